@@ -1,0 +1,15 @@
+using FallWorkflow.Engine.Journal;
+
+namespace FallWorkflow.Engine.Execution;
+
+/// <summary>
+/// One transaction's worth of engine work: everything that a command, message or timer sets in motion until all
+/// instances wait again. <paramref name="host"/> is handed through to the activities of the host untouched.
+/// </summary>
+public sealed class Burst(IEngineStore store, object? host = null)
+{
+    public IEngineStore Store { get; } = store;
+
+    /// <summary>The host's own scope for this transaction; its activities cast it. The engine never looks inside.</summary>
+    public object? Host { get; } = host;
+}

@@ -1,0 +1,7 @@
+namespace FallWorkflow.Engine.Execution;
+
+public enum WorkflowStatus
+{
+    Running,
+    Finished,
+}

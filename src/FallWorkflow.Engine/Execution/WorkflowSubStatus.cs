@@ -1,0 +1,11 @@
+namespace FallWorkflow.Engine.Execution;
+
+public enum WorkflowSubStatus
+{
+    Pending,
+    Executing,
+    Suspended,
+    Finished,
+    Cancelled,
+    Faulted,
+}

@@ -1,0 +1,21 @@
+namespace FallWorkflow.Engine.Journal;
+
+/// <summary>Wire names of the journal entries that the engine itself writes.</summary>
+public static class JournalKinds
+{
+    public const string InstanceStarted = "InstanceStarted";
+    public const string InstanceSuspended = "InstanceSuspended";
+    public const string InstanceFinished = "InstanceFinished";
+    public const string InstanceCancelled = "InstanceCancelled";
+    public const string InstanceFaulted = "InstanceFaulted";
+    public const string ActivityStarted = "ActivityStarted";
+    public const string ActivityCompleted = "ActivityCompleted";
+    public const string ActivityCancelled = "ActivityCancelled";
+    public const string ActivityFaulted = "ActivityFaulted";
+    public const string StimulusReceived = "StimulusReceived";
+    public const string TimerArmed = "TimerArmed";
+    public const string TimerMoved = "TimerMoved";
+    public const string TimerFired = "TimerFired";
+    public const string TimerDropped = "TimerDropped";
+    public const string VariableSet = "VariableSet";
+}
