@@ -1,0 +1,70 @@
+namespace FallWorkflow.Domain.Kalender;
+
+/// <summary>Computes the end of a period after § 26 SGB X with §§ 187–193 BGB (R48, R54, R85).</summary>
+public static class FristRechner
+{
+    /// <summary>
+    /// Anchor + period + pause days is the calendar end; it is then shifted once to a Werktag. A pause that begins between the calendar end
+    /// and that Werktag no longer moves anything: the period had already run.
+    /// </summary>
+    /// <param name="anker">Day of the event; it is not counted (§ 187 Abs. 1 BGB). Months count from here and are never chained.</param>
+    /// <param name="frist">The period.</param>
+    /// <param name="kalender">Calendar of the Land, with the office's own Feiertage.</param>
+    /// <param name="pausen">Pauses of the Fall, in any order; a day in two of them counts once.</param>
+    /// <param name="vorlauf">How long before the calendar end to warn. May reach back beyond the anchor; pauses do not stretch it.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The period is a <c>default</c> value, or a date leaves the years 1 to 9999.</exception>
+    public static FristErgebnis Compute(
+        DateOnly anker, Frist frist, Arbeitskalender kalender, IReadOnlyList<Ruhezeit> pausen, Frist? vorlauf = null)
+    {
+        ArgumentNullException.ThrowIfNull(kalender);
+        ArgumentNullException.ThrowIfNull(pausen);
+        ArgumentOutOfRangeException.ThrowIfZero(frist.Anzahl, nameof(frist));
+        if (vorlauf is { } given)
+            ArgumentOutOfRangeException.ThrowIfZero(given.Anzahl, nameof(vorlauf));
+
+        var ohnePausen = Move(anker, frist, frist.Anzahl, kalender);
+        var pausentage = 0;
+        var ende = ohnePausen;
+
+        // A later end can reach further into a pause or into the next one, so this repeats until no day is added. It only ever grows.
+        for (var found = CountPausentage(pausen, anker, ende); found != pausentage; found = CountPausentage(pausen, anker, ende))
+        {
+            pausentage = found;
+            ende = ohnePausen.AddDays(pausentage);
+        }
+
+        var vorher = vorlauf is { } v
+            ? kalender.PreviousWerktagOnOrBefore(Move(ende, v, -v.Anzahl, kalender))
+            : (DateOnly?)null;
+        return new FristErgebnis(ende, kalender.NextWerktagOnOrAfter(ende), vorher, pausentage);
+    }
+
+    /// <summary><see cref="DateOnly.AddMonths"/> takes the month's last day where the number is missing, which is § 188 Abs. 3 BGB.</summary>
+    private static DateOnly Move(DateOnly tag, Frist frist, int anzahl, Arbeitskalender kalender) => frist.Einheit switch
+    {
+        Fristeinheit.Tage => tag.AddDays(anzahl),
+        Fristeinheit.Wochen => tag.AddDays(7 * anzahl),
+        Fristeinheit.Monate => tag.AddMonths(anzahl),
+        Fristeinheit.Werktage => kalender.AddWerktage(tag, anzahl),
+        _ => throw new ArgumentOutOfRangeException(nameof(frist), frist.Einheit, "Not a unit of a Frist."),
+    };
+
+    /// <summary>Days of the union of all pauses after <paramref name="anker"/> up to and including <paramref name="ende"/>.</summary>
+    private static int CountPausentage(IReadOnlyList<Ruhezeit> pausen, DateOnly anker, DateOnly ende)
+    {
+        var tage = 0;
+        var gezaehltBis = anker;
+        foreach (var pause in pausen.OrderBy(p => p.Von))
+        {
+            var davor = pause.Von > gezaehltBis ? pause.Von.AddDays(-1) : gezaehltBis;
+            var bis = pause.Bis < ende ? pause.Bis : ende;
+            if (bis <= davor)
+                continue;
+
+            tage += bis.DayNumber - davor.DayNumber;
+            gezaehltBis = bis;
+        }
+
+        return tage;
+    }
+}
