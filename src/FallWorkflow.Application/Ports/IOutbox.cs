@@ -1,0 +1,16 @@
+using FallWorkflow.Application.Nachrichten;
+
+namespace FallWorkflow.Application.Ports;
+
+/// <summary>Messages that have been committed and not yet been published, claimed by lease in order per Fall.</summary>
+public interface IOutbox
+{
+    Task<IReadOnlyList<Nachricht>> ClaimAsync(DateTimeOffset now, string owner, TimeSpan lease, int max, CancellationToken cancellation = default);
+
+    /// <summary>Marks as sent; false if another relay took over meanwhile (the message was then sent twice with the same id).</summary>
+    Task<bool> MarkSentAsync(Nachricht nachricht, DateTimeOffset sentAt, CancellationToken cancellation = default);
+
+    Task MarkFailedAsync(Nachricht nachricht, string error, DateTimeOffset notBefore, CancellationToken cancellation = default);
+
+    Task<int> CountUnsentAsync(CancellationToken cancellation = default);
+}

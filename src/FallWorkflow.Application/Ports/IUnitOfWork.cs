@@ -1,0 +1,62 @@
+using FallWorkflow.Application.Aufgaben;
+using FallWorkflow.Application.Erinnerungen;
+using FallWorkflow.Application.Nachrichten;
+using FallWorkflow.Application.Stammdaten;
+using FallWorkflow.Application.Verlauf;
+using FallWorkflow.Domain.Faelle;
+using FallWorkflow.Domain.Fachkonzepte;
+using FallWorkflow.Engine.Execution;
+using FallWorkflow.Engine.Timers;
+
+namespace FallWorkflow.Application.Ports;
+
+/// <summary>
+/// One transaction. Everything that is read is tracked and everything that is added is committed together by
+/// <see cref="CommitAsync"/>, or nothing is.
+/// </summary>
+public interface IUnitOfWork : IAsyncDisposable
+{
+    IEngineStore Engine { get; }
+
+    /// <summary>Loads a Fall with its whole Akte; the same object when asked again.</summary>
+    ValueTask<Fall?> FindFallAsync(Guid fallId, CancellationToken cancellation = default);
+
+    void Add(Fall fall);
+
+    /// <summary>Next running number of a Fall in a year, for <see cref="Fall.Nummer"/>.</summary>
+    ValueTask<string> NextFallnummerAsync(int jahr, CancellationToken cancellation = default);
+
+    ValueTask<Guid?> FindFallOfZuweisungAsync(string zuweisungId, CancellationToken cancellation = default);
+
+    ValueTask<Aufgabe?> FindAufgabeAsync(Guid aufgabeId, CancellationToken cancellation = default);
+
+    ValueTask<IReadOnlyList<Aufgabe>> OffeneAufgabenAsync(Guid fallId, CancellationToken cancellation = default);
+
+    void Add(Aufgabe aufgabe);
+
+    void Add(Nachricht nachricht);
+
+    void Add(Erinnerung erinnerung);
+
+    void Add(Verlaufsereignis ereignis);
+
+    ValueTask<Buero> BueroAsync(string bueroId, CancellationToken cancellation = default);
+
+    ValueTask<Traeger?> FindTraegerAsync(string traegerId, CancellationToken cancellation = default);
+
+    /// <summary>The office's concept in force on a day; the default concept if the office has none.</summary>
+    ValueTask<Fachkonzept> FachkonzeptAsync(string bueroId, DateOnly am, CancellationToken cancellation = default);
+
+    /// <summary>
+    /// Enters a message id or idempotency key into the inbox. False if it is there already: the effect has happened.
+    /// Two transactions that enter the same key at the same time: one of them fails its commit with <see cref="ConflictException"/>.
+    /// </summary>
+    ValueTask<bool> TryEnterInboxAsync(string schluessel, DateTimeOffset jetzt, CancellationToken cancellation = default);
+
+    /// <summary>A due timer that this worker has claimed; null if it is gone or another worker's fence is newer.</summary>
+    ValueTask<WorkflowTimer?> FindClaimedTimerAsync(string timerId, long fence, CancellationToken cancellation = default);
+
+    /// <exception cref="ConflictException">Somebody else changed the same Fall, instance, timer or key; try again with a new unit of work.</exception>
+    /// <exception cref="StoreUnavailableException">The database cannot be reached or is locked.</exception>
+    Task CommitAsync(CancellationToken cancellation = default);
+}

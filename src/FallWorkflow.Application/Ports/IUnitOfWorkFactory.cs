@@ -1,0 +1,6 @@
+namespace FallWorkflow.Application.Ports;
+
+public interface IUnitOfWorkFactory
+{
+    IUnitOfWork Begin();
+}

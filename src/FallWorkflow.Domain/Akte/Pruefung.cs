@@ -1,0 +1,68 @@
+using FallWorkflow.Domain.Regeln;
+
+namespace FallWorkflow.Domain.Akte;
+
+/// <summary>Collects invalid fields of one fact, so that the user hears of all of them at once.</summary>
+internal sealed class Pruefung
+{
+    /// <summary>Longest short text (names, titles), in characters.</summary>
+    public const int Kurz = 200;
+
+    /// <summary>Longest note, in characters: about five printed pages.</summary>
+    public const int Lang = 10_000;
+
+    private readonly List<Eingabefehler> _fehler = [];
+
+    public IEnumerable<Eingabefehler> Fehler => _fehler;
+
+    public Pruefung Text(string feld, string? wert, int max = Lang)
+    {
+        if (string.IsNullOrWhiteSpace(wert))
+            Add(feld, "FeldFehlt");
+        else
+            Optional(feld, wert, max);
+        return this;
+    }
+
+    public Pruefung Optional(string feld, string? wert, int max = Lang)
+    {
+        if (wert?.Length > max)
+            Add(feld, "FeldZuLang", wert.Length, max);
+        return this;
+    }
+
+    public Pruefung Enum<T>(string feld, T wert)
+        where T : struct, Enum
+    {
+        if (!System.Enum.IsDefined(wert))
+            Add(feld, "FeldUnbekannterWert", string.Join(", ", System.Enum.GetNames<T>()));
+        return this;
+    }
+
+    public Pruefung Datum(string feld, DateOnly wert)
+    {
+        if (wert.Year is < 1900 or > 2150)
+            Add(feld, "FeldDatumUnsinnig");
+        return this;
+    }
+
+    public Pruefung Frist(string feld, string? wert) =>
+        When(!string.IsNullOrWhiteSpace(wert) && !Kalender.Frist.TryParse(wert, out _), feld, "FeldFristUngueltig");
+
+    /// <summary>Ratings must lie on the fixed scale 1 to 5 (R78).</summary>
+    public Pruefung Skalen(string feld, IReadOnlyList<Faelle.Einschaetzung>? werte)
+    {
+        for (var i = 0; i < (werte?.Count ?? 0); i++)
+            Enum($"{feld}[{i}].bereich", werte![i].Bereich).When(werte[i].Skala is < 1 or > 5, $"{feld}[{i}].skala", "SkalaAusserhalb");
+        return this;
+    }
+
+    public Pruefung When(bool falsch, string feld, string meldung, params object[] angaben)
+    {
+        if (falsch)
+            Add(feld, meldung, angaben);
+        return this;
+    }
+
+    private void Add(string feld, string meldung, params object[] angaben) => _fehler.Add(new(feld, Meldung.Of(meldung, angaben)));
+}

@@ -1,0 +1,27 @@
+using FallWorkflow.Domain.Faelle;
+using FallWorkflow.Domain.Regeln;
+
+namespace FallWorkflow.Domain.Akte;
+
+/// <summary>
+/// What an entry of the Akte says: one typed fact about a Fall. Facts are never changed; a correction is a new entry
+/// that supersedes an older one. Every fact has a pinned wire name (<see cref="TatsacheAttribute"/>), which is also the
+/// name of the event that processes wait for.
+/// </summary>
+public abstract record Tatsache
+{
+    /// <summary>Subject within the Fall (for example one of several referrals); null if the fact concerns the Fall as a whole.</summary>
+    public virtual string? Bezug => null;
+
+    /// <summary>Input that is missing or wrong by itself, whatever the state of the Fall; answered with the field and a remedy.</summary>
+    public virtual IEnumerable<Eingabefehler> Validate() => [];
+
+    /// <summary>Rules of the field that must hold before the fact can be recorded.</summary>
+    public virtual IEnumerable<IRegel> Regeln(Fall fall, Erfassung erfassung) => [];
+
+    /// <summary>Further facts that follow by themselves, recorded in the same transaction right after this one.</summary>
+    public virtual IEnumerable<Tatsache> Folgen(Fall fall) => [];
+
+    /// <summary>The effect on the state of the Fall; must not fail, since it also runs when the Akte is read.</summary>
+    internal abstract void ApplyTo(Fall fall, Eintrag eintrag);
+}

@@ -1,0 +1,49 @@
+using System.Text.Json;
+
+namespace FallWorkflow.Domain.Fachkonzepte;
+
+/// <summary>
+/// The local concept of an office, dated and versioned (R85): criteria of access, periods, target groups. Values that an
+/// office leaves out come from the product's default concept, which is data (<c>standardkonzept.json</c>).
+/// </summary>
+public sealed class Fachkonzept
+{
+    private static readonly Lazy<Fachkonzept> StandardKonzept = new(LoadStandard);
+
+    public required string BueroId { get; init; }
+
+    /// <summary>From 1; every decision stores the version that was applied (R05).</summary>
+    public required int Version { get; init; }
+
+    public required DateOnly GueltigAb { get; init; }
+
+    /// <summary>Periods by parameter name as text of a Frist, for example <c>Kontaktfenster.Beginn</c> → <c>4 Wochen</c>.</summary>
+    public IReadOnlyDictionary<string, string> Fristen { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Number of needs for action that the general access rule asks for (R01); null takes the default.</summary>
+    public int? MindestBedarfe { get; init; }
+
+    /// <summary>Target groups that are admitted with fewer needs (R04); null takes the default.</summary>
+    public IReadOnlyList<string>? Zielgruppen { get; init; }
+
+    /// <summary>Why this version was made; shown where timers move because of it.</summary>
+    public string Begruendung { get; init; } = "";
+
+    public static Fachkonzept Standard => StandardKonzept.Value;
+
+    public int MindestBedarfeOrDefault => MindestBedarfe ?? Standard.MindestBedarfe!.Value;
+
+    public IReadOnlyList<string> ZielgruppenOrDefault => Zielgruppen ?? Standard.Zielgruppen!;
+
+    /// <summary>The office's value, else the default; null if neither knows the parameter (retention has no default).</summary>
+    public string? FindFrist(string parameter) =>
+        Fristen.GetValueOrDefault(parameter) ?? (ReferenceEquals(this, Standard) ? null : Standard.Fristen.GetValueOrDefault(parameter));
+
+    public static IReadOnlyCollection<string> Parameter => Fristparameter.Alle;
+
+    private static Fachkonzept LoadStandard()
+    {
+        using var stream = typeof(Fachkonzept).Assembly.GetManifestResourceStream("FallWorkflow.Domain.Fachkonzepte.standardkonzept.json")!;
+        return JsonSerializer.Deserialize<Fachkonzept>(stream, JsonSerializerOptions.Web)!;
+    }
+}

@@ -1,0 +1,29 @@
+namespace FallWorkflow.Domain.Fachkonzepte;
+
+/// <summary>Wire names of the periods that a Fachkonzept sets (R85).</summary>
+public static class Fristparameter
+{
+    public const string UebergabeAntwort = "Uebergabe.Antwort";
+    public const string RueckgabeBestaetigung = "Rueckgabe.Bestaetigung";
+    public const string ErstgespraechFrist = "Erstgespraech.Frist";
+    public const string KontaktfensterBeginn = "Kontaktfenster.Beginn";
+    public const string KontaktfensterEnde = "Kontaktfenster.Ende";
+    public const string PlanueberpruefungAbstand = "Planueberpruefung.Abstand";
+    public const string PlanueberpruefungErinnerung = "Planueberpruefung.Erinnerung";
+    public const string DauerGrenze = "Dauer.Grenze";
+    public const string DauerWarnung = "Dauer.Warnung";
+    public const string ZuweisungAntwort = "Zuweisung.Antwort";
+    public const string NachbetreuungDauer = "Nachbetreuung.Dauer";
+    public const string NachbetreuungAbstand = "Nachbetreuung.Abstand";
+    public const string NachbetreuungKontaktfrist = "Nachbetreuung.Kontaktfrist";
+
+    /// <summary>Retention; has no default: while unset nothing is deleted (R90).</summary>
+    public const string Aufbewahrung = "Aufbewahrung";
+
+    public static IReadOnlyList<string> Alle { get; } =
+    [
+        UebergabeAntwort, RueckgabeBestaetigung, ErstgespraechFrist, KontaktfensterBeginn, KontaktfensterEnde,
+        PlanueberpruefungAbstand, PlanueberpruefungErinnerung, DauerGrenze, DauerWarnung, ZuweisungAntwort,
+        NachbetreuungDauer, NachbetreuungAbstand, NachbetreuungKontaktfrist, Aufbewahrung,
+    ];
+}

@@ -1,0 +1,12 @@
+using FallWorkflow.Domain.Faelle;
+
+namespace FallWorkflow.Domain.Regeln;
+
+internal sealed class ZuweisungMussAufAntwortWarten(Fall fall, string zuweisungId) : IRegel
+{
+    public bool IsBroken => fall.Zuweisungen.GetValueOrDefault(zuweisungId)?.Stand is not (Zuweisungsstand.Gesendet or Zuweisungsstand.Rueckfrage);
+
+    public string Quelle => "R58";
+
+    public string? Feld => "zuweisungId";
+}

@@ -1,0 +1,49 @@
+using FallWorkflow.Domain.Akte;
+using FallWorkflow.Domain.Faelle;
+using FallWorkflow.Domain.Regeln;
+
+namespace FallWorkflow.Domain.Tatsachen;
+
+/// <summary>The first interview with its five agenda points, what the client was told and the first picture.</summary>
+[Tatsache("ErstgespraechGefuehrt", Rollen = "Fallmanager", Anforderungen = "R11,R12,R13,R15")]
+public sealed record ErstgespraechGefuehrt(
+    Kontaktform Form,
+    IReadOnlyList<AgendaErgebnis> Agenda,
+    IReadOnlyList<Aufklaerungsthema> Aufgeklaert,
+    string Textfassung,
+    bool LebensumstaendeGewuenscht,
+    string? Erstbild = null) : Tatsache
+{
+    private IEnumerable<Eingabefehler> Pruefe()
+    {
+        var pruefung = new Pruefung()
+            .Enum("form", Form)
+            .Text("textfassung", Textfassung, Pruefung.Kurz)
+            .Optional("erstbild", Erstbild);
+        foreach (var punkt in Enum.GetValues<Agendapunkt>())
+        {
+            var ergebnis = Agenda?.LastOrDefault(a => a.Punkt == punkt);
+            pruefung
+                .When(ergebnis is null, "agenda", "AgendapunktFehlt", Begriffe.Of(punkt))
+                .When(ergebnis is { Erledigt: false } && string.IsNullOrWhiteSpace(ergebnis.Uebersprungen), "agenda", "AgendapunktOhneGrund", Begriffe.Of(punkt));
+        }
+
+        foreach (var thema in Enum.GetValues<Aufklaerungsthema>())
+            pruefung.When(Aufgeklaert?.Contains(thema) != true, "aufgeklaert", "AufklaerungFehlt", Begriffe.Of(thema));
+        return pruefung.Fehler;
+    }
+
+    public override IEnumerable<Eingabefehler> Validate() => Pruefe();
+
+    public override IEnumerable<IRegel> Regeln(Fall fall, Erfassung erfassung) =>
+    [
+        new UeberAufnahmeDarfNochNichtEntschiedenSein(fall),
+    ];
+
+    internal override void ApplyTo(Fall fall, Eintrag eintrag)
+    {
+        fall.ErstgespraechGefuehrt = true;
+        fall.LebensumstaendeGewuenscht = LebensumstaendeGewuenscht;
+        fall.LetzterKontaktAm = eintrag.WirksamAm;
+    }
+}

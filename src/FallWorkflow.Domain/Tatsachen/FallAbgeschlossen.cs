@@ -1,0 +1,38 @@
+using FallWorkflow.Domain.Akte;
+using FallWorkflow.Domain.Faelle;
+using FallWorkflow.Domain.Regeln;
+
+namespace FallWorkflow.Domain.Tatsachen;
+
+/// <summary>Closing with the joint evaluation and its five questions; aftercare is agreed here.</summary>
+[Tatsache("FallAbgeschlossen", Rollen = "Fallmanager", Anforderungen = "R72,R73,R78")]
+public sealed record FallAbgeschlossen(
+    string SituationDamalsUndHeute,
+    string Zielerreichung,
+    string WasGeholfenHat,
+    string VerbleibendeSchritte,
+    string StandDerAngebote,
+    bool ArbeitGefunden,
+    IReadOnlyList<Einschaetzung>? Einschaetzungen = null,
+    string? NachbetreuungDauer = null) : Tatsache
+{
+    public override IEnumerable<Eingabefehler> Validate() => new Pruefung().Text("situationDamalsUndHeute", SituationDamalsUndHeute).Text("zielerreichung", Zielerreichung).Text("wasGeholfenHat", WasGeholfenHat).Text("verbleibendeSchritte", VerbleibendeSchritte).Text("standDerAngebote", StandDerAngebote).Skalen("einschaetzungen", Einschaetzungen).Frist("nachbetreuungDauer", NachbetreuungDauer).Fehler;
+
+    public override IEnumerable<IRegel> Regeln(Fall fall, Erfassung erfassung) =>
+    [
+        new FallMussLaufen(fall),
+        new ErgebnisseMuessenUebernommenSein(fall),
+    ];
+
+    public override IEnumerable<Tatsache> Folgen(Fall fall) =>
+        fall.Zuweisungen.Values.Where(z => z.IstOffen).Select(z => new ZuweisungZurueckgezogen(z.Id));
+
+    internal override void ApplyTo(Fall fall, Eintrag eintrag)
+    {
+        fall.AbgeschlossenAm = eintrag.WirksamAm;
+        fall.NachbetreuungDauer = NachbetreuungDauer;
+        fall.Phase = Phase.Nachbetreuung;
+        fall.Status = Fallstatus.Nachbetreuung;
+        fall.AddEinschaetzung(eintrag.WirksamAm, "Abschluss", Einschaetzungen ?? []);
+    }
+}

@@ -1,0 +1,31 @@
+using FallWorkflow.Domain.Akte;
+using FallWorkflow.Domain.Faelle;
+using FallWorkflow.Domain.Regeln;
+
+namespace FallWorkflow.Domain.Tatsachen;
+
+/// <summary>The person is admitted; from here the Fall exists and its duration runs.</summary>
+[Tatsache("FallAufgenommen", Rollen = "Fallmanager", Anforderungen = "R01,R02,R03,R04,R13,R16")]
+public sealed record FallAufgenommen(string? Anmerkung = null) : Tatsache
+{
+    public override IEnumerable<Eingabefehler> Validate() => new Pruefung().Optional("anmerkung", Anmerkung).Fehler;
+
+    public override IEnumerable<IRegel> Regeln(Fall fall, Erfassung erfassung) =>
+    [
+        new UeberAufnahmeDarfNochNichtEntschiedenSein(fall),
+        new ErstgespraechMussGefuehrtSein(fall),
+        new KlientMussSichEntschiedenHaben(fall),
+        new LebensumstaendeMuessenGewuenschtSein(fall),
+        new ZugangMussGeprueftSein(fall),
+        new ZugangskriterienMuessenErfuelltSein(fall),
+    ];
+
+    internal override void ApplyTo(Fall fall, Eintrag eintrag)
+    {
+        fall.Status = Fallstatus.Laufend;
+        fall.Phase = Phase.Assessment;
+        fall.ErstmalsAufgenommenAm = eintrag.WirksamAm;
+        fall.AufgenommenAm = eintrag.WirksamAm;
+        fall.LetzterKontaktAm = eintrag.WirksamAm;
+    }
+}

@@ -1,0 +1,22 @@
+using FallWorkflow.Domain.Akte;
+using FallWorkflow.Domain.Faelle;
+using FallWorkflow.Domain.Regeln;
+
+namespace FallWorkflow.Domain.Tatsachen;
+
+/// <summary>A contact that did not happen; the clock goes on. To be discussed at the next contact.</summary>
+[Tatsache("KontaktAusgefallen", Rollen = "Fallmanager", Anforderungen = "R50")]
+public sealed record KontaktAusgefallen(string Grund) : Tatsache
+{
+    public override IEnumerable<Eingabefehler> Validate() => new Pruefung().Text("grund", Grund).Fehler;
+
+    public override IEnumerable<IRegel> Regeln(Fall fall, Erfassung erfassung) =>
+    [
+        new FallMussAufgenommenSein(fall),
+        new FallDarfNichtBeendetSein(fall),
+    ];
+
+    internal override void ApplyTo(Fall fall, Eintrag eintrag)
+    {
+    }
+}

@@ -1,0 +1,28 @@
+using FallWorkflow.Domain.Akte;
+using FallWorkflow.Domain.Faelle;
+using FallWorkflow.Domain.Regeln;
+
+namespace FallWorkflow.Domain.Tatsachen;
+
+/// <summary>A contact that took place; the contact clock starts anew.</summary>
+[Tatsache("KontaktGehalten", Rollen = "Fallmanager", Anforderungen = "R48,R51,R52,R73")]
+public sealed record KontaktGehalten(
+    Kontaktform Form,
+    string Themen,
+    string? Vereinbarungen = null,
+    string? NaechsterSchritt = null) : Tatsache
+{
+    public override IEnumerable<Eingabefehler> Validate() => new Pruefung().Enum("form", Form).Text("themen", Themen).Optional("vereinbarungen", Vereinbarungen).Optional("naechsterSchritt", NaechsterSchritt).Fehler;
+
+    public override IEnumerable<IRegel> Regeln(Fall fall, Erfassung erfassung) =>
+    [
+        new FallMussAufgenommenSein(fall),
+        new FallDarfNichtBeendetSein(fall),
+    ];
+
+    internal override void ApplyTo(Fall fall, Eintrag eintrag)
+    {
+        if (fall.LetzterKontaktAm is not { } bisher || bisher < eintrag.WirksamAm)
+            fall.LetzterKontaktAm = eintrag.WirksamAm;
+    }
+}

@@ -1,0 +1,17 @@
+using FallWorkflow.Domain.Akte;
+using FallWorkflow.Domain.Faelle;
+using FallWorkflow.Domain.Regeln;
+
+namespace FallWorkflow.Domain.Tatsachen;
+
+/// <summary>One side demands a conversation; the step then waits for its note.</summary>
+[Tatsache("RuecksprachVerlangt", Rollen = "Fallmanager,Integrationsfachkraft,Teamleitung", Anforderungen = "R06,R08")]
+public sealed record RuecksprachVerlangt(Seite VonSeite, string Anlass) : Tatsache
+{
+    public override IEnumerable<Eingabefehler> Validate() => new Pruefung().Enum("vonSeite", VonSeite).Text("anlass", Anlass).Fehler;
+
+    internal override void ApplyTo(Fall fall, Eintrag eintrag)
+    {
+        fall.RueckspracheOffen = true;
+    }
+}

@@ -1,0 +1,51 @@
+using FallWorkflow.Domain.Akte;
+using FallWorkflow.Domain.Faelle;
+using FallWorkflow.Domain.Regeln;
+
+namespace FallWorkflow.Domain.Tatsachen;
+
+/// <summary>The placement officer hands a person over; the beginning of every Akte.</summary>
+[Tatsache("Uebergeben", Rollen = "Integrationsfachkraft,Fallmanager", Anforderungen = "R01,R02,R06")]
+public sealed record Uebergeben(
+    Person Person,
+    IReadOnlyList<Handlungsbedarf> Handlungsbedarfe,
+    bool FortschrittErwartet,
+    string FortschrittBegruendung,
+    string? Zielgruppe = null,
+    bool RuecksprachGewuenscht = false) : Tatsache
+{
+    private IEnumerable<Eingabefehler> Pruefe()
+    {
+        var pruefung = new Pruefung()
+            .Text("person.vorname", Person?.Vorname, Pruefung.Kurz)
+            .Text("person.nachname", Person?.Nachname, Pruefung.Kurz)
+            .Optional("person.telefon", Person?.Telefon, Pruefung.Kurz)
+            .Optional("person.anschrift", Person?.Anschrift, Pruefung.Kurz)
+            .When(Handlungsbedarfe is null or { Count: 0 }, "handlungsbedarfe", "HandlungsbedarfFehlt")
+            .Text("fortschrittBegruendung", FortschrittBegruendung)
+            .Optional("zielgruppe", Zielgruppe, Pruefung.Kurz);
+        for (var i = 0; i < (Handlungsbedarfe?.Count ?? 0); i++)
+            pruefung.Enum($"handlungsbedarfe[{i}].bereich", Handlungsbedarfe![i].Bereich).Text($"handlungsbedarfe[{i}].beschreibung", Handlungsbedarfe[i].Beschreibung);
+        return pruefung.Fehler;
+    }
+
+    public override IEnumerable<Eingabefehler> Validate() => Pruefe();
+
+    public override IEnumerable<IRegel> Regeln(Fall fall, Erfassung erfassung) =>
+    [
+        new UebergabeNurEinmal(fall),
+    ];
+
+    internal override void ApplyTo(Fall fall, Eintrag eintrag)
+    {
+        fall.Person = Person;
+        fall.Handlungsbedarfe = Handlungsbedarfe;
+        fall.FortschrittErwartet = FortschrittErwartet;
+        fall.Zielgruppe = Zielgruppe;
+        fall.UebergebenAm = eintrag.WirksamAm;
+        fall.IntegrationsfachkraftId ??= eintrag.ErfasstVon;
+        fall.RueckspracheOffen = RuecksprachGewuenscht;
+        fall.Phase = Phase.Uebergabe;
+        fall.Status = Fallstatus.Angefragt;
+    }
+}

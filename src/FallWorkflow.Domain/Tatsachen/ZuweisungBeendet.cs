@@ -1,0 +1,29 @@
+using FallWorkflow.Domain.Akte;
+using FallWorkflow.Domain.Faelle;
+using FallWorkflow.Domain.Regeln;
+
+namespace FallWorkflow.Domain.Tatsachen;
+
+/// <summary>The partner reports the end with the result; it stays open until the result is taken up.</summary>
+[Tatsache("ZuweisungBeendet", Rollen = "Traeger,Fallmanager", Anforderungen = "R59,R61")]
+public sealed record ZuweisungBeendet(string ZuweisungId, DateOnly Ende, string Ergebnis) : Tatsache
+{
+    public override string? Bezug => ZuweisungId;
+
+    public override IEnumerable<Eingabefehler> Validate() => new Pruefung().Text("zuweisungId", ZuweisungId, Pruefung.Kurz).Datum("ende", Ende).Text("ergebnis", Ergebnis).Fehler;
+
+    public override IEnumerable<IRegel> Regeln(Fall fall, Erfassung erfassung) =>
+    [
+        new ZuweisungMussAngenommenSein(fall, ZuweisungId),
+    ];
+
+    internal override void ApplyTo(Fall fall, Eintrag eintrag)
+    {
+        if (fall.FindZuweisung(ZuweisungId) is { } zuweisung)
+        {
+            zuweisung.Stand = Zuweisungsstand.Beendet;
+            zuweisung.BeendetAm = Ende;
+            zuweisung.Ergebnis = Ergebnis;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using FallWorkflow.Domain.Akte;
+using FallWorkflow.Domain.Faelle;
+using FallWorkflow.Domain.Regeln;
+
+namespace FallWorkflow.Domain.Tatsachen;
+
+/// <summary>A referral is agreed with the client: informed, worries discussed, options compared, fields released.</summary>
+[Tatsache("ZuweisungVereinbart", Rollen = "Fallmanager", Anforderungen = "R56,R57")]
+public sealed record ZuweisungVereinbart(
+    string ZuweisungId,
+    string TraegerId,
+    string Leistung,
+    string Anliegen,
+    bool InformationGegeben,
+    bool BedenkenBesprochen,
+    bool OptionenVerglichen,
+    bool KlientEinverstanden,
+    IReadOnlyList<string> FreigegebeneFelder,
+    string? AntwortFrist = null) : Tatsache
+{
+    public override string? Bezug => ZuweisungId;
+
+    public override IEnumerable<Eingabefehler> Validate() => new Pruefung()
+        .Text("zuweisungId", ZuweisungId, Pruefung.Kurz).Text("traegerId", TraegerId, Pruefung.Kurz).Text("leistung", Leistung, Pruefung.Kurz).Text("anliegen", Anliegen)
+        .When(!InformationGegeben, "informationGegeben", "ZuweisungOhneInformation")
+        .When(!BedenkenBesprochen, "bedenkenBesprochen", "ZuweisungOhneBedenken")
+        .When(!OptionenVerglichen, "optionenVerglichen", "ZuweisungOhneOptionen")
+        .When(!KlientEinverstanden, "klientEinverstanden", "ZuweisungOhneEinverstaendnis")
+        .When(FreigegebeneFelder is null or { Count: 0 }, "freigegebeneFelder", "FreigabeFehlt")
+        .When(FreigegebeneFelder?.Any(f => !Freigabefelder.Alle.Contains(f)) == true, "freigegebeneFelder", "FreigabeUnbekannt", string.Join(", ", Freigabefelder.Alle))
+        .Frist("antwortFrist", AntwortFrist).Fehler;
+
+    public override IEnumerable<IRegel> Regeln(Fall fall, Erfassung erfassung) =>
+    [
+        new FallMussLaufen(fall),
+        new ZuweisungMussNeuSein(fall, ZuweisungId),
+    ];
+
+    internal override void ApplyTo(Fall fall, Eintrag eintrag)
+    {
+        fall.Add(new Zuweisung { Id = ZuweisungId, TraegerId = TraegerId, Leistung = Leistung, Anliegen = Anliegen, FreigegebeneFelder = FreigegebeneFelder, AntwortFrist = AntwortFrist });
+    }
+}
