@@ -1,9 +1,12 @@
+using System.Text.Json.Serialization;
+
 namespace FallWorkflow.Domain.Kalender;
 
 /// <summary>The days of a pause, in which no Frist of the Fall runs. Both ends count.</summary>
 public readonly record struct Ruhezeit
 {
     /// <exception cref="ArgumentException">It ends before it begins; the message is German.</exception>
+    [JsonConstructor]
     public Ruhezeit(DateOnly von, DateOnly bis)
     {
         if (bis < von)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using FallWorkflow.Domain.Kalender;
 using static FallWorkflow.Domain.Tests.Kalender.Rechnung;
 
@@ -64,6 +65,15 @@ public class WhenAnOfficeAddsLocalFeiertage
         version.ShouldBe(Arbeitskalender.For(Land.BY, [Fronleichnam, MariaeHimmelfahrt]).Version);
         version.ShouldNotBe(Arbeitskalender.For(Land.BY, [Fronleichnam]).Version);
         Arbeitskalender.For(Land.BY, []).Version.ShouldBe(Feiertage.Version);
+    }
+
+    [Fact]
+    public void They_survive_JSON()
+    {
+        var ortsfest = new LokalerFeiertag("Ortsfest", "Ostern-47", 2027, 2030);
+
+        JsonSerializer.Deserialize<LokalerFeiertag>(JsonSerializer.Serialize(ortsfest)).ShouldBe(ortsfest);
+        JsonSerializer.Deserialize<LokalerFeiertag>(JsonSerializer.Serialize(ortsfest))!.DayIn(2027).ShouldBe(Tag("2027-02-09"));
     }
 
     [Theory]

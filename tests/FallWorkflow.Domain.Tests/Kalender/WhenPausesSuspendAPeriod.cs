@@ -1,3 +1,4 @@
+using System.Text.Json;
 using FallWorkflow.Domain.Kalender;
 using static FallWorkflow.Domain.Tests.Kalender.Rechnung;
 
@@ -77,4 +78,8 @@ public class WhenPausesSuspendAPeriod
         pause.Contains(Tag("2027-11-21")).ShouldBeFalse();
         pause.Contains(Tag("2027-12-11")).ShouldBeFalse();
     }
+
+    [Fact]
+    public void A_pause_survives_JSON()
+        => JsonSerializer.Deserialize<Ruhezeit>(JsonSerializer.Serialize(Pause("2027-11-22", "2027-12-10"))).ShouldBe(Pause("2027-11-22", "2027-12-10"));
 }
