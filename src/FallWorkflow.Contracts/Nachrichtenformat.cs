@@ -30,6 +30,7 @@ public static class Nachrichtenformat
             Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
             NumberHandling = JsonNumberHandling.Strict,
             RespectNullableAnnotations = true,
+            RespectRequiredConstructorParameters = true,
             MaxDepth = 8,
         };
         // Numbers for enumerations would tie partners to an order of declaration.

@@ -8,4 +8,4 @@ namespace FallWorkflow.Contracts;
 /// <param name="Am">Day on which it happened (legal date).</param>
 /// <param name="Text">Required except for <see cref="Berichtsart.Beginn"/>: course, problem, or result. Up to 10,000 characters.</param>
 public sealed record ZuweisungBerichtet(
-    Guid NachrichtId, string TraegerId, string ZuweisungId, Berichtsart Art, DateOnly Am, string? Text);
+    Guid NachrichtId, string TraegerId, string ZuweisungId, Berichtsart Art, DateOnly Am, string? Text = null);
