@@ -23,20 +23,11 @@ public static class FristRechner
             ArgumentOutOfRangeException.ThrowIfZero(given.Anzahl, nameof(vorlauf));
 
         var ohnePausen = Move(anker, frist, frist.Anzahl, kalender);
-        var pausentage = 0;
-        var ende = ohnePausen;
-
-        // A later end can reach further into a pause or into the next one, so this repeats until no day is added. It only ever grows.
-        for (var found = CountPausentage(pausen, anker, ende); found != pausentage; found = CountPausentage(pausen, anker, ende))
-        {
-            pausentage = found;
-            ende = ohnePausen.AddDays(pausentage);
-        }
-
+        var ende = AddPausen(anker, ohnePausen, pausen);
         var vorher = vorlauf is { } v
             ? kalender.PreviousWerktagOnOrBefore(Move(ende, v, -v.Anzahl, kalender))
             : (DateOnly?)null;
-        return new FristErgebnis(ende, kalender.NextWerktagOnOrAfter(ende), vorher, pausentage);
+        return new FristErgebnis(ende, kalender.NextWerktagOnOrAfter(ende), vorher, ende.DayNumber - ohnePausen.DayNumber);
     }
 
     /// <summary><see cref="DateOnly.AddMonths"/> takes the month's last day where the number is missing, which is § 188 Abs. 3 BGB.</summary>
@@ -49,22 +40,27 @@ public static class FristRechner
         _ => throw new ArgumentOutOfRangeException(nameof(frist), frist.Einheit, "Not a unit of a Frist."),
     };
 
-    /// <summary>Days of the union of all pauses after <paramref name="anker"/> up to and including <paramref name="ende"/>.</summary>
-    private static int CountPausentage(IReadOnlyList<Ruhezeit> pausen, DateOnly anker, DateOnly ende)
+    /// <summary>
+    /// Moves the end by the days of the union of all pauses that lie after the anchor and that the end reaches. A pause that has begun by
+    /// the end moves it by all its days, since each of them moves the end over the next; so one pass in the order of their beginnings
+    /// also finds the pauses into which only the moved end falls.
+    /// </summary>
+    private static DateOnly AddPausen(DateOnly anker, DateOnly ende, IReadOnlyList<Ruhezeit> pausen)
     {
-        var tage = 0;
         var gezaehltBis = anker;
         foreach (var pause in pausen.OrderBy(p => p.Von))
         {
+            if (pause.Von > ende)
+                break;
+
             var davor = pause.Von > gezaehltBis ? pause.Von.AddDays(-1) : gezaehltBis;
-            var bis = pause.Bis < ende ? pause.Bis : ende;
-            if (bis <= davor)
+            if (pause.Bis <= davor)
                 continue;
 
-            tage += bis.DayNumber - davor.DayNumber;
-            gezaehltBis = bis;
+            ende = ende.AddDays(pause.Bis.DayNumber - davor.DayNumber);
+            gezaehltBis = pause.Bis;
         }
 
-        return tage;
+        return ende;
     }
 }

@@ -63,6 +63,11 @@ public class WhenPausesSuspendAPeriod
             .ShouldBe(new FristErgebnis(Tag("2027-06-17"), Tag("2027-06-17"), null, 3));
 
     [Fact]
+    public void A_pause_without_a_real_end_is_refused_instead_of_moving_the_period_beyond_all_years()
+        => Should.Throw<ArgumentOutOfRangeException>(
+            () => Compute(Land.HE, "2027-06-07", "4 Wochen", null, new Ruhezeit(Tag("2027-06-14"), DateOnly.MaxValue)));
+
+    [Fact]
     public void A_pause_cannot_end_before_it_begins()
         => Should.Throw<ArgumentException>(() => Pause("2027-06-14", "2027-06-13"))
             .Message.ShouldStartWith("Die Pause endet am 13.06.2027 und damit vor ihrem Beginn am 14.06.2027.");
