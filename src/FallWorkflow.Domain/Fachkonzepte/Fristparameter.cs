@@ -8,6 +8,9 @@ public static class Fristparameter
     public const string ErstgespraechFrist = "Erstgespraech.Frist";
     public const string KontaktfensterBeginn = "Kontaktfenster.Beginn";
     public const string KontaktfensterEnde = "Kontaktfenster.Ende";
+
+    /// <summary>Added to an individual rhythm of n weeks to give its overdue limit.</summary>
+    public const string KontaktfensterSpielraum = "Kontaktfenster.Spielraum";
     public const string PlanueberpruefungAbstand = "Planueberpruefung.Abstand";
     public const string PlanueberpruefungErinnerung = "Planueberpruefung.Erinnerung";
     public const string DauerGrenze = "Dauer.Grenze";
@@ -22,7 +25,7 @@ public static class Fristparameter
 
     public static IReadOnlyList<string> Alle { get; } =
     [
-        UebergabeAntwort, RueckgabeBestaetigung, ErstgespraechFrist, KontaktfensterBeginn, KontaktfensterEnde,
+        UebergabeAntwort, RueckgabeBestaetigung, ErstgespraechFrist, KontaktfensterBeginn, KontaktfensterEnde, KontaktfensterSpielraum,
         PlanueberpruefungAbstand, PlanueberpruefungErinnerung, DauerGrenze, DauerWarnung, ZuweisungAntwort,
         NachbetreuungDauer, NachbetreuungAbstand, NachbetreuungKontaktfrist, Aufbewahrung,
     ];

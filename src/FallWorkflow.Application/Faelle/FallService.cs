@@ -1,0 +1,163 @@
+using FallWorkflow.Application.Aufgaben;
+using FallWorkflow.Application.Ports;
+using FallWorkflow.Application.Zugriff;
+using FallWorkflow.Domain.Faelle;
+using FallWorkflow.Domain.Kalender;
+using FallWorkflow.Domain.Regeln;
+using FallWorkflow.Engine.Execution;
+
+namespace FallWorkflow.Application.Faelle;
+
+/// <summary>
+/// The one way in: every command, partner message and due timer runs here as one transaction that commits the Fall,
+/// its processes, tasks, timers, journal, inbox and outbox together.
+/// </summary>
+public sealed class FallService(IUnitOfWorkFactory uows, IWorkflowEngine engine, TimeProvider clock, IOutboxSignal signal)
+{
+    /// <summary>Definition that every Fall starts with.</summary>
+    public const string Lebenslauf = "fallmanagement";
+
+    /// <summary>Tries against a Fall that others change at the same time, before the caller hears of it.</summary>
+    private const int Versuche = 8;
+
+    /// <exception cref="InvalidInputException"/>
+    /// <exception cref="RuleBrokenException"/>
+    /// <exception cref="ZugriffVerweigertException"/>
+    public async Task<FallErgebnis> OpenAsync(OpenFall befehl, Akteur akteur, CancellationToken cancellation = default)
+    {
+        Zugriffspolitik.RequireOpen(akteur, befehl.BueroId);
+        var id = befehl.Schluessel is null ? Guid.CreateVersion7(clock.GetUtcNow()) : Kennung.Of("fall", akteur.Id, befehl.Schluessel);
+        return await RunAsync(befehl.Schluessel is null ? null : $"fall:{id:N}", id, akteur, cancellation, async (uow, jetzt) =>
+        {
+            var fall = Fall.Open(id, await uow.NextFallnummerAsync(Ortszeit.DateOf(jetzt).Year, cancellation), befehl.BueroId);
+            uow.Add(fall);
+            return fall;
+        }, async (scope, burst) =>
+        {
+            var eintraege = await scope.RecordAsync(befehl.Uebergabe, befehl.WirksamAm, bestaetigt: befehl.WochenendeBestaetigt);
+            await engine.StartAsync(burst, Lebenslauf, scope.Fall.Korrelation, null, cancellation);
+            return [.. eintraege.Select(e => e.Id)];
+        });
+    }
+
+    /// <exception cref="InvalidInputException"/>
+    /// <exception cref="RuleBrokenException"/>
+    /// <exception cref="NotFoundException"/>
+    /// <exception cref="ZugriffVerweigertException"/>
+    /// <exception cref="ConflictException">The caller expected another version of the Fall.</exception>
+    public Task<FallErgebnis> RecordAsync(RecordTatsache befehl, Akteur akteur, CancellationToken cancellation = default) =>
+        RunAsync(befehl.Schluessel is null ? null : $"befehl:{akteur.Id}:{befehl.Schluessel}", befehl.FallId, akteur, cancellation, null, async (scope, _) =>
+        {
+            Zugriffspolitik.RequireRecord(akteur, scope.Fall, befehl.Tatsache);
+            if (befehl.ErwarteteVersion is { } version && version != scope.Fall.Version)
+                throw new VersionMismatchException(version, scope.Fall.Version);
+            var eintraege = await scope.RecordAsync(
+                befehl.Tatsache, befehl.WirksamAm, befehl.Begruendung, befehl.WochenendeBestaetigt, befehl.Berichtigt);
+            return [.. eintraege.Select(e => e.Id)];
+        });
+
+    /// <exception cref="InvalidInputException">The result is none of the task's, or a reason is missing.</exception>
+    /// <exception cref="NotFoundException"/>
+    public async Task<FallErgebnis> CompleteAsync(CompleteAufgabe befehl, Akteur akteur, CancellationToken cancellation = default)
+    {
+        Guid fallId;
+        await using (var uow = uows.Begin())
+        {
+            var aufgabe = await uow.FindAufgabeAsync(befehl.AufgabeId, cancellation) ?? throw new NotFoundException(Texte.Of("AufgabeUnbekannt"));
+            fallId = aufgabe.FallId;
+        }
+
+        return await RunAsync(befehl.Schluessel is null ? null : $"befehl:{akteur.Id}:{befehl.Schluessel}", fallId, akteur, cancellation, null, async (scope, _) =>
+        {
+            var aufgabe = await scope.Uow.FindAufgabeAsync(befehl.AufgabeId, cancellation) ?? throw new NotFoundException(Texte.Of("AufgabeUnbekannt"));
+            Zugriffspolitik.RequireComplete(akteur, scope.Fall, aufgabe);
+            Aufgabenabschluss.Complete(scope, aufgabe, befehl);
+            return [];
+        });
+    }
+
+    /// <summary>
+    /// Records what a partner reported, once per message id. Returns false if the message had its effect before.
+    /// </summary>
+    /// <exception cref="NotFoundException">The referral does not exist, is withdrawn, or is not this partner's.</exception>
+    public async Task<bool> ReceiveAsync(TraegerNachricht nachricht, Akteur akteur, CancellationToken cancellation = default)
+    {
+        Guid fallId;
+        await using (var uow = uows.Begin())
+            fallId = await uow.FindFallOfZuweisungAsync(nachricht.ZuweisungId, cancellation) ?? throw new NotFoundException(Texte.Of("ZuweisungUnbekannt"));
+
+        var ergebnis = await RunAsync($"nachricht:{nachricht.NachrichtId:N}", fallId, akteur, cancellation, null, async (scope, _) =>
+        {
+            Zugriffspolitik.RequireRecord(akteur, scope.Fall, nachricht.Tatsache);
+            scope.Show(Verlauf.Verlaufsarten.NachrichtEmpfangen, Texte.Of($"Tatsache.{Domain.Akte.TatsachenKatalog.ArtOf(nachricht.Tatsache).Name}"), bezug: nachricht.ZuweisungId);
+            var eintraege = await scope.RecordAsync(nachricht.Tatsache, nachricht.Am, bestaetigt: true);
+            return [.. eintraege.Select(e => e.Id)];
+        });
+        return !ergebnis.Wiederholt;
+    }
+
+    /// <summary>Fires a claimed timer. False if it is gone, or somebody else's by now.</summary>
+    /// <exception cref="ConflictException">The Fall changed meanwhile; the timer stays and is tried again.</exception>
+    public async Task<bool> FireTimerAsync(ClaimedTimer timer, CancellationToken cancellation = default)
+    {
+        if (!Guid.TryParse(timer.CorrelationId, out var fallId))
+            return false;
+        var fired = false;
+        await RunAsync(null, fallId, Akteur.System, cancellation, null, async (scope, burst) =>
+        {
+            fired = await scope.Uow.FindClaimedTimerAsync(timer.Id, timer.Fence, cancellation) is not null
+                && await engine.FireTimerAsync(burst, timer.Id, cancellation);
+            return [];
+        });
+        return fired;
+    }
+
+    /// <summary>Computes all dates of a Fall anew, for example after a new concept or new Feiertage.</summary>
+    public Task RecomputeAsync(Guid fallId, Akteur akteur, string anlass, CancellationToken cancellation = default) =>
+        RunAsync(null, fallId, akteur, cancellation, null, (scope, _) =>
+        {
+            scope.Explain(anlass);
+            return Task.FromResult<IReadOnlyList<Guid>>([]);
+        });
+
+    private async Task<FallErgebnis> RunAsync(
+        string? schluessel,
+        Guid fallId,
+        Akteur akteur,
+        CancellationToken cancellation,
+        Func<IUnitOfWork, DateTimeOffset, Task<Fall>>? open,
+        Func<FallScope, Burst, Task<IReadOnlyList<Guid>>> work)
+    {
+        for (var versuch = 1; ; versuch++)
+        {
+            try
+            {
+                await using var uow = uows.Begin();
+                var jetzt = clock.GetUtcNow();
+                if (schluessel is not null && !await uow.TryEnterInboxAsync(schluessel, jetzt, cancellation))
+                {
+                    var alt = await uow.FindFallAsync(fallId, cancellation) ?? throw new NotFoundException(Texte.Of("FallUnbekannt"));
+                    return new(alt.Id, alt.Nummer, alt.Version, [], Wiederholt: true);
+                }
+
+                var fall = open is not null
+                    ? await open(uow, jetzt)
+                    : await uow.FindFallAsync(fallId, cancellation) ?? throw new NotFoundException(Texte.Of("FallUnbekannt"));
+                var scope = await FallScope.LoadAsync(uow, fall, akteur, jetzt, cancellation);
+                var burst = new Burst(uow.Engine, scope);
+                var eintraege = await work(scope, burst);
+                while (scope.TryDequeue(out var stimulus))
+                    await engine.PublishAsync(burst, stimulus, cancellation);
+                await Fristen.Fristenabgleich.RunAsync(scope, burst, engine, cancellation);
+                await uow.CommitAsync(cancellation);
+                fall.AcceptChanges();
+                signal.Ring();
+                return new(fall.Id, fall.Nummer, fall.Version, eintraege);
+            }
+            catch (ConflictException) when (versuch < Versuche)
+            {
+                // Somebody else changed the Fall first: what they did counts, so everything is decided again on it.
+            }
+        }
+    }
+}

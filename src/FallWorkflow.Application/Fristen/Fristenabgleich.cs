@@ -1,0 +1,72 @@
+using System.Globalization;
+using FallWorkflow.Application.Aufgaben;
+using FallWorkflow.Application.Faelle;
+using FallWorkflow.Application.Verlauf;
+using FallWorkflow.Domain.Akte;
+using FallWorkflow.Domain.Kalender;
+using FallWorkflow.Engine.Execution;
+
+namespace FallWorkflow.Application.Fristen;
+
+/// <summary>
+/// Brings every stored date of a Fall in line with its rule, in the transaction that changed the ground for it: running
+/// timers move at once (R49), open tasks get new last days and are held by pauses; the journal keeps old and new.
+/// </summary>
+public static class Fristenabgleich
+{
+    /// <summary>Stimulus that tells a task's process that its last day has moved; the key is the task's id.</summary>
+    public const string FristGeaendert = "Aufgabe.FristGeaendert";
+
+    public static async Task RunAsync(FallScope scope, Burst burst, IWorkflowEngine engine, CancellationToken cancellation)
+    {
+        var plan = scope.Fristen;
+        foreach (var timer in await burst.Store.TimersByCorrelationAsync(scope.Fall.Korrelation, cancellation))
+        {
+            if (timer.Rule is null)
+                continue;
+            var regel = Fristregel.FromJson(timer.Rule);
+            var alt = timer.DueAt;
+            var neu = plan.DueAt(regel);
+            if (neu == alt)
+                continue;
+            await engine.MoveTimerAsync(burst, timer, neu, timer.Rule, scope.Anlass, cancellation);
+            if (regel.Punkt != Fristpunkt.Ende || alt == Fristenplan.Unbestimmt)
+                scope.Show(Verlaufsarten.FristVerschoben, regel.Bezeichnung, Moved(alt, neu, scope.Anlass), timer.Id);
+        }
+
+        foreach (var aufgabe in await scope.Uow.OffeneAufgabenAsync(scope.Fall.Id, cancellation))
+            Update(scope, plan, aufgabe);
+
+        while (scope.TryDequeue(out var stimulus))
+            await engine.PublishAsync(burst, stimulus, cancellation);
+    }
+
+    private static void Update(FallScope scope, Fristenplan plan, Aufgabe aufgabe)
+    {
+        if (aufgabe.Fristregel is not null && plan.Compute(Fristregel.FromJson(aufgabe.Fristregel))?.LetzterTag is { } neu && neu != aufgabe.FaelligAm)
+        {
+            scope.Show(
+                Verlaufsarten.FristVerschoben, aufgabe.Titel,
+                Texte.Of("FristVerschoben", aufgabe.FaelligAm?.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture) ?? "–", neu.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture), scope.Anlass),
+                aufgabe.Id.ToString());
+            aufgabe.FaelligAm = neu;
+            if (aufgabe.Ueberfaellig && neu >= scope.Heute)
+            {
+                aufgabe.Ueberfaellig = false;
+                scope.Enqueue(new(FristGeaendert, scope.Fall.Korrelation, aufgabe.Id.ToString("N")));
+            }
+        }
+
+        // Only the Fallmanager's own tasks rest with the client; others go on working.
+        if (aufgabe.Rolle != Rollen.Fallmanager)
+            return;
+        var pause = scope.Fall.Pausen.Where(p => p.Bis >= scope.Heute).MinBy(p => p.Von);
+        (aufgabe.RuhtVon, aufgabe.RuhtBis) = (pause?.Von, pause?.Bis);
+    }
+
+    private static string Moved(DateTimeOffset alt, DateTimeOffset neu, string anlass) => Texte.Of("FristVerschoben", Day(alt), Day(neu), anlass);
+
+    private static string Day(DateTimeOffset instant) => instant == Fristenplan.Unbestimmt
+        ? Texte.Of("Unbestimmt")
+        : Ortszeit.DateOf(instant).ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
+}

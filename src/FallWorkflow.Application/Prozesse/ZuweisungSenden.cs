@@ -1,0 +1,26 @@
+using FallWorkflow.Contracts;
+using FallWorkflow.Engine.Activities;
+using Fakten = FallWorkflow.Domain.Tatsachen;
+
+namespace FallWorkflow.Application.Prozesse;
+
+/// <summary><c>FallWorkflow.ZuweisungSenden</c>: sends the referral with the released fields and records that it was sent.</summary>
+internal sealed class ZuweisungSenden : IActivity
+{
+    public ActivityDescriptor Descriptor { get; } = Beschreibungen.Aktivitaet(
+        "ZuweisungSenden",
+        [Beschreibungen.Eingabe("bezug", pflicht: true), Beschreibungen.Eingabe("parameter", auswahl: Domain.Fachkonzepte.Fachkonzept.Parameter.ToList()), Beschreibungen.Eingabe("wert")],
+        [ActivityDescriptor.Done]);
+
+    public async ValueTask ExecuteAsync(IActivityContext context)
+    {
+        var scope = context.Scope();
+        var zuweisung = Traegerpost.ZuweisungOf(context);
+        var felder = Traegerpost.Felder(scope.Fall.Person, zuweisung);
+        await Traegerpost.SendAsync(context, zuweisung, Nachrichtenarten.ZuweisungErteilt, new ZuweisungErteilt(
+            Traegerpost.NachrichtId(context), zuweisung.Id, zuweisung.TraegerId, zuweisung.Leistung, felder,
+            Traegerpost.AntwortBis(context, zuweisung, scope.Heute), scope.Jetzt));
+        await scope.RecordAsync(new Fakten.ZuweisungGesendet(zuweisung.Id, [.. felder.Keys]), scope.Heute, bestaetigt: true);
+        await context.CompleteAsync();
+    }
+}

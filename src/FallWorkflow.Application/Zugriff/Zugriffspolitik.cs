@@ -1,0 +1,80 @@
+using FallWorkflow.Application.Aufgaben;
+using FallWorkflow.Application.Ports;
+using FallWorkflow.Domain.Akte;
+using FallWorkflow.Domain.Faelle;
+
+namespace FallWorkflow.Application.Zugriff;
+
+/// <summary>
+/// The one access policy (R88), default deny: what is not allowed here is refused. Whoever may not see a Fall is told
+/// that it does not exist; whoever may see it but not act is told so.
+/// </summary>
+public static class Zugriffspolitik
+{
+    /// <summary>Whether the person may see the Fall's Akte.</summary>
+    public static bool MayRead(Akteur akteur, Fall fall) => akteur.Rolle switch
+    {
+        Rollen.System => true,
+
+        // A request nobody has taken yet is open to every Fallmanager of the office; a Fall belongs to its Fallmanager.
+        Rollen.Fallmanager => SameOffice(akteur, fall) && (fall.FallmanagerId is null || fall.FallmanagerId == akteur.Id),
+        Rollen.Teamleitung => SameOffice(akteur, fall),
+
+        // Placement sees what it handed over, until the Fall exists, and again when it is returned.
+        Rollen.Integrationsfachkraft => SameOffice(akteur, fall) && fall.IntegrationsfachkraftId == akteur.Id
+            && (fall.Status is Fallstatus.Angefragt or Fallstatus.NichtAufgenommen || fall.RueckgabeAm is not null),
+        Rollen.Datenschutz => true,
+        _ => false,
+    };
+
+    public static void RequireRead(Akteur akteur, Fall fall)
+    {
+        if (!MayRead(akteur, fall))
+            throw new NotFoundException(Texte.Of("FallUnbekannt"));
+    }
+
+    /// <summary>Whether a partner may see this referral: only its own, and only until it is withdrawn.</summary>
+    public static bool MayRead(Akteur akteur, Zuweisung zuweisung) =>
+        akteur.Rolle == Rollen.Traeger && akteur.TraegerId == zuweisung.TraegerId && zuweisung.Stand is not (Zuweisungsstand.Zurueckgezogen or Zuweisungsstand.Vereinbart);
+
+    public static void RequireOpen(Akteur akteur, string bueroId)
+    {
+        if (akteur.Rolle == Rollen.System)
+            return;
+        if (!TatsachenKatalog.Find("Uebergeben")!.Rollen.Contains(akteur.Rolle) || akteur.BueroId != bueroId)
+            throw new ZugriffVerweigertException(Texte.Of("ZugriffVerweigert"));
+    }
+
+    public static void RequireRecord(Akteur akteur, Fall fall, Tatsache tatsache)
+    {
+        if (akteur.Rolle == Rollen.System)
+            return;
+        if (akteur.Rolle == Rollen.Traeger)
+        {
+            if (tatsache.Bezug is not { } bezug || !fall.Zuweisungen.TryGetValue(bezug, out var zuweisung) || !MayRead(akteur, zuweisung))
+                throw new NotFoundException(Texte.Of("ZuweisungUnbekannt"));
+        }
+        else
+        {
+            RequireRead(akteur, fall);
+        }
+
+        if (!TatsachenKatalog.ArtOf(tatsache).Rollen.Contains(akteur.Rolle))
+            throw new ZugriffVerweigertException(Texte.Of("ZugriffVerweigert"));
+    }
+
+    public static bool MayComplete(Akteur akteur, Fall fall, Aufgabe aufgabe) =>
+        akteur.Rolle == Rollen.System
+        || (akteur.Rolle == aufgabe.Rolle && (aufgabe.ZustaendigId is null || aufgabe.ZustaendigId == akteur.Id)
+            && (akteur.Rolle == Rollen.Datenschutz || SameOffice(akteur, fall)));
+
+    public static void RequireComplete(Akteur akteur, Fall fall, Aufgabe aufgabe)
+    {
+        if (MayComplete(akteur, fall, aufgabe))
+            return;
+        RequireRead(akteur, fall);
+        throw new ZugriffVerweigertException(Texte.Of("ZugriffVerweigert"));
+    }
+
+    private static bool SameOffice(Akteur akteur, Fall fall) => akteur.BueroId is not null && akteur.BueroId == fall.BueroId;
+}
