@@ -27,7 +27,7 @@ public sealed class FallService(IUnitOfWorkFactory uows, IWorkflowEngine engine,
     {
         Zugriffspolitik.RequireOpen(akteur, befehl.BueroId);
         var id = befehl.Schluessel is null ? Guid.CreateVersion7(clock.GetUtcNow()) : Kennung.Of("fall", akteur.Id, befehl.Schluessel);
-        return await RunAsync(befehl.Schluessel is null ? null : $"fall:{id:N}", id, akteur, cancellation, async (uow, jetzt) =>
+        return await RunAsync(befehl.Schluessel is null ? null : $"fall:{id:N}", id, akteur, async (uow, jetzt) =>
         {
             var fall = Fall.Open(id, await uow.NextFallnummerAsync(Ortszeit.DateOf(jetzt).Year, cancellation), befehl.BueroId);
             uow.Add(fall);
@@ -37,7 +37,7 @@ public sealed class FallService(IUnitOfWorkFactory uows, IWorkflowEngine engine,
             var eintraege = await scope.RecordAsync(befehl.Uebergabe, befehl.WirksamAm, bestaetigt: befehl.WochenendeBestaetigt);
             await engine.StartAsync(burst, Lebenslauf, scope.Fall.Korrelation, null, cancellation);
             return [.. eintraege.Select(e => e.Id)];
-        });
+        }, cancellation);
     }
 
     /// <exception cref="InvalidInputException"/>
@@ -46,7 +46,7 @@ public sealed class FallService(IUnitOfWorkFactory uows, IWorkflowEngine engine,
     /// <exception cref="ZugriffVerweigertException"/>
     /// <exception cref="ConflictException">The caller expected another version of the Fall.</exception>
     public Task<FallErgebnis> RecordAsync(RecordTatsache befehl, Akteur akteur, CancellationToken cancellation = default) =>
-        RunAsync(befehl.Schluessel is null ? null : $"befehl:{akteur.Id}:{befehl.Schluessel}", befehl.FallId, akteur, cancellation, null, async (scope, _) =>
+        RunAsync(befehl.Schluessel is null ? null : $"befehl:{akteur.Id}:{befehl.Schluessel}", befehl.FallId, akteur, null, async (scope, _) =>
         {
             Zugriffspolitik.RequireRecord(akteur, scope.Fall, befehl.Tatsache);
             if (befehl.ErwarteteVersion is { } version && version != scope.Fall.Version)
@@ -54,7 +54,7 @@ public sealed class FallService(IUnitOfWorkFactory uows, IWorkflowEngine engine,
             var eintraege = await scope.RecordAsync(
                 befehl.Tatsache, befehl.WirksamAm, befehl.Begruendung, befehl.WochenendeBestaetigt, befehl.Berichtigt);
             return [.. eintraege.Select(e => e.Id)];
-        });
+        }, cancellation);
 
     /// <exception cref="InvalidInputException">The result is none of the task's, or a reason is missing.</exception>
     /// <exception cref="NotFoundException"/>
@@ -67,13 +67,13 @@ public sealed class FallService(IUnitOfWorkFactory uows, IWorkflowEngine engine,
             fallId = aufgabe.FallId;
         }
 
-        return await RunAsync(befehl.Schluessel is null ? null : $"befehl:{akteur.Id}:{befehl.Schluessel}", fallId, akteur, cancellation, null, async (scope, _) =>
+        return await RunAsync(befehl.Schluessel is null ? null : $"befehl:{akteur.Id}:{befehl.Schluessel}", fallId, akteur, null, async (scope, _) =>
         {
             var aufgabe = await scope.Uow.FindAufgabeAsync(befehl.AufgabeId, cancellation) ?? throw new NotFoundException(Texte.Of("AufgabeUnbekannt"));
             Zugriffspolitik.RequireComplete(akteur, scope.Fall, aufgabe);
             Aufgabenabschluss.Complete(scope, aufgabe, befehl);
             return [];
-        });
+        }, cancellation);
     }
 
     /// <summary>
@@ -86,13 +86,13 @@ public sealed class FallService(IUnitOfWorkFactory uows, IWorkflowEngine engine,
         await using (var uow = uows.Begin())
             fallId = await uow.FindFallOfZuweisungAsync(nachricht.ZuweisungId, cancellation) ?? throw new NotFoundException(Texte.Of("ZuweisungUnbekannt"));
 
-        var ergebnis = await RunAsync($"nachricht:{nachricht.NachrichtId:N}", fallId, akteur, cancellation, null, async (scope, _) =>
+        var ergebnis = await RunAsync($"nachricht:{nachricht.NachrichtId:N}", fallId, akteur, null, async (scope, _) =>
         {
             Zugriffspolitik.RequireRecord(akteur, scope.Fall, nachricht.Tatsache);
             scope.Show(Verlauf.Verlaufsarten.NachrichtEmpfangen, Texte.Of($"Tatsache.{Domain.Akte.TatsachenKatalog.ArtOf(nachricht.Tatsache).Name}"), bezug: nachricht.ZuweisungId);
             var eintraege = await scope.RecordAsync(nachricht.Tatsache, nachricht.Am, bestaetigt: true);
             return [.. eintraege.Select(e => e.Id)];
-        });
+        }, cancellation);
         return !ergebnis.Wiederholt;
     }
 
@@ -103,30 +103,30 @@ public sealed class FallService(IUnitOfWorkFactory uows, IWorkflowEngine engine,
         if (!Guid.TryParse(timer.CorrelationId, out var fallId))
             return false;
         var fired = false;
-        await RunAsync(null, fallId, Akteur.System, cancellation, null, async (scope, burst) =>
+        await RunAsync(null, fallId, Akteur.System, null, async (scope, burst) =>
         {
             fired = await scope.Uow.FindClaimedTimerAsync(timer.Id, timer.Fence, cancellation) is not null
                 && await engine.FireTimerAsync(burst, timer.Id, cancellation);
             return [];
-        });
+        }, cancellation);
         return fired;
     }
 
     /// <summary>Computes all dates of a Fall anew, for example after a new concept or new Feiertage.</summary>
     public Task RecomputeAsync(Guid fallId, Akteur akteur, string anlass, CancellationToken cancellation = default) =>
-        RunAsync(null, fallId, akteur, cancellation, null, (scope, _) =>
+        RunAsync(null, fallId, akteur, null, (scope, _) =>
         {
             scope.Explain(anlass);
             return Task.FromResult<IReadOnlyList<Guid>>([]);
-        });
+        }, cancellation);
 
     private async Task<FallErgebnis> RunAsync(
         string? schluessel,
         Guid fallId,
         Akteur akteur,
-        CancellationToken cancellation,
         Func<IUnitOfWork, DateTimeOffset, Task<Fall>>? open,
-        Func<FallScope, Burst, Task<IReadOnlyList<Guid>>> work)
+        Func<FallScope, Burst, Task<IReadOnlyList<Guid>>> work,
+        CancellationToken cancellation)
     {
         for (var versuch = 1; ; versuch++)
         {
