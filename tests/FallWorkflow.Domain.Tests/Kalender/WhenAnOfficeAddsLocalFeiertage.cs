@@ -50,6 +50,7 @@ public class WhenAnOfficeAddsLocalFeiertage
         var kalender = Arbeitskalender.For(Land.HH, [new("Ortsfest", "07.07.", 2027, 2028)]);
 
         new[] { 2026, 2027, 2028, 2029 }.Where(jahr => kalender.FeiertagName(new(jahr, 7, 7)) is not null).ShouldBe([2027, 2028]);
+        new LokalerFeiertag("Ortsfest", "07.07.", 2027, 2027).DayIn(2027).ShouldBe(Tag("2027-07-07"));
     }
 
     [Fact]
