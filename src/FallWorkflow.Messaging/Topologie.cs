@@ -1,0 +1,28 @@
+namespace FallWorkflow.Messaging;
+
+/// <summary>Names on the broker. They contain ids of organisations, never anything about a client.</summary>
+internal static class Topologie
+{
+    /// <summary>Direct exchange for everything that goes to partners; the routing key is <see cref="RoutingKeyOf"/>.</summary>
+    public const string Ausgang = "fallworkflow.traeger-ausgang";
+
+    /// <summary>Quorum queue for everything that comes from partners.</summary>
+    public const string Eingang = "fallworkflow.traeger-eingang";
+
+    /// <summary>Carries the wire name where a transport has no AMQP property <c>type</c>.</summary>
+    public const string ArtHeader = "message-type";
+
+    /// <summary>
+    /// The queue's own limit of deliveries. Newer brokers have a default of 20 and then drop the message, so it is set well
+    /// above <see cref="MessagingOptions.MaxDeliveries"/>, at which we park it ourselves.
+    /// </summary>
+    public const int DeliveryLimit = 100;
+
+    public static string RoutingKeyOf(string traegerId) => $"traeger.{traegerId}";
+
+    /// <summary>Quorum queue of one partner, bound to <see cref="Ausgang"/>.</summary>
+    public static string QueueOf(string traegerId) => $"traeger.{traegerId}.zuweisungen";
+
+    /// <summary>AMQP user that a partner signs in with where <see cref="MessagingOptions.RequireUserId"/> is set.</summary>
+    public static string UserOf(string traegerId) => $"traeger.{traegerId}";
+}
