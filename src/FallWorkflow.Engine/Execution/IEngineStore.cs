@@ -42,6 +42,11 @@ public interface IEngineStore
 
     void Remove(WorkflowTimer timer);
 
+    /// <summary>The due instant of a tracked timer has changed. Stores that keep their own order listen; others need not.</summary>
+    void Moved(WorkflowTimer timer)
+    {
+    }
+
     /// <summary>Appends to the journal; entries are never changed or removed.</summary>
     void Append(JournalEntry entry);
 }

@@ -18,4 +18,6 @@ public static class JournalKinds
     public const string TimerFired = "TimerFired";
     public const string TimerDropped = "TimerDropped";
     public const string VariableSet = "VariableSet";
+    public const string LineWritten = "LineWritten";
+    public const string TaskRequested = "TaskRequested";
 }

@@ -1,0 +1,19 @@
+using FallWorkflow.Engine.Execution;
+using FallWorkflow.Engine.Expressions;
+
+namespace FallWorkflow.Engine.Activities.BuiltIn;
+
+/// <summary>Later bookmarks and timers carry the new id; those that exist keep theirs.</summary>
+internal sealed class Correlate : BuiltInActivity
+{
+    public override ActivityDescriptor Descriptor { get; } = new(
+        "Elsa.Correlate", "Zuordnen", Categories.Values, "Ordnet den Prozess einem Vorgang zu; Ereignisse zu diesem Vorgang erreichen ihn.",
+        [new("correlationId", "String", "Zuordnung", "Kennung des Vorgangs.", Required: true)],
+        [ActivityDescriptor.Done]);
+
+    protected override ValueTask ExecuteAsync(ActivityContext context)
+    {
+        context.Instance.CorrelationId = ValueConversion.ToText(context.Input("correlationId"));
+        return context.CompleteAsync();
+    }
+}

@@ -1,0 +1,18 @@
+using FallWorkflow.Engine.Execution;
+
+namespace FallWorkflow.Engine.Activities.BuiltIn;
+
+internal sealed class FlowSwitch : BuiltInActivity
+{
+    public override ActivityDescriptor Descriptor { get; } = new(
+        "Elsa.FlowSwitch", "Fallunterscheidung", Categories.Branching, "Verzweigt nach dem ersten oder nach allen zutreffenden Fällen.",
+        [new("mode", "String", "Modus", "MatchFirst: der erste zutreffende Fall; MatchAny: alle.", Options: SwitchCases.Modes)],
+        ["Default"],
+        activity => SwitchCases.Of(activity).Select(c => c.Label));
+
+    protected override ValueTask ExecuteAsync(ActivityContext context)
+    {
+        var matches = SwitchCases.Matching(context);
+        return context.CompleteAsync(matches.Count == 0 ? ["Default"] : [.. matches.Select(c => c.Label)]);
+    }
+}

@@ -1,0 +1,30 @@
+using FallWorkflow.Engine.Execution;
+using FallWorkflow.Engine.Expressions;
+
+namespace FallWorkflow.Engine.Activities.BuiltIn;
+
+/// <summary>
+/// Publishes an event. Without a correlation id it goes to the instances of the publisher's own correlation, not to
+/// everybody (Elsa: everybody): a forgotten field must not wake all cases.
+/// </summary>
+internal sealed class PublishEvent : BuiltInActivity
+{
+    public override ActivityDescriptor Descriptor { get; } = new(
+        "Elsa.PublishEvent", "Ereignis auslösen", Categories.Events, "Löst ein Ereignis aus, auf das andere Prozesse warten.",
+        [
+            new("eventName", "String", "Ereignis", "Name des Ereignisses; Groß- und Kleinschreibung zählt.", Required: true),
+            new("correlationId", "String", "Zuordnung", "Kennung des Vorgangs; leer bedeutet: der eigene."),
+            new("payload", "IDictionary<string, object>", "Daten", "Daten, die das Ereignis mitbringt."),
+        ],
+        [ActivityDescriptor.Done]);
+
+    protected override ValueTask ExecuteAsync(ActivityContext context)
+    {
+        var correlation = ValueConversion.ToText(context.Input("correlationId"));
+        context.Publish(new Stimulus(
+            ValueConversion.ToText(context.Input("eventName")),
+            correlation.Length > 0 ? correlation : context.Instance.CorrelationId,
+            Payload: context.Input("payload")));
+        return context.CompleteAsync();
+    }
+}

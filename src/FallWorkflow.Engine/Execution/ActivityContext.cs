@@ -1,0 +1,192 @@
+using System.Text.Json.Nodes;
+using FallWorkflow.Engine.Activities;
+using FallWorkflow.Engine.Definitions;
+using FallWorkflow.Engine.Expressions;
+using FallWorkflow.Engine.Journal;
+using FallWorkflow.Engine.Timers;
+
+namespace FallWorkflow.Engine.Execution;
+
+/// <summary>What an activity sees of itself, and what containers need beyond that.</summary>
+internal sealed class ActivityContext(
+    WorkflowEngine engine, BurstSession session, InstanceRun run, ActivityExecution execution, CancellationToken cancellation) : IActivityContext
+{
+    public ActivityDefinition Activity => execution.Node.Definition;
+
+    public WorkflowInstance Instance => run.Instance;
+
+    public WorkflowDefinition Definition => run.Plan.Definition;
+
+    public string ExecutionId => execution.Id;
+
+    public Burst Burst => session.Burst;
+
+    public DateTimeOffset Now => engine.Now;
+
+    public JsonObject State => execution.State;
+
+    public InstanceRun Run => run;
+
+    public ActivityExecution Execution => execution;
+
+    public PlanNode Node => execution.Node;
+
+    public CancellationToken Cancellation => cancellation;
+
+    public JsonNode? Input(string name)
+    {
+        if (!Activity.Inputs.TryGetValue(name, out var expression))
+            return null;
+        JsonNode? value;
+        try
+        {
+            value = engine.Expressions.Evaluate(this, expression, Node.InputTypes.GetValueOrDefault(name))?.DeepClone();
+        }
+        catch (ExpressionException e)
+        {
+            throw new ExpressionException($"Failed to evaluate activity input '{char.ToUpperInvariant(name[0])}{name[1..]}': {e.Message}", e);
+        }
+
+        if (!execution.StartJournaled)
+            (execution.EvaluatedInputs ??= [])[name] = value?.DeepClone();
+        return value;
+    }
+
+    public JsonNode? Evaluate(ExpressionDefinition expression, string? targetType) => engine.Expressions.Evaluate(this, expression, targetType);
+
+    public ScriptResult RunScript(string script) => engine.Expressions.Run(this, script);
+
+    public void SetOutput(string name, JsonNode? value)
+    {
+        run.Touched = true;
+        if (run.Plan.KeepsResults)
+        {
+            if (run.Results[Activity.Name] is not JsonObject outputs)
+                run.Results[Activity.Name] = outputs = [];
+            outputs[name] = value?.DeepClone();
+            if (name == "result")
+                run.LastResult = value?.DeepClone();
+        }
+
+        if (Activity.Outputs.TryGetValue(name, out var variableId) && VariableScope.ById(this, variableId) is { } variable)
+            SetVariable(variable, value);
+    }
+
+    public void SetVariable(ScopedVariable variable, JsonNode? value)
+    {
+        var stored = ValueConversion.ToVariable(variable.Definition, value)?.DeepClone();
+        variable.Values[variable.Definition.Id] = stored;
+        var data = new JsonObject { ["variable"] = variable.Definition.Name };
+        if (stored is null || stored.ToJsonString(Json.Compact).Length <= 2000)
+            data["value"] = stored?.DeepClone();
+        Journal(JournalKinds.VariableSet, data);
+    }
+
+    public bool IsConnected(string port) => Node.IsConnected(port);
+
+    public ValueTask CompleteAsync(params string[] outcomes)
+    {
+        ThrowIfEnded();
+        return engine.CompleteAsync(session, run, execution, outcomes.Length == 0 ? [ActivityDescriptor.Done] : outcomes, cancellation);
+    }
+
+    public void WaitFor(string stimulus, string? key = null)
+    {
+        ThrowIfEnded();
+        ArgumentException.ThrowIfNullOrEmpty(stimulus);
+        run.Add(new Bookmark
+        {
+            Id = run.NextId(),
+            InstanceId = run.Instance.Id,
+            ExecutionId = execution.Id,
+            ActivityId = Activity.Id,
+            Stimulus = stimulus,
+            Key = key,
+            CorrelationId = run.Instance.CorrelationId,
+            CreatedAt = Now,
+        });
+        execution.Bookmarks++;
+    }
+
+    public void ArmTimer(string name, DateTimeOffset dueAt, string? rule = null)
+    {
+        ThrowIfEnded();
+        dueAt = dueAt.ToUniversalTime();
+        if (run.Timer(execution, name) is { } existing)
+        {
+            Journal(JournalKinds.TimerMoved, new JsonObject { ["timer"] = name, ["from"] = existing.DueAt, ["to"] = dueAt });
+            existing.DueAt = dueAt;
+            existing.Rule = rule;
+            session.Burst.Store.Moved(existing);
+            return;
+        }
+
+        run.Add(new WorkflowTimer
+        {
+            Id = run.NextId(),
+            InstanceId = run.Instance.Id,
+            ExecutionId = execution.Id,
+            ActivityId = Activity.Id,
+            Name = name,
+            CorrelationId = run.Instance.CorrelationId,
+            DueAt = dueAt,
+            Rule = rule,
+        });
+        execution.Timers++;
+        Journal(JournalKinds.TimerArmed, new JsonObject { ["timer"] = name, ["due"] = dueAt });
+    }
+
+    public void Publish(Stimulus stimulus) => session.Stimuli.Enqueue(stimulus);
+
+    public Task<WorkflowInstance> StartChildAsync(string definitionId, JsonObject? input, string? correlationId, bool wait)
+    {
+        ThrowIfEnded();
+        var child = engine.StartChild(session, run, execution, definitionId, input?.DeepClone() as JsonObject, correlationId, wait);
+        return Task.FromResult(child.Instance);
+    }
+
+    public void Journal(string kind, JsonNode? data = null)
+    {
+        if (!execution.Ended)
+            JournalStart();
+        run.Journal(Now, kind, execution, data);
+    }
+
+    /// <summary>
+    /// Written before the first other entry of this execution, or when it begins to wait. An activity that completes at
+    /// once leaves only its completion.
+    /// </summary>
+    public void JournalStart()
+    {
+        if (execution.StartJournaled)
+            return;
+        execution.StartJournaled = true;
+        run.Journal(Now, JournalKinds.ActivityStarted, execution,
+            execution.EvaluatedInputs is { } inputs ? new JsonObject { ["inputs"] = inputs } : null);
+        execution.EvaluatedInputs = null;
+    }
+
+    /// <summary>Schedules a child of this container; it runs in its turn.</summary>
+    public ActivityExecution Schedule(PlanNode child, bool backward = false)
+    {
+        var scheduled = run.NewExecution(child, execution, backward);
+        session.Enqueue(run, scheduled);
+        return scheduled;
+    }
+
+    public ValueTask DropAsync(ActivityExecution child, string reason) => engine.DropAsync(session, run, child, reason, cancellation);
+
+    /// <summary>Completes another open execution of this instance, with everything that is open inside it.</summary>
+    public ValueTask CompleteOtherAsync(ActivityExecution other, IReadOnlyList<string> outcomes) =>
+        engine.CompleteAsync(session, run, other, outcomes, cancellation);
+
+    /// <summary>Ends the whole instance at once.</summary>
+    public ValueTask FinishInstanceAsync() => engine.EndAsync(
+        session, run, run.Incidents.Count > 0 ? WorkflowSubStatus.Faulted : WorkflowSubStatus.Finished, null, cancellation);
+
+    private void ThrowIfEnded()
+    {
+        if (execution.Ended)
+            throw new InvalidOperationException($"Activity '{Activity.Id}' has already completed.");
+    }
+}

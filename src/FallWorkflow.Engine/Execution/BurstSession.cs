@@ -1,0 +1,29 @@
+using FallWorkflow.Engine.Activities;
+
+namespace FallWorkflow.Engine.Execution;
+
+/// <summary>What the engine keeps for one <see cref="Burst"/>: loaded instances, scheduled steps, stimuli to deliver.</summary>
+internal sealed class BurstSession(Burst burst)
+{
+    public Burst Burst { get; } = burst;
+
+    public Dictionary<string, InstanceRun> Runs { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>One queue for all instances of the burst: parallel branches take turns, one activity each.</summary>
+    public Queue<Step> Steps { get; } = new();
+
+    /// <summary>Stimuli that activities published; delivered in order as soon as everything waits.</summary>
+    public Queue<Stimulus> Stimuli { get; } = new();
+
+    public int StepsTaken { get; set; }
+
+    public void Enqueue(InstanceRun run, ActivityExecution execution, Resumption? resumption = null)
+    {
+        run.Pending++;
+        run.Touched = true;
+        Steps.Enqueue(new Step(run, execution, resumption));
+    }
+}
+
+/// <summary>One step: an activity begins, or goes on because of <paramref name="Resumption"/>.</summary>
+internal readonly record struct Step(InstanceRun Run, ActivityExecution Execution, Resumption? Resumption);

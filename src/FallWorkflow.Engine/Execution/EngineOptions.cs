@@ -1,0 +1,29 @@
+namespace FallWorkflow.Engine.Execution;
+
+/// <summary>Limits of one engine. The defaults fit case work; a script or loop that reaches one becomes an incident.</summary>
+public sealed class EngineOptions
+{
+    /// <summary>Activities that one call may run; guards against a definition that never waits. At least 1.</summary>
+    public int MaxStepsPerCall { get; init; } = 20_000;
+
+    /// <summary>Real time one script may take, in the JavaScript engine's own clock.</summary>
+    public TimeSpan ScriptTimeout { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Statements one script may run.</summary>
+    public int ScriptMaxStatements { get; init; } = 100_000;
+
+    /// <summary>Depth of calls one script may reach.</summary>
+    public int ScriptMaxRecursion { get; init; } = 64;
+
+    /// <summary>Bytes one script may allocate.</summary>
+    public long ScriptMaxMemory { get; init; } = 32L * 1024 * 1024;
+
+    /// <summary>Ids of new instances, given the instant; a deterministic host (simulation) sets its own.</summary>
+    public Func<DateTimeOffset, string> NewInstanceId { get; init; } = static now => Guid.CreateVersion7(now).ToString("n");
+
+    /// <summary>
+    /// Exceptions that must not become incidents because the whole transaction is lost with them (database gone, version
+    /// conflict, cancellation). They leave the engine as they are. Default: cancellation only.
+    /// </summary>
+    public Func<Exception, bool> AbortsBurst { get; init; } = static e => e is OperationCanceledException;
+}

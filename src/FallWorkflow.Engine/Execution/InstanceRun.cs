@@ -1,0 +1,152 @@
+using System.Text.Json.Nodes;
+using FallWorkflow.Engine.Definitions;
+using FallWorkflow.Engine.Journal;
+using FallWorkflow.Engine.Timers;
+
+namespace FallWorkflow.Engine.Execution;
+
+/// <summary>An instance with its state as objects, for the length of a burst.</summary>
+internal sealed class InstanceRun(WorkflowInstance instance, DefinitionPlan plan, IEngineStore store)
+{
+    private List<Bookmark>? _bookmarks;
+    private List<WorkflowTimer>? _timers;
+
+    public WorkflowInstance Instance { get; } = instance;
+
+    public DefinitionPlan Plan { get; } = plan;
+
+    /// <summary>Values of the workflow's variables, by variable id.</summary>
+    public Dictionary<string, JsonNode?> Variables { get; } = new(StringComparer.Ordinal);
+
+    public JsonObject Input { get; set; } = [];
+
+    public JsonObject Output { get; set; } = [];
+
+    /// <summary>Outputs of earlier activities by activity name and output name; kept only if an expression can ask for them.</summary>
+    public JsonObject Results { get; set; } = [];
+
+    public JsonNode? LastResult { get; set; }
+
+    public List<Incident> Incidents { get; } = [];
+
+    public List<string> Children { get; } = [];
+
+    public Dictionary<string, ActivityExecution> Executions { get; } = new(StringComparer.Ordinal);
+
+    public ActivityExecution? Root { get; set; }
+
+    public string? TriggerActivityId { get; set; }
+
+    /// <summary>Payload of the stimulus that started the instance, until its trigger has run.</summary>
+    public JsonNode? TriggerPayload { get; set; }
+
+    public long Counter { get; set; }
+
+    /// <summary>Scheduled steps of this instance in the burst's queue.</summary>
+    public int Pending { get; set; }
+
+    public int Steps { get; set; }
+
+    /// <summary>State has changed since it was last written.</summary>
+    public bool Touched { get; set; }
+
+    /// <summary>What this run last read or wrote; another text in the instance means somebody else wrote in between.</summary>
+    public string? KnownJson { get; set; }
+
+    public bool IsRunning => Instance.Status == WorkflowStatus.Running;
+
+    public string NextId() => $"{Instance.Id}.{++Counter}";
+
+    public void Journal(DateTimeOffset at, string kind, ActivityExecution? execution = null, JsonNode? data = null)
+    {
+        Touched = true;
+        store.Append(new JournalEntry
+        {
+            InstanceId = Instance.Id,
+            Sequence = ++Instance.LastSequence,
+            At = at,
+            Kind = kind,
+            CorrelationId = Instance.CorrelationId,
+            ActivityId = execution?.Node.Definition.Id,
+            ActivityType = execution?.Node.Definition.Type,
+            ExecutionId = execution?.Id,
+            Data = data?.ToJsonString(Json.Compact),
+        });
+    }
+
+    public ActivityExecution NewExecution(PlanNode node, ActivityExecution? parent, bool backward = false)
+    {
+        var execution = new ActivityExecution { Id = NextId(), Node = node, Parent = parent, Backward = backward };
+        Attach(execution);
+        Touched = true;
+        return execution;
+    }
+
+    public void Attach(ActivityExecution execution)
+    {
+        Executions[execution.Id] = execution;
+        if (execution.Parent is null)
+            Root = execution;
+        else
+            execution.Parent.Children.Add(execution);
+    }
+
+    public void Detach(ActivityExecution execution)
+    {
+        execution.Ended = true;
+        Executions.Remove(execution.Id);
+        execution.Parent?.Children.Remove(execution);
+    }
+
+    public async ValueTask<List<Bookmark>> BookmarksAsync(CancellationToken cancellation) =>
+        _bookmarks ??= [.. await store.BookmarksOfAsync(Instance.Id, cancellation)];
+
+    public async ValueTask<List<WorkflowTimer>> TimersAsync(CancellationToken cancellation) =>
+        _timers ??= [.. await store.TimersOfAsync(Instance.Id, cancellation)];
+
+    /// <summary>A timer of an execution; its timers must have been read (<see cref="TimersAsync"/>) if it has any.</summary>
+    public WorkflowTimer? Timer(ActivityExecution execution, string name)
+    {
+        if (execution.Timers == 0 || _timers is null)
+            return null;
+        foreach (var timer in _timers)
+        {
+            if (timer.ExecutionId == execution.Id && timer.Name == name)
+                return timer;
+        }
+
+        return null;
+    }
+
+    public void Add(Bookmark bookmark)
+    {
+        store.Add(bookmark);
+        _bookmarks?.Add(bookmark);
+        Touched = true;
+    }
+
+    public void Add(WorkflowTimer timer)
+    {
+        store.Add(timer);
+        _timers?.Add(timer);
+        Touched = true;
+    }
+
+    public void Remove(Bookmark bookmark)
+    {
+        store.Remove(bookmark);
+        _bookmarks?.RemoveAll(b => b.Id == bookmark.Id);
+        if (Executions.TryGetValue(bookmark.ExecutionId, out var execution))
+            execution.Bookmarks--;
+        Touched = true;
+    }
+
+    public void Remove(WorkflowTimer timer)
+    {
+        store.Remove(timer);
+        _timers?.RemoveAll(t => t.Id == timer.Id);
+        if (Executions.TryGetValue(timer.ExecutionId, out var execution))
+            execution.Timers--;
+        Touched = true;
+    }
+}

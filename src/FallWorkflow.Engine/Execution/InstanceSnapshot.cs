@@ -1,0 +1,25 @@
+using System.Text.Json.Nodes;
+
+namespace FallWorkflow.Engine.Execution;
+
+/// <summary>What a host may read from the stored state of an instance, whose form belongs to the engine.</summary>
+/// <param name="Variables">Workflow variables by variable id.</param>
+/// <param name="OpenActivities">Ids of the activities under way, containers included, outer ones first.</param>
+public sealed record InstanceSnapshot(
+    JsonObject Variables,
+    JsonObject Input,
+    JsonObject Output,
+    IReadOnlyList<Incident> Incidents,
+    IReadOnlyList<string> OpenActivities)
+{
+    public static InstanceSnapshot Of(WorkflowInstance instance)
+    {
+        var state = JsonNode.Parse(instance.StateJson) as JsonObject ?? [];
+        return new InstanceSnapshot(
+            state["vars"]?.DeepClone() as JsonObject ?? [],
+            state["in"]?.DeepClone() as JsonObject ?? [],
+            state["out"]?.DeepClone() as JsonObject ?? [],
+            [.. InstanceState.ReadIncidents(state)],
+            [.. (state["open"] as JsonArray ?? []).Select(x => x!["a"]!.GetValue<string>())]);
+    }
+}

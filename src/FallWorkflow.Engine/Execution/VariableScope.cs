@@ -1,0 +1,64 @@
+using System.Text.Json.Nodes;
+using FallWorkflow.Engine.Definitions;
+using FallWorkflow.Engine.Expressions;
+
+namespace FallWorkflow.Engine.Execution;
+
+/// <summary>A variable that an activity can see, with the place where its value lives.</summary>
+internal readonly record struct ScopedVariable(VariableDefinition Definition, Dictionary<string, JsonNode?> Values)
+{
+    public JsonNode? Value => Values.GetValueOrDefault(Definition.Id);
+}
+
+/// <summary>Which variables an activity sees: those of its containers, innermost first, then those of the workflow.</summary>
+internal static class VariableScope
+{
+    public static Dictionary<string, JsonNode?> Defaults(IReadOnlyList<VariableDefinition> variables)
+    {
+        Dictionary<string, JsonNode?> values = new(StringComparer.Ordinal);
+        foreach (var variable in variables)
+        {
+            values[variable.Id] = variable.Value is null
+                ? null
+                : ValueConversion.ToVariable(variable, JsonValue.Create(variable.Value));
+        }
+
+        return values;
+    }
+
+    public static IEnumerable<ScopedVariable> Visible(ActivityContext context)
+    {
+        for (var execution = context.Execution; execution is not null; execution = execution.Parent)
+        {
+            if (execution.Variables is not { } values)
+                continue;
+            foreach (var variable in execution.Node.Definition.Variables)
+                yield return new ScopedVariable(variable, values);
+        }
+
+        foreach (var variable in context.Definition.Variables)
+            yield return new ScopedVariable(variable, context.Run.Variables);
+    }
+
+    public static ScopedVariable? ById(ActivityContext context, string id)
+    {
+        foreach (var variable in Visible(context))
+        {
+            if (variable.Definition.Id == id)
+                return variable;
+        }
+
+        return null;
+    }
+
+    public static ScopedVariable? ByName(ActivityContext context, string name)
+    {
+        foreach (var variable in Visible(context))
+        {
+            if (variable.Definition.Name == name)
+                return variable;
+        }
+
+        return null;
+    }
+}

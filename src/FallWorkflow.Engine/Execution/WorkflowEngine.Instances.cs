@@ -1,0 +1,254 @@
+using System.Text.Json.Nodes;
+using FallWorkflow.Engine.Activities;
+using FallWorkflow.Engine.Definitions;
+using FallWorkflow.Engine.Journal;
+
+namespace FallWorkflow.Engine.Execution;
+
+// How instances and activity executions begin and end.
+public sealed partial class WorkflowEngine
+{
+    private InstanceRun Create(
+        BurstSession session,
+        WorkflowDefinition definition,
+        string? correlationId,
+        JsonObject? input,
+        Stimulus? trigger = null,
+        ActivityExecution? parent = null,
+        InstanceRun? parentRun = null,
+        bool wait = false)
+    {
+        var now = Now;
+        var plan = Plan(definition);
+        var instance = new WorkflowInstance
+        {
+            Id = Options.NewInstanceId(now),
+            DefinitionId = definition.DefinitionId,
+            DefinitionVersionId = definition.Id,
+            Version = definition.Version,
+            CorrelationId = correlationId,
+            ParentInstanceId = parentRun?.Instance.Id,
+            ParentExecutionId = wait ? parent?.Id : null,
+            Status = WorkflowStatus.Running,
+            SubStatus = WorkflowSubStatus.Executing,
+            CreatedAt = now,
+            UpdatedAt = now,
+        };
+        session.Burst.Store.Add(instance);
+
+        var run = new InstanceRun(instance, plan, session.Burst.Store) { Input = input ?? [] };
+        foreach (var (id, value) in VariableScope.Defaults(definition.Variables))
+            run.Variables[id] = value;
+        if (trigger is not null)
+        {
+            run.TriggerActivityId = plan.TriggerActivity(trigger.Name);
+            run.TriggerPayload = trigger.Payload?.DeepClone() ?? new JsonObject();
+        }
+
+        run.KnownJson = instance.StateJson;
+        session.Runs[instance.Id] = run;
+        run.Journal(now, JournalKinds.InstanceStarted, data: new JsonObject
+        {
+            ["definition"] = definition.DefinitionId,
+            ["version"] = definition.Version,
+            ["input"] = run.Input.DeepClone(),
+        });
+        session.Enqueue(run, run.NewExecution(plan.Root, null));
+        return run;
+    }
+
+    private async ValueTask<InstanceRun?> LoadAsync(BurstSession session, string instanceId, CancellationToken cancellation)
+    {
+        if (session.Runs.TryGetValue(instanceId, out var known)
+            && (known.Pending > 0 || known.Touched || ReferenceEquals(known.KnownJson, known.Instance.StateJson)))
+            return known;
+
+        var instance = await session.Burst.Store.FindInstanceAsync(instanceId, cancellation);
+        if (instance is null)
+            return null;
+        var definition = _catalog.FindVersion(instance.DefinitionVersionId)
+            ?? throw new DefinitionNotFoundException(instance.DefinitionVersionId);
+        var run = new InstanceRun(instance, Plan(definition), session.Burst.Store) { KnownJson = instance.StateJson };
+        InstanceState.Read(run);
+        return session.Runs[instanceId] = run;
+    }
+
+    internal InstanceRun StartChild(
+        BurstSession session, InstanceRun parentRun, ActivityExecution parent, string definitionId, JsonObject? input, string? correlationId, bool wait)
+    {
+        var child = Create(
+            session, Published(definitionId), correlationId ?? parentRun.Instance.CorrelationId, input,
+            parent: parent, parentRun: parentRun, wait: wait);
+        parentRun.Children.Add(child.Instance.Id);
+        if (wait)
+            parent.AwaitedChildren.Add(child.Instance.Id);
+        return child;
+    }
+
+    /// <summary>Ends an execution in order: its waits go, its open children are cancelled, its container decides what comes next.</summary>
+    internal async ValueTask CompleteAsync(
+        BurstSession session, InstanceRun run, ActivityExecution execution, IReadOnlyList<string> outcomes, CancellationToken cancellation)
+    {
+        foreach (var child in execution.Children.ToArray())
+            await DropAsync(session, run, child, "completed", cancellation);
+        await DropWaitsAsync(session, run, execution, cancellation);
+        run.Detach(execution);
+        run.Journal(Now, JournalKinds.ActivityCompleted, execution,
+            outcomes is ["Done"] ? null : new JsonObject { ["outcomes"] = new JsonArray([.. outcomes.Select(o => (JsonNode)o)]) });
+
+        var parent = execution.Parent;
+        if (parent is null)
+        {
+            await EndAsync(session, run, run.Incidents.Count > 0 ? WorkflowSubStatus.Faulted : WorkflowSubStatus.Finished, null, cancellation);
+            return;
+        }
+
+        try
+        {
+            if (!parent.Ended && parent.Node.Activity is IContainerActivity container)
+                await container.ChildCompletedAsync(new ActivityContext(this, session, run, parent, cancellation), execution, outcomes);
+        }
+        catch (Exception e) when (!Options.AbortsBurst(e))
+        {
+            await FaultAsync(session, run, parent, e, cancellation);
+        }
+    }
+
+    /// <summary>Drops an execution with everything inside it; nobody is asked what comes next.</summary>
+    internal async ValueTask DropAsync(
+        BurstSession session, InstanceRun run, ActivityExecution execution, string reason, CancellationToken cancellation)
+    {
+        foreach (var child in execution.Children.ToArray())
+            await DropAsync(session, run, child, reason, cancellation);
+
+        if (!execution.Ended && execution.Started && execution.Node.Activity is { } activity)
+        {
+            try
+            {
+                await activity.CancelAsync(new ActivityContext(this, session, run, execution, cancellation), reason);
+            }
+            catch (Exception e) when (!Options.AbortsBurst(e))
+            {
+                AddIncident(run, execution, e);
+            }
+
+            run.Journal(Now, JournalKinds.ActivityCancelled, execution, new JsonObject { ["reason"] = reason });
+        }
+
+        await DropWaitsAsync(session, run, execution, cancellation);
+        run.Detach(execution);
+    }
+
+    private async ValueTask DropWaitsAsync(
+        BurstSession session, InstanceRun run, ActivityExecution execution, CancellationToken cancellation)
+    {
+        if (execution.Bookmarks > 0)
+        {
+            foreach (var bookmark in (await run.BookmarksAsync(cancellation)).Where(b => b.ExecutionId == execution.Id).ToArray())
+                run.Remove(bookmark);
+        }
+
+        if (execution.Timers > 0)
+        {
+            foreach (var timer in (await run.TimersAsync(cancellation)).Where(t => t.ExecutionId == execution.Id).ToArray())
+            {
+                run.Journal(Now, JournalKinds.TimerDropped, execution, new JsonObject { ["timer"] = timer.Name, ["due"] = timer.DueAt });
+                run.Remove(timer);
+            }
+        }
+
+        foreach (var childId in execution.AwaitedChildren.ToArray())
+        {
+            execution.AwaitedChildren.Remove(childId);
+            if (await LoadAsync(session, childId, cancellation) is { IsRunning: true } child)
+                await EndAsync(session, child, WorkflowSubStatus.Cancelled, "parent no longer waits", cancellation);
+        }
+    }
+
+    private async ValueTask FaultAsync(
+        BurstSession session, InstanceRun run, ActivityExecution execution, Exception exception, CancellationToken cancellation)
+    {
+        AddIncident(run, execution, exception);
+        if (execution.Ended || !run.IsRunning)
+            return;
+        // It stays in its container, which so never counts as done.
+        execution.Faulted = true;
+        execution.Ended = true;
+        await DropWaitsAsync(session, run, execution, cancellation);
+    }
+
+    private void AddIncident(InstanceRun run, ActivityExecution execution, Exception exception)
+    {
+        var definition = execution.Node.Definition;
+        var incident = new Incident(definition.Id, definition.Type, exception.Message, exception.GetType().Name, Now);
+        run.Incidents.Add(incident);
+        run.Journal(Now, JournalKinds.ActivityFaulted, execution,
+            new JsonObject { ["message"] = incident.Message, ["exception"] = incident.Exception });
+    }
+
+    internal async ValueTask EndAsync(
+        BurstSession session, InstanceRun run, WorkflowSubStatus subStatus, string? reason, CancellationToken cancellation)
+    {
+        var instance = run.Instance;
+        if (!run.IsRunning)
+            return;
+
+        if (run.Root is { } root)
+            await DropAsync(session, run, root, reason ?? "instance ended", cancellation);
+        if (subStatus == WorkflowSubStatus.Cancelled)
+        {
+            foreach (var childId in run.Children.ToArray())
+            {
+                if (await LoadAsync(session, childId, cancellation) is { IsRunning: true } child)
+                    await EndAsync(session, child, WorkflowSubStatus.Cancelled, reason, cancellation);
+            }
+        }
+
+        run.Root = null;
+        run.Children.Clear();
+        instance.Status = WorkflowStatus.Finished;
+        instance.SubStatus = subStatus;
+        instance.FinishedAt = Now;
+        run.Journal(
+            Now,
+            subStatus switch
+            {
+                WorkflowSubStatus.Cancelled => JournalKinds.InstanceCancelled,
+                WorkflowSubStatus.Faulted => JournalKinds.InstanceFaulted,
+                _ => JournalKinds.InstanceFinished,
+            },
+            data: reason is null ? null : new JsonObject { ["reason"] = reason });
+        Write(run);
+
+        if (instance is { ParentInstanceId: { } parentId, ParentExecutionId: { } executionId }
+            && await LoadAsync(session, parentId, cancellation) is { IsRunning: true } parentRun
+            && parentRun.Executions.TryGetValue(executionId, out var waiting)
+            && waiting.AwaitedChildren.Remove(instance.Id))
+        {
+            parentRun.Children.Remove(instance.Id);
+            session.Enqueue(parentRun, waiting, new Resumption(Child: instance));
+        }
+    }
+
+    private void Save(BurstSession session)
+    {
+        foreach (var run in session.Runs.Values)
+        {
+            if (!run.Touched)
+                continue;
+            if (run is { IsRunning: true, Instance.SubStatus: not WorkflowSubStatus.Suspended })
+                run.Instance.SubStatus = WorkflowSubStatus.Suspended;
+            if (run.IsRunning)
+                run.Journal(Now, JournalKinds.InstanceSuspended);
+            Write(run);
+        }
+    }
+
+    private void Write(InstanceRun run)
+    {
+        run.TriggerPayload = run.IsRunning ? run.TriggerPayload : null;
+        run.Instance.UpdatedAt = Now;
+        run.KnownJson = run.Instance.StateJson = InstanceState.Write(run);
+        run.Touched = false;
+    }
+}

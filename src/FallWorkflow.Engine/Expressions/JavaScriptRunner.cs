@@ -1,0 +1,129 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using FallWorkflow.Engine.Execution;
+using Jint;
+using Jint.Native;
+using Jint.Parser;
+using Jint.Parser.Ast;
+using Jint.Runtime;
+using Jint.Runtime.Debugger;
+
+namespace FallWorkflow.Engine.Expressions;
+
+/// <summary>Runs ECMAScript 5 without access to .NET, within limits of time, statements, recursion and memory.</summary>
+internal sealed class JavaScriptRunner
+{
+    // Date without arguments and Date.now() follow the engine's clock, so that a simulated year is a year.
+    private const string ClockScript = """
+        (function () {
+          var Real = Date;
+          function Clock(y, m, d, h, n, s, ms) {
+            if (!(this instanceof Clock)) return new Real(__now()).toString();
+            switch (arguments.length) {
+              case 0: return new Real(__now());
+              case 1: return new Real(y);
+              case 2: return new Real(y, m);
+              case 3: return new Real(y, m, d);
+              case 4: return new Real(y, m, d, h);
+              case 5: return new Real(y, m, d, h, n);
+              case 6: return new Real(y, m, d, h, n, s);
+              default: return new Real(y, m, d, h, n, s, ms);
+            }
+          }
+          Clock.prototype = Real.prototype;
+          Clock.prototype.constructor = Clock;
+          Clock.now = __now;
+          Clock.parse = Real.parse;
+          Clock.UTC = Real.UTC;
+          Date = Clock;
+        })();
+        """;
+
+    private readonly ConcurrentDictionary<string, Script> _scripts = new(StringComparer.Ordinal);
+    private readonly Script _clock = new(ClockScript);
+    private readonly TimeProvider _time;
+    private readonly EngineOptions _options;
+    private readonly HostFunctions _functions;
+
+    public JavaScriptRunner(TimeProvider time, EngineOptions options, IEnumerable<IExpressionExtension> extensions)
+    {
+        _time = time;
+        _options = options;
+        _functions = new HostFunctions(extensions);
+    }
+
+    /// <exception cref="ExpressionException">The script cannot be parsed, throws or reaches a limit.</exception>
+    public ScriptResult Run(ActivityContext context, string text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return new ScriptResult(null, null);
+
+        var script = _scripts.GetOrAdd(text, static t => new Script(t));
+        Program? program = null;
+        try
+        {
+            program = script.Rent();
+            var engine = NewEngine(script);
+            var scope = new ScriptScope(engine, context, script.Identifiers);
+            _functions.Bind(scope);
+            var value = engine.Execute(program).GetCompletionValue();
+            scope.WriteBack();
+            return new ScriptResult(JsValues.ToNode(value), scope.Outcomes);
+        }
+        catch (ParserException e)
+        {
+            throw new ExpressionException($"JavaScript: {e.Message}", e);
+        }
+        catch (JavaScriptException e)
+        {
+            throw new ExpressionException(e.Message, e);
+        }
+        catch (Exception e) when (e is StatementsCountOverflowException or RecursionDepthOverflowException or TimeoutException
+            or ScriptMemoryException or OutOfMemoryException or InsufficientExecutionStackException)
+        {
+            throw new ExpressionException("The script reached a limit: " + e.Message, e);
+        }
+        catch (Exception e) when (e is not (ExpressionException or OperationCanceledException))
+        {
+            throw new ExpressionException("The script failed: " + e.Message, e);
+        }
+        finally
+        {
+            if (program is not null)
+                script.Return(program);
+        }
+    }
+
+    private Jint.Engine NewEngine(Script script)
+    {
+        var engine = new Jint.Engine(o =>
+        {
+            o.MaxStatements(_options.ScriptMaxStatements);
+            o.LimitRecursion(_options.ScriptMaxRecursion);
+            o.TimeoutInterval(_options.ScriptTimeout);
+            o.Culture(CultureInfo.InvariantCulture);
+            o.LocalTimeZone(TimeZoneInfo.Utc);
+            if (script.CanGrow)
+                o.DebugMode();
+        });
+        if (script.CanGrow)
+        {
+            // Jint 2 knows no memory limit; between statements is where growth can be seen and stopped.
+            var limit = GC.GetAllocatedBytesForCurrentThread() + _options.ScriptMaxMemory;
+            engine.Step += (_, _) => GC.GetAllocatedBytesForCurrentThread() > limit
+                ? throw new ScriptMemoryException(_options.ScriptMaxMemory)
+                : StepMode.Into;
+        }
+
+        if (script.Identifiers.Contains("Date"))
+        {
+            engine.SetValue("__now", new Func<double>(() => _time.GetUtcNow().ToUnixTimeMilliseconds()));
+            var clock = _clock.Rent();
+            engine.Execute(clock);
+            _clock.Return(clock);
+        }
+
+        return engine;
+    }
+}

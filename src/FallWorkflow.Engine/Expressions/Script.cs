@@ -1,0 +1,45 @@
+using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
+using Jint.Parser;
+using Jint.Parser.Ast;
+
+namespace FallWorkflow.Engine.Expressions;
+
+/// <summary>
+/// One script, parsed once. A parsed program caches values inside its nodes while it runs, so it is lent to one
+/// evaluation at a time; a second one that runs at the same moment parses again.
+/// </summary>
+internal sealed partial class Script(string text)
+{
+    private static readonly ParserOptions Options = new() { Tolerant = true };
+    private readonly ConcurrentBag<Program> _idle = [];
+
+    /// <summary>Every identifier in the text; only functions that are mentioned are offered to the script.</summary>
+    public IReadOnlySet<string> Identifiers { get; } =
+        Identifier().Matches(text).Select(m => m.Value).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>Only loops and functions can make much out of little.</summary>
+    public bool CanGrow => Identifiers.Contains("for") || Identifiers.Contains("while") || Identifiers.Contains("function");
+
+    /// <exception cref="ParserException">The text is not valid ECMAScript 5.</exception>
+    public Program Rent() => _idle.TryTake(out var program) ? program : Parse(text);
+
+    public void Return(Program program) => _idle.Add(program);
+
+    /// <summary>Parses as Elsa does: a <c>return</c> at the top is allowed.</summary>
+    /// <exception cref="ParserException">The text is not valid ECMAScript 5.</exception>
+    public static Program Parse(string text)
+    {
+        var program = new JavaScriptParser().Parse(text, Options);
+        foreach (var error in program.Errors ?? [])
+        {
+            if (!error.Message.Contains("Illegal return", StringComparison.Ordinal))
+                throw error;
+        }
+
+        return program;
+    }
+
+    [GeneratedRegex(@"[A-Za-z_$\u00C0-\u024F][\w$\u00C0-\u024F]*", RegexOptions.CultureInvariant)]
+    private static partial Regex Identifier();
+}

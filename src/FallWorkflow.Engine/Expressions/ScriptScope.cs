@@ -1,0 +1,76 @@
+using System.Text.Json.Nodes;
+using FallWorkflow.Engine.Execution;
+using Jint.Native;
+using Jint.Native.Object;
+using Jint.Runtime;
+using Jint.Runtime.Interop;
+
+namespace FallWorkflow.Engine.Expressions;
+
+/// <summary>One evaluation: the script's globals, the variables it sees and what it leaves behind.</summary>
+internal sealed class ScriptScope(Jint.Engine engine, ActivityContext context, IReadOnlySet<string> identifiers)
+{
+    private ObjectInstance? _variables;
+    private Dictionary<string, string>? _before;
+
+    public ActivityContext Context { get; } = context;
+
+    public IReadOnlySet<string> Identifiers { get; } = identifiers;
+
+    public IReadOnlyList<string>? Outcomes { get; set; }
+
+    /// <summary>Offers a function if the script mentions it.</summary>
+    public void Function(string name, int parameters, Func<JsonNode?[], JsonNode?> body)
+    {
+        if (Identifiers.Contains(name))
+            engine.SetValue(name, new ClrFunctionInstance(
+                engine, (_, arguments) => JsValues.FromNode(engine, body(arguments.Select(JsValues.ToNode).ToArray())), parameters));
+    }
+
+    /// <summary>As <see cref="Function"/>, for a function whose value may be a date.</summary>
+    public void Getter(string name, Func<JsValue> body)
+    {
+        if (Identifiers.Contains(name))
+            engine.SetValue(name, new ClrFunctionInstance(engine, (_, _) => body(), 0));
+    }
+
+    public JsValue Read(ScopedVariable variable) => FromTyped(variable.Definition.TypeName, variable.Value);
+
+    /// <summary>The <c>variables</c> object: a copy that is written back after the script has run.</summary>
+    public void OfferVariables()
+    {
+        if (!Identifiers.Contains("variables"))
+            return;
+        _variables = engine.Object.Construct(Arguments.Empty);
+        _before = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var variable in VariableScope.Visible(Context))
+        {
+            if (!_before.TryAdd(variable.Definition.Name, ""))
+                continue;
+            var value = Read(variable);
+            _before[variable.Definition.Name] = Text(value);
+            _variables.Put(variable.Definition.Name, value, false);
+        }
+
+        engine.SetValue("variables", _variables);
+    }
+
+    public void WriteBack()
+    {
+        if (_variables is null || _before is null)
+            return;
+        foreach (var (name, before) in _before)
+        {
+            var value = _variables.Get(name);
+            if (Text(value) != before && VariableScope.ByName(Context, name) is { } variable)
+                Context.SetVariable(variable, JsValues.ToNode(value));
+        }
+    }
+
+    private static string Text(JsValue value) => JsValues.ToNode(value)?.ToJsonString() ?? "null";
+
+    private JsValue FromTyped(string typeName, JsonNode? value) =>
+        ValueConversion.Simple(typeName) is "DateTime" or "DateTimeOffset" && ValueConversion.ToInstant(value) is { } instant
+            ? engine.Date.Construct((double)instant.ToUnixTimeMilliseconds())
+            : JsValues.FromNode(engine, value);
+}
