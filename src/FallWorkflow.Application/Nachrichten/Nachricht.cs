@@ -13,6 +13,9 @@ public sealed class Nachricht
 
     public required string TraegerId { get; init; }
 
+    /// <summary>Subject within the Fall: the id of the referral. A partner's page shows a referral by the message with this subject.</summary>
+    public string? Bezug { get; init; }
+
     /// <summary>The message as JSON, exactly as it leaves.</summary>
     public required string Inhalt { get; init; }
 

@@ -10,7 +10,12 @@ public interface IOutbox
     /// <summary>Marks as sent; false if another relay took over meanwhile (the message was then sent twice with the same id).</summary>
     Task<bool> MarkSentAsync(Nachricht nachricht, DateTimeOffset sentAt, CancellationToken cancellation = default);
 
+    /// <summary>Counts a failed attempt. After ten a message is parked: it stays visible, holds up only its own Fall and is not claimed again.</summary>
     Task MarkFailedAsync(Nachricht nachricht, string error, DateTimeOffset notBefore, CancellationToken cancellation = default);
 
+    /// <summary>Messages not yet sent, parked ones included.</summary>
     Task<int> CountUnsentAsync(CancellationToken cancellation = default);
+
+    /// <summary>Lets a parked message be tried again; false if it is not parked.</summary>
+    Task<bool> UnparkAsync(Guid id, CancellationToken cancellation = default);
 }

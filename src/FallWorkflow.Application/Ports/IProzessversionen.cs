@@ -1,0 +1,37 @@
+namespace FallWorkflow.Application.Ports;
+
+/// <summary>Published versions of process definitions. A published version never changes.</summary>
+public interface IProzessversionen
+{
+    /// <summary>The current version of every definition, and every older one that a running instance is pinned to.</summary>
+    Task<IReadOnlyList<Prozessversion>> LoadAsync(CancellationToken cancellation = default);
+
+    Task<Prozessversion?> FindAsync(string id, CancellationToken cancellation = default);
+
+    /// <summary>All versions of a definition, newest first.</summary>
+    Task<IReadOnlyList<Prozessversion>> VersionsOfAsync(string definitionId, CancellationToken cancellation = default);
+
+    /// <summary>Makes a new version the current one of its definition, in one transaction.</summary>
+    /// <exception cref="ConflictException">Id or number exists already: somebody else has published meanwhile.</exception>
+    Task PublishAsync(Prozessversion version, CancellationToken cancellation = default);
+}
+
+/// <summary>One published version of a definition.</summary>
+public sealed class Prozessversion
+{
+    /// <summary>Id of the version (the definition's <c>id</c>), to which instances are pinned.</summary>
+    public required string Id { get; init; }
+
+    public required string DefinitionId { get; init; }
+
+    /// <summary>Running number within the definition, from 1.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>The definition as Elsa 3 JSON.</summary>
+    public required string Json { get; init; }
+
+    public required DateTimeOffset PublishedAt { get; init; }
+
+    /// <summary>Whether new instances start with this version. Set by the store.</summary>
+    public bool IsCurrent { get; set; }
+}

@@ -1,0 +1,12 @@
+using FallWorkflow.Application.Zugriff;
+
+namespace FallWorkflow.Application.Ports;
+
+/// <summary>Append-only log of who has read or transmitted social data, with purpose and basis (R88).</summary>
+public interface IZugriffsprotokoll
+{
+    Task AppendAsync(Zugriffsereignis ereignis, CancellationToken cancellation = default);
+
+    /// <summary>Accesses to a Fall, newest first.</summary>
+    Task<IReadOnlyList<Zugriffsereignis>> OfFallAsync(Guid fallId, int max, CancellationToken cancellation = default);
+}

@@ -1,0 +1,15 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+
+namespace FallWorkflow.Persistence.Sqlite;
+
+/// <summary>For <c>dotnet ef migrations add</c>; connects to nothing.</summary>
+internal sealed class DesignTimeFactory : IDesignTimeDbContextFactory<FallWorkflowDbContext>
+{
+    public FallWorkflowDbContext CreateDbContext(string[] args)
+    {
+        var options = new DbContextOptionsBuilder<FallWorkflowDbContext>();
+        new SqliteDialect().Configure(options, "Data Source=design.db");
+        return new(options.Options);
+    }
+}

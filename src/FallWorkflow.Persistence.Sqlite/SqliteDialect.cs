@@ -1,0 +1,31 @@
+using FallWorkflow.Persistence.Sqlite;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace FallWorkflow.Persistence;
+
+/// <summary>One file, one writer at a time; WAL lets readers go on while somebody writes.</summary>
+/// <param name="busyTimeout">How long a writer waits for another before <c>StoreUnavailableException</c>; whole seconds, default 5.</param>
+public sealed class SqliteDialect(TimeSpan? busyTimeout = null) : DatabaseDialect
+{
+    private readonly TimeSpan _busyTimeout = busyTimeout ?? TimeSpan.FromSeconds(5);
+
+    public override string Name => "Sqlite";
+
+    internal override void Configure(DbContextOptionsBuilder options, string connectionString)
+    {
+        // The driver itself repeats a busy statement until its time-out is over; both limits are set alike.
+        var builder = new SqliteConnectionStringBuilder(connectionString) { DefaultTimeout = (int)Math.Ceiling(_busyTimeout.TotalSeconds) };
+        options.UseSqlite(builder.ToString(), sqlite => sqlite.MigrationsAssembly(typeof(SqliteDialect).Assembly))
+            .AddInterceptors(new PragmaInterceptor(_busyTimeout));
+    }
+
+    internal override StoreFailure Classify(Exception exception) => exception switch
+    {
+        // 2067: UNIQUE, 1555: PRIMARY KEY
+        SqliteException { SqliteExtendedErrorCode: 2067 or 1555 } => StoreFailure.Conflict,
+        // 5: BUSY, 6: LOCKED, 7: NOMEM, 8: READONLY, 10: IOERR, 13: FULL, 14: CANTOPEN
+        SqliteException { SqliteErrorCode: 5 or 6 or 7 or 8 or 10 or 13 or 14 } => StoreFailure.Unavailable,
+        _ => StoreFailure.Unknown,
+    };
+}

@@ -1,0 +1,69 @@
+using FallWorkflow.Application.Aufgaben;
+using FallWorkflow.Application.Erinnerungen;
+using FallWorkflow.Engine.Execution;
+using FallWorkflow.Engine.Timers;
+using FallWorkflow.Persistence.Configurations;
+using Microsoft.EntityFrameworkCore;
+
+namespace FallWorkflow.Persistence;
+
+/// <summary>The tables, and the versions that settle who was first.</summary>
+internal sealed class FallWorkflowDbContext : DbContext
+{
+    public FallWorkflowDbContext(DbContextOptions<FallWorkflowDbContext> options)
+        : base(options)
+    {
+        // A burst asks the tracker often; changed properties are looked for once, right before saving.
+        ChangeTracker.AutoDetectChangesEnabled = false;
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(Laengen.Wort);
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(FallWorkflowDbContext).Assembly);
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        ChangeTracker.DetectChanges();
+        RaiseVersions();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <summary>Synchronous saving would block a thread; nothing here needs it.</summary>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("Use SaveChangesAsync.");
+
+    private void RaiseVersions()
+    {
+        foreach (var entry in ChangeTracker.Entries())
+        {
+            if (entry.State != EntityState.Modified)
+                continue;
+            switch (entry.Entity)
+            {
+                case WorkflowInstance instance:
+                    instance.RowVersion++;
+                    break;
+                case Aufgabe aufgabe:
+                    aufgabe.Version++;
+                    break;
+                case Erinnerung erinnerung:
+                    erinnerung.Version++;
+                    break;
+                case WorkflowTimer timer:
+                    // A moved timer is a new one to its former owner: whoever holds a lease on the old instant is fenced off.
+                    timer.Fence++;
+                    timer.LeaseOwner = null;
+                    timer.LeaseUntil = null;
+                    break;
+                default:
+                    continue;
+            }
+
+            entry.DetectChanges();
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using System.Text.Json;
+using FallWorkflow.Domain.Fachkonzepte;
+
+namespace FallWorkflow.Persistence.Model;
+
+/// <summary>One dated version of an office's local concept.</summary>
+internal sealed class FachkonzeptRow
+{
+    public required string BueroId { get; init; }
+
+    public required int Version { get; init; }
+
+    public required DateOnly GueltigAb { get; init; }
+
+    public required string Begruendung { get; init; }
+
+    public required string Daten { get; init; }
+
+    public static FachkonzeptRow From(Fachkonzept konzept) => new()
+    {
+        BueroId = konzept.BueroId,
+        Version = konzept.Version,
+        GueltigAb = konzept.GueltigAb,
+        Begruendung = konzept.Begruendung,
+        Daten = JsonSerializer.Serialize(new Werte(konzept.Fristen, konzept.MindestBedarfe, konzept.Zielgruppen), JsonSerializerOptions.Web),
+    };
+
+    public Fachkonzept ToFachkonzept()
+    {
+        var werte = JsonSerializer.Deserialize<Werte>(Daten, JsonSerializerOptions.Web)!;
+        return new()
+        {
+            BueroId = BueroId,
+            Version = Version,
+            GueltigAb = GueltigAb,
+            Begruendung = Begruendung,
+            Fristen = werte.Fristen,
+            MindestBedarfe = werte.MindestBedarfe,
+            Zielgruppen = werte.Zielgruppen,
+        };
+    }
+
+    /// <summary>Only what the office itself has set; defaults stay out, so that a better default reaches it.</summary>
+    private sealed record Werte(IReadOnlyDictionary<string, string> Fristen, int? MindestBedarfe, IReadOnlyList<string>? Zielgruppen);
+}

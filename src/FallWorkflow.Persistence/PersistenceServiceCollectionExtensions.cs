@@ -1,0 +1,40 @@
+using FallWorkflow.Application.Ports;
+using FallWorkflow.Persistence.Queues;
+using FallWorkflow.Persistence.Stores;
+using FallWorkflow.Persistence.UnitsOfWork;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FallWorkflow.Persistence;
+
+public static class PersistenceServiceCollectionExtensions
+{
+    /// <summary>
+    /// Registers the unit of work and all stores, as singletons that open a short-lived context for each call.
+    /// <see cref="IFaultPoints"/> is taken if it is registered.
+    /// </summary>
+    public static IServiceCollection AddFallWorkflowPersistence(
+        this IServiceCollection services, DatabaseDialect dialect, string connectionString)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
+        services.AddDbContextFactory<FallWorkflowDbContext>(options => dialect.Configure(options, connectionString));
+        services.AddSingleton(dialect);
+        services.AddSingleton(new StoreGuard(dialect));
+        services.AddSingleton(p => new DatabaseMigrator(p.GetRequiredService<IDbContextFactory<FallWorkflowDbContext>>(), p.GetRequiredService<StoreGuard>()));
+        services.AddSingleton<Nummernkreis>();
+        services.AddSingleton<IUnitOfWorkFactory>(p => new EfUnitOfWorkFactory(
+            p.GetRequiredService<IDbContextFactory<FallWorkflowDbContext>>(), p.GetRequiredService<StoreGuard>(),
+            p.GetRequiredService<Nummernkreis>(), p.GetService<IFaultPoints>()));
+        services.AddSingleton<ITimerQueue, TimerQueue>();
+        services.AddSingleton<IOutbox, Outbox>();
+        services.AddSingleton<IInbox, Inbox>();
+        services.AddSingleton<IErinnerungen, ErinnerungQueue>();
+        services.AddSingleton<IStammdaten, StammdatenStore>();
+        services.AddSingleton<IProzessversionen, ProzessversionStore>();
+        services.AddSingleton<ISystemzustand, SystemzustandStore>();
+        services.AddSingleton<IZugriffsprotokoll, ZugriffsprotokollStore>();
+        services.AddSingleton<IIdempotenz, IdempotenzStore>();
+        services.AddSingleton<IPostausgang, PostausgangStore>();
+        return services;
+    }
+}

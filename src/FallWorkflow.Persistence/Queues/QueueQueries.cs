@@ -1,0 +1,40 @@
+using FallWorkflow.Application.Erinnerungen;
+using FallWorkflow.Application.Nachrichten;
+using FallWorkflow.Application.Ports;
+using FallWorkflow.Engine.Timers;
+using Microsoft.EntityFrameworkCore;
+
+namespace FallWorkflow.Persistence.Queues;
+
+/// <summary>The query shapes of the queues, apart so that tests can have them written for every database.</summary>
+internal static class QueueQueries
+{
+    public static IQueryable<ClaimedTimer> DueTimers(FallWorkflowDbContext context, DateTimeOffset dueAt, DateTimeOffset now, int max) =>
+        context.Set<WorkflowTimer>().AsNoTracking()
+            .Where(t => t.DueAt <= dueAt && (t.LeaseUntil == null || t.LeaseUntil <= now))
+            .OrderBy(t => t.DueAt).ThenBy(t => t.Id)
+            .Take(max)
+            .Select(t => new ClaimedTimer(t.Id, t.CorrelationId ?? "", t.DueAt, t.Fence));
+
+    public static IQueryable<DateTimeOffset?> NextDue(FallWorkflowDbContext context) =>
+        context.Set<WorkflowTimer>().AsNoTracking().OrderBy(t => t.DueAt).Select(t => (DateTimeOffset?)t.DueAt);
+
+    /// <summary>The first unsent message of every Fall, unless it is parked, backing off or leased.</summary>
+    public static IQueryable<Nachricht> SendableNachrichten(FallWorkflowDbContext context, DateTimeOffset now, int max)
+    {
+        var nachrichten = context.Set<Nachricht>().AsNoTracking();
+        return nachrichten
+            .Where(n => n.GesendetAm == null && n.Versuche < Outbox.MaxVersuche
+                && (n.FruehestensAm == null || n.FruehestensAm <= now)
+                && (n.LeaseUntil == null || n.LeaseUntil <= now)
+                && !nachrichten.Any(frueher => frueher.FallId == n.FallId && frueher.GesendetAm == null && frueher.Nr < n.Nr))
+            .OrderBy(n => n.ErstelltAm).ThenBy(n => n.Id)
+            .Take(max);
+    }
+
+    public static IQueryable<Erinnerung> DueErinnerungen(FallWorkflowDbContext context, DateTimeOffset faelligAt, DateTimeOffset jetzt, int max) =>
+        context.Set<Erinnerung>().AsNoTracking()
+            .Where(e => e.ZugestelltAt == null && e.FaelligAt <= faelligAt && (e.FruehestensAm == null || e.FruehestensAm <= jetzt))
+            .OrderBy(e => e.FaelligAt).ThenBy(e => e.Id)
+            .Take(max);
+}

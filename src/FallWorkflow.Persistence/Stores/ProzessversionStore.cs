@@ -1,0 +1,50 @@
+using FallWorkflow.Application.Ports;
+using FallWorkflow.Engine.Execution;
+using Microsoft.EntityFrameworkCore;
+
+namespace FallWorkflow.Persistence.Stores;
+
+internal sealed class ProzessversionStore(IDbContextFactory<FallWorkflowDbContext> contexts, StoreGuard guard) : IProzessversionen
+{
+    public Task<IReadOnlyList<Prozessversion>> LoadAsync(CancellationToken cancellation = default) => guard.RunAsync<IReadOnlyList<Prozessversion>>(async () =>
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        return await Needed(context).ToListAsync(cancellation);
+    });
+
+    internal static IQueryable<Prozessversion> Needed(FallWorkflowDbContext context) =>
+        context.Set<Prozessversion>().AsNoTracking()
+            .Where(p => p.IsCurrent
+                || context.Set<WorkflowInstance>().Any(i => i.Status == WorkflowStatus.Running && i.DefinitionVersionId == p.Id))
+            .OrderBy(p => p.DefinitionId).ThenBy(p => p.Version);
+
+    public Task<Prozessversion?> FindAsync(string id, CancellationToken cancellation = default) => guard.RunAsync(async () =>
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        return await context.Set<Prozessversion>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, cancellation);
+    });
+
+    public Task<IReadOnlyList<Prozessversion>> VersionsOfAsync(string definitionId, CancellationToken cancellation = default) =>
+        guard.RunAsync<IReadOnlyList<Prozessversion>>(async () =>
+        {
+            await using var context = await contexts.CreateDbContextAsync(cancellation);
+            return await context.Set<Prozessversion>().AsNoTracking()
+                .Where(p => p.DefinitionId == definitionId).OrderByDescending(p => p.Version).ToListAsync(cancellation);
+        });
+
+    public Task PublishAsync(Prozessversion version, CancellationToken cancellation = default) => guard.RunAsync(async () =>
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var bisherige = await context.Set<Prozessversion>().Where(p => p.DefinitionId == version.DefinitionId && p.IsCurrent).ToListAsync(cancellation);
+        foreach (var bisherig in bisherige)
+        {
+            if (bisherig.Version >= version.Version)
+                throw new ConflictException($"Version {bisherig.Version} of '{version.DefinitionId}' is published already.");
+            bisherig.IsCurrent = false;
+        }
+
+        version.IsCurrent = true;
+        context.Add(version);
+        await context.SaveChangesAsync(cancellation);
+    });
+}
