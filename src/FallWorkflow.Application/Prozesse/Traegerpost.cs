@@ -44,6 +44,7 @@ internal static class Traegerpost
             FallId = scope.Fall.Id,
             Art = art,
             TraegerId = zuweisung.TraegerId,
+            Bezug = zuweisung.Id,
             Inhalt = Nachrichtenformat.Serialize(inhalt),
             ErstelltAm = scope.Jetzt,
         });

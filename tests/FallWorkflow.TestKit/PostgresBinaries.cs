@@ -1,0 +1,62 @@
+using System.Diagnostics;
+
+namespace FallWorkflow.TestKit;
+
+/// <summary>The distribution's own PostgreSQL as a child process with a data directory of its own.</summary>
+internal static class PostgresBinaries
+{
+    /// <summary>How to start it, or null if it is not installed.</summary>
+    public static ProcessStartInfo? TryDescribe(int port)
+    {
+        var bin = FindBin();
+        if (bin is null)
+            return null;
+
+        var data = Path.Combine(Path.GetTempPath(), $"fallworkflow-pg-{Guid.NewGuid():N}");
+
+        // The shell outlives nothing: when its input ends, because a test said so or because the test process died, it stops
+        // the server and removes the files. fsync=off: these databases need not survive the machine.
+        var script =
+            $"""
+            '{bin}/initdb' -D '{data}' -U fallworkflow -A trust -E UTF8 --no-locale -N >/dev/null </dev/null || exit 1
+            '{bin}/postgres' -D '{data}' -p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off -c max_connections=200 -c log_min_messages=fatal </dev/null >'{data}/log' 2>&1 &
+            server=$!
+            cat >/dev/null
+            kill -QUIT $server
+            wait $server
+            rm -rf '{data}'
+            """;
+        return Shell(script, Environment.UserName == "root" ? "postgres" : null);
+    }
+
+    public static ProcessStartInfo Shell(string script, string? user = null)
+    {
+        var start = new ProcessStartInfo(user is null ? "sh" : "runuser")
+        {
+            RedirectStandardInput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Path.GetTempPath(),
+        };
+        if (user is not null)
+        {
+            // PostgreSQL refuses to run as root.
+            foreach (var argument in (string[])["-u", user, "--", "sh"])
+                start.ArgumentList.Add(argument);
+        }
+
+        start.ArgumentList.Add("-c");
+        start.ArgumentList.Add(script);
+        return start;
+    }
+
+    public static bool OnPath(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "")
+        .Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
+
+    private static string? FindBin()
+    {
+        const string Debian = "/usr/lib/postgresql";
+        var versions = Directory.Exists(Debian) ? Directory.GetDirectories(Debian) : [];
+        return versions.Select(v => Path.Combine(v, "bin")).Where(b => File.Exists(Path.Combine(b, "initdb")))
+            .OrderByDescending(b => b, StringComparer.Ordinal).FirstOrDefault();
+    }
+}
