@@ -16,6 +16,7 @@ public static class Fristparameter
     public const string DauerGrenze = "Dauer.Grenze";
     public const string DauerWarnung = "Dauer.Warnung";
     public const string ZuweisungAntwort = "Zuweisung.Antwort";
+    public const string NotfallFrist = "Notfall.Frist";
     public const string NachbetreuungDauer = "Nachbetreuung.Dauer";
     public const string NachbetreuungAbstand = "Nachbetreuung.Abstand";
     public const string NachbetreuungKontaktfrist = "Nachbetreuung.Kontaktfrist";
@@ -26,7 +27,7 @@ public static class Fristparameter
     public static IReadOnlyList<string> Alle { get; } =
     [
         UebergabeAntwort, RueckgabeBestaetigung, ErstgespraechFrist, KontaktfensterBeginn, KontaktfensterEnde, KontaktfensterSpielraum,
-        PlanueberpruefungAbstand, PlanueberpruefungErinnerung, DauerGrenze, DauerWarnung, ZuweisungAntwort,
+        PlanueberpruefungAbstand, PlanueberpruefungErinnerung, DauerGrenze, DauerWarnung, ZuweisungAntwort, NotfallFrist,
         NachbetreuungDauer, NachbetreuungAbstand, NachbetreuungKontaktfrist, Aufbewahrung,
     ];
 }

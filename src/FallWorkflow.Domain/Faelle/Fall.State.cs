@@ -81,6 +81,9 @@ public sealed partial class Fall
     /// <summary>Anchor of the retention period (R90).</summary>
     public DateOnly? AufbewahrungAb { get; internal set; }
 
+    /// <summary>Retention period set for this Fall, as text of a Frist; null takes the concept, which has no default (R90).</summary>
+    public string? AufbewahrungFrist { get; internal set; }
+
     public IReadOnlyDictionary<string, Ziel> Ziele => _ziele;
 
     public IReadOnlyDictionary<string, Zuweisung> Zuweisungen => _zuweisungen;
@@ -136,7 +139,7 @@ public sealed partial class Fall
         Person = null;
         Phase = Phase.Uebergabe;
         Status = Fallstatus.Angefragt;
-        FallmanagerId = IntegrationsfachkraftId = Zielgruppe = UeberpruefungNach = NachbetreuungDauer = null;
+        FallmanagerId = IntegrationsfachkraftId = Zielgruppe = UeberpruefungNach = NachbetreuungDauer = AufbewahrungFrist = null;
         Handlungsbedarfe = [];
         Planschritte = [];
         FortschrittErwartet = RueckspracheOffen = ErstgespraechGefuehrt = false;

@@ -20,8 +20,6 @@ public sealed record AssessmentAbgeschlossen(IReadOnlyList<Bereichsbild> Bereich
     internal override void ApplyTo(Fall fall, Eintrag eintrag)
     {
         fall.AssessmentAbgeschlossenAm = eintrag.WirksamAm;
-        if (fall.Phase == Phase.Assessment)
-            fall.Phase = Phase.Planung;
         fall.AddEinschaetzung(eintrag.WirksamAm, "Assessment", [.. Bereiche.Where(b => b.Skala is not null).Select(b => new Einschaetzung(b.Bereich, b.Skala!.Value))]);
     }
 }

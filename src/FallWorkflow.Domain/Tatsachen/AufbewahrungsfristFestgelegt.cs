@@ -10,7 +10,5 @@ public sealed record AufbewahrungsfristFestgelegt(string Frist) : Tatsache
 {
     public override IEnumerable<Eingabefehler> Validate() => new Pruefung().Text("frist", Frist, Pruefung.Kurz).Frist("frist", Frist).Fehler;
 
-    internal override void ApplyTo(Fall fall, Eintrag eintrag)
-    {
-    }
+    internal override void ApplyTo(Fall fall, Eintrag eintrag) => fall.AufbewahrungFrist = Frist;
 }

@@ -31,7 +31,6 @@ public sealed record FallAbgeschlossen(
     {
         fall.AbgeschlossenAm = eintrag.WirksamAm;
         fall.NachbetreuungDauer = NachbetreuungDauer;
-        fall.Phase = Phase.Nachbetreuung;
         fall.Status = Fallstatus.Nachbetreuung;
         fall.AddEinschaetzung(eintrag.WirksamAm, "Abschluss", Einschaetzungen ?? []);
     }

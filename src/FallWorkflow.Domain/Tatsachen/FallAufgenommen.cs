@@ -23,7 +23,6 @@ public sealed record FallAufgenommen(string? Anmerkung = null) : Tatsache
     internal override void ApplyTo(Fall fall, Eintrag eintrag)
     {
         fall.Status = Fallstatus.Laufend;
-        fall.Phase = Phase.Assessment;
         fall.ErstmalsAufgenommenAm = eintrag.WirksamAm;
         fall.AufgenommenAm = eintrag.WirksamAm;
         fall.LetzterKontaktAm = eintrag.WirksamAm;

@@ -18,7 +18,6 @@ public sealed record FallWiederAufgenommen(string Anlass) : Tatsache
     internal override void ApplyTo(Fall fall, Eintrag eintrag)
     {
         fall.Status = Fallstatus.Laufend;
-        fall.Phase = Phase.Assessment;
         fall.AufgenommenAm = eintrag.WirksamAm;
         fall.LetzterKontaktAm = eintrag.WirksamAm;
         fall.VerlaengerungMonate = 0;

@@ -22,7 +22,8 @@ public sealed record PlanUeberprueft(
 
     internal override void ApplyTo(Fall fall, Eintrag eintrag)
     {
-        fall.PlanStandVom = eintrag.WirksamAm;
+        // A review that ends the plan leaves nothing to review until the next plan.
+        fall.PlanStandVom = Ergebnis == Ueberpruefungsergebnis.Beenden ? null : eintrag.WirksamAm;
         fall.UeberpruefungNach = UeberpruefungNach;
         fall.AddEinschaetzung(eintrag.WirksamAm, "Überprüfung", Einschaetzungen ?? []);
     }

@@ -44,7 +44,5 @@ public sealed record PlanVereinbart(
         fall.PlanStandVom = eintrag.WirksamAm;
         fall.Planschritte = Schritte;
         fall.UeberpruefungNach = UeberpruefungNach;
-        if (fall.Phase is Phase.Assessment or Phase.Planung)
-            fall.Phase = Phase.Umsetzung;
     }
 }

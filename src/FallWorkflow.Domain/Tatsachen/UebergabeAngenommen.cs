@@ -21,6 +21,5 @@ public sealed record UebergabeAngenommen(string FallmanagerId, string? Anmerkung
     {
         fall.FallmanagerId = FallmanagerId;
         fall.UebergabeAngenommenAm = eintrag.WirksamAm;
-        fall.Phase = Phase.Einstieg;
     }
 }

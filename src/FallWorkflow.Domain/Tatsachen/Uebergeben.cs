@@ -31,6 +31,9 @@ public sealed record Uebergeben(
 
     public override IEnumerable<Eingabefehler> Validate() => Pruefe();
 
+    public override IEnumerable<Tatsache> Folgen(Fall fall) =>
+        RuecksprachGewuenscht ? [new RuecksprachVerlangt(Seite.Vermittlung, Meldung.Of("RuecksprachBeiUebergabe"))] : [];
+
     public override IEnumerable<IRegel> Regeln(Fall fall, Erfassung erfassung) =>
     [
         new UebergabeNurEinmal(fall),

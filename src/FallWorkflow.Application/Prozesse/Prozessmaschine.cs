@@ -1,0 +1,47 @@
+using System.Text.Json.Nodes;
+using FallWorkflow.Application.Faelle;
+using FallWorkflow.Application.Ports;
+using FallWorkflow.Domain.Faelle;
+using FallWorkflow.Domain.Kalender;
+using FallWorkflow.Engine.Activities;
+using FallWorkflow.Engine.Definitions;
+using FallWorkflow.Engine.Execution;
+using FallWorkflow.Engine.Expressions;
+
+namespace FallWorkflow.Application.Prozesse;
+
+/// <summary>Puts the engine together with Elsa's activities and the case activities; the same for service, simulation and tests.</summary>
+public static class Prozessmaschine
+{
+    public static IWorkflowEngine Create(IDefinitionCatalog prozesse, TimeProvider clock)
+    {
+        IWorkflowEngine? engine = null;
+        return engine = new WorkflowEngine(prozesse, Activities(() => engine!), clock, new EngineOptions
+        {
+            // A lost database or a lost race is not the activity's fault: the whole burst is done again.
+            AbortsBurst = e => e is OperationCanceledException or ConflictException or StoreUnavailableException,
+        }, [new Fallausdruecke()]);
+    }
+
+    /// <summary>All activity types that a process may use; for validation and the palette.</summary>
+    public static ActivityRegistry Activities() => Activities(() => throw new InvalidOperationException("This registry only describes."));
+
+    private static ActivityRegistry Activities(Func<IWorkflowEngine> engine) =>
+        new(BuiltInActivities.All.Concat(Fallaktivitaeten.All(engine)));
+}
+
+/// <summary>What JavaScript in processes can ask about the Fall.</summary>
+internal sealed class Fallausdruecke : IExpressionExtension
+{
+    public IEnumerable<(string Name, Func<IActivityContext, JsonNode?[], JsonNode?> Function)> Functions =>
+    [
+        // getAnker("PlanStand"): the day as text, or null while the fact has not happened.
+        ("getAnker", (context, argumente) => context.Scope().Fall.AnchorOf(Name(argumente))?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)),
+
+        // getFrist("Aufbewahrung"): the value in force as text, or null if nobody sets it.
+        ("getFrist", (context, argumente) => context.Scope().Fristen.Find(Name(argumente))?.ToString()),
+        ("getPhase", (context, _) => context.Scope().Fall.Phase.ToString()),
+    ];
+
+    private static string Name(JsonNode?[] argumente) => argumente.Length > 0 && argumente[0] is { } name ? name.ToString() : Ankerpunkte.Jetzt;
+}

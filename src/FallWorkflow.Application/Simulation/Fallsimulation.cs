@@ -1,0 +1,247 @@
+using System.Text.Json.Nodes;
+using FallWorkflow.Application.Aufgaben;
+using FallWorkflow.Application.Faelle;
+using FallWorkflow.Application.Ports;
+using FallWorkflow.Application.Prozesse;
+using FallWorkflow.Application.Zugriff;
+using FallWorkflow.Domain.Akte;
+using FallWorkflow.Domain.Fachkonzepte;
+using FallWorkflow.Domain.Faelle;
+using FallWorkflow.Domain.Kalender;
+using FallWorkflow.Domain.Regeln;
+using FallWorkflow.Domain.Tatsachen;
+using FallWorkflow.Engine.Definitions;
+using FallWorkflow.Engine.Execution;
+
+namespace FallWorkflow.Application.Simulation;
+
+/// <summary>
+/// Runs one Fall through virtual time: the same definitions, activities and rules as in service, on stores in memory, with
+/// scripted actors who record facts and answer tasks. Messages are captured, never sent.
+/// </summary>
+public sealed class Fallsimulation
+{
+    /// <summary>A process that makes more work than this on one day runs in a circle.</summary>
+    private const int HoechstensAmTag = 200;
+
+    private readonly VirtuelleUhr _uhr;
+    private readonly FallService _faelle;
+    private readonly Besetzung _besetzung;
+    private readonly Szenario _szenario;
+    private readonly Arbeitskalender _kalender;
+    private readonly PriorityQueue<Func<Task>, (DateTimeOffset At, int Rang, int Nr)> _vorhaben = new();
+    private readonly HashSet<Guid> _gesehen = [];
+    private readonly List<Simulationsereignis> _abgelehnt = [];
+    private int _nr;
+    private int _nachrichten;
+    private Guid _fallId;
+
+    public Fallsimulation(IDefinitionCatalog prozesse, Szenario szenario, InMemoryDatabase db, Besetzung besetzung)
+    {
+        _szenario = szenario;
+        _besetzung = besetzung;
+        Db = db;
+        _uhr = new(Ortszeit.StartOfDay(szenario.Von));
+        _faelle = new(db, Prozessmaschine.Create(prozesse, _uhr), _uhr, StillesSignal.Instance);
+        var buero = db.Bueros[besetzung.BueroId];
+        _kalender = Arbeitskalender.For(buero.Land, buero.LokaleFeiertage);
+        foreach (var schritt in szenario.Schritte)
+            Plan(Ortszeit.At(schritt.Am, schritt.Um), 1, () => RunAsync(schritt));
+        if (szenario.Standard == Szenario.Erledigt && !szenario.Schritte.Any(s => s.Tatsache == "Uebergeben"))
+            Plan(Ortszeit.At(szenario.Von, new(9, 0)), 1, () => DoAsync("Uebergeben", Rollen.Integrationsfachkraft, null));
+    }
+
+    public InMemoryDatabase Db { get; }
+
+    /// <summary>The Fall; null before the handover.</summary>
+    public Fall? Fall => Db.Faelle.GetValueOrDefault(_fallId);
+
+    /// <summary>Steps that were refused, as events of the calendar.</summary>
+    public IReadOnlyList<Simulationsereignis> Abgelehnt => _abgelehnt;
+
+    /// <summary>Runs everything that happens before the instant.</summary>
+    /// <exception cref="ProzessfehlerException">The process runs in a circle.</exception>
+    public async Task RunUntilAsync(DateTimeOffset ende, CancellationToken cancellation = default)
+    {
+        var tag = DateOnly.MinValue;
+        var amTag = 0;
+        while (!cancellation.IsCancellationRequested)
+        {
+            var timer = Db.Engine.NextDue(ende);
+            var vorhaben = _vorhaben.TryPeek(out _, out var rang) ? rang.At : DateTimeOffset.MaxValue;
+            if (timer is null && vorhaben >= ende)
+                return;
+
+            if (timer is not null && timer.DueAt < ende && timer.DueAt <= vorhaben)
+            {
+                _uhr.AdvanceTo(timer.DueAt);
+                await _faelle.FireTimerAsync(new ClaimedTimer(timer.Id, timer.CorrelationId!, timer.DueAt, timer.Fence), cancellation);
+            }
+            else if (vorhaben < ende)
+            {
+                _uhr.AdvanceTo(vorhaben);
+                await _vorhaben.Dequeue()();
+            }
+            else
+            {
+                return;
+            }
+
+            if (_szenario.Standard == Szenario.Erledigt)
+                PlanStandard();
+            var heute = Ortszeit.DateOf(_uhr.GetUtcNow());
+            (tag, amTag) = heute == tag ? (tag, amTag + 1) : (heute, 0);
+            if (amTag > HoechstensAmTag)
+                throw new ProzessfehlerException(Texte.Of("SimulationImKreis", heute));
+        }
+    }
+
+    private void Plan(DateTimeOffset at, int rang, Func<Task> vorhaben) => _vorhaben.Enqueue(vorhaben, (at, rang, ++_nr));
+
+    private async Task RunAsync(Szenarioschritt schritt)
+    {
+        try
+        {
+            if (schritt.Fachkonzept is { } fristen)
+                await PublishAsync(fristen, schritt.Am, schritt.Begruendung ?? "");
+            else if (schritt.Aufgabe is { } art)
+                await CompleteAsync(schritt, art);
+            else
+                await RecordAsync(schritt);
+        }
+        catch (Exception e) when (schritt.Abgelehnt is not null && e is RuleBrokenException or InvalidInputException)
+        {
+            var stelle = e is RuleBrokenException regel ? regel.Regel.GetType().Name : ((InvalidInputException)e).Fehler[0].Feld;
+            if (schritt.Abgelehnt != stelle)
+                throw;
+            _abgelehnt.Add(new(schritt.Am, _uhr.GetUtcNow(), Fall?.Nummer ?? "", "EingabeAbgelehnt", Texte.Of("EingabeAbgelehnt", Texte.Of($"Tatsache.{schritt.Tatsache}")), e.Message));
+            return;
+        }
+
+        if (schritt.Abgelehnt is not null)
+            throw new InvalidInputException("schritte", Texte.Of("SzenarioNichtAbgelehnt", schritt.Am, schritt.Tatsache, schritt.Abgelehnt));
+    }
+
+    private async Task RecordAsync(Szenarioschritt schritt)
+    {
+        var art = TatsachenKatalog.Find(schritt.Tatsache ?? "")
+            ?? throw new InvalidInputException("schritte", Texte.Of("SzenarioTatsacheUnbekannt", schritt.Am, schritt.Tatsache));
+        var daten = schritt.Daten?.ToJsonString() ?? Template(art.Name, schritt.Am, null)?.ToJsonString() ?? "{}";
+        var tatsache = TatsachenKatalog.Deserialize(art.Name, daten);
+        await RecordAsync(tatsache, schritt.Von ?? art.Rollen[0], schritt.WirksamAm ?? schritt.Am, schritt.Begruendung, schritt.Bestaetigt);
+    }
+
+    private async Task RecordAsync(Tatsache tatsache, string rolle, DateOnly am, string? begruendung = null, bool bestaetigt = false)
+    {
+        if (tatsache is Uebergeben uebergabe)
+        {
+            _fallId = (await _faelle.OpenAsync(new OpenFall(_besetzung.BueroId, uebergabe, am, WochenendeBestaetigt: bestaetigt), _besetzung.Of(rolle))).FallId;
+        }
+        else if (rolle == Rollen.Traeger)
+        {
+            var traeger = Fall!.Zuweisungen.GetValueOrDefault(tatsache.Bezug ?? "")?.TraegerId ?? "unbekannt";
+            var id = Kennung.Of("simulation", _fallId.ToString(), (++_nr).ToString(System.Globalization.CultureInfo.InvariantCulture));
+            await _faelle.ReceiveAsync(
+                new TraegerNachricht(id, traeger, tatsache.Bezug ?? "", tatsache, am), new Akteur($"traeger:{traeger}", traeger, Rollen.Traeger, TraegerId: traeger));
+        }
+        else
+        {
+            await _faelle.RecordAsync(new RecordTatsache(_fallId, tatsache, am, begruendung, bestaetigt), _besetzung.Of(rolle));
+        }
+    }
+
+    private async Task CompleteAsync(Szenarioschritt schritt, string art)
+    {
+        var aufgabe = OffeneAufgaben().LastOrDefault(a => a.Art == art)
+            ?? throw new InvalidInputException("schritte", Texte.Of("SzenarioAufgabeFehlt", schritt.Am, art));
+        await _faelle.CompleteAsync(new CompleteAufgabe(aufgabe.Id, schritt.Ergebnis, schritt.Begruendung), _besetzung.Of(aufgabe.Rolle));
+    }
+
+    private async Task PublishAsync(Dictionary<string, string> fristen, DateOnly ab, string begruendung)
+    {
+        Db.Fachkonzepte.Add(new Fachkonzept
+        {
+            BueroId = _besetzung.BueroId,
+            Version = Db.Fachkonzepte.Count + 1,
+            GueltigAb = ab,
+            Fristen = fristen,
+            Begruendung = begruendung,
+        });
+        if (Fall is not null)
+            await _faelle.RecomputeAsync(_fallId, Akteur.System, Texte.Of("FachkonzeptGeaendert", begruendung));
+    }
+
+    /// <summary>Tasks are done on the day they appear; partners accept on the next Werktag.</summary>
+    private void PlanStandard()
+    {
+        foreach (var aufgabe in OffeneAufgaben().Where(a => _gesehen.Add(a.Id)).ToList())
+            Plan(AtWork(_uhr.GetUtcNow()), 2, () => AnswerAsync(aufgabe));
+        for (; _nachrichten < Db.Nachrichten.Count; _nachrichten++)
+        {
+            var nachricht = Db.Nachrichten[_nachrichten];
+            if (nachricht.Art != Contracts.Nachrichtenarten.ZuweisungErteilt)
+                continue;
+            var bezug = JsonNode.Parse(nachricht.Inhalt)!["zuweisungId"]!.ToString();
+            var tag = _kalender.NextWerktagOnOrAfter(Ortszeit.DateOf(_uhr.GetUtcNow()).AddDays(1));
+            Plan(Ortszeit.At(tag, new(9, 0)), 2, async () =>
+            {
+                if (Fall!.Zuweisungen[bezug].Stand == Zuweisungsstand.Gesendet)
+                    await DoAsync("ZuweisungAngenommen", Rollen.Traeger, bezug);
+            });
+        }
+    }
+
+    private async Task AnswerAsync(Aufgabe aufgabe)
+    {
+        if (aufgabe.Status != Aufgabenstatus.Offen)
+            return;
+        var heute = Ortszeit.DateOf(_uhr.GetUtcNow());
+        if (aufgabe.RuhtAm(heute))
+        {
+            Plan(Ortszeit.At(_kalender.NextWerktagOnOrAfter(aufgabe.RuhtBis!.Value.AddDays(1)), new(10, 0)), 2, () => AnswerAsync(aufgabe));
+            return;
+        }
+
+        if (Standardverlauf.Current.Choose(aufgabe.ErledigtDurch) is { } tatsache)
+            await DoAsync(tatsache, aufgabe.Rolle, aufgabe.Bezug);
+        else if (aufgabe.Ergebnisse.Count > 0)
+            await _faelle.CompleteAsync(new CompleteAufgabe(aufgabe.Id, aufgabe.Ergebnisse[0]), _besetzung.Of(aufgabe.Rolle));
+    }
+
+    private async Task DoAsync(string name, string rolle, string? bezug)
+    {
+        var heute = Ortszeit.DateOf(_uhr.GetUtcNow());
+        foreach (var vorher in Standardverlauf.Current.Tatsachen[name].Vorher ?? [])
+        {
+            if (!Fall!.Akte.Any(e => TatsachenKatalog.ArtOf(e.Tatsache).Name == vorher))
+                await DoAsync(vorher, rolle, bezug);
+        }
+
+        var art = TatsachenKatalog.Find(name)!;
+        var rolleDarf = art.Rollen.Contains(rolle) ? rolle : art.Rollen[0];
+        await RecordAsync(TatsachenKatalog.Deserialize(name, Template(name, heute, bezug)!.ToJsonString()), rolleDarf, heute, bestaetigt: true);
+    }
+
+    private JsonNode? Template(string name, DateOnly heute, string? bezug) =>
+        Standardverlauf.Current.Tatsachen.TryGetValue(name, out var vorlage)
+            ? Standardverlauf.Fill(vorlage.Daten, heute, bezug, _besetzung.IdOf)
+            : null;
+
+    private IEnumerable<Aufgabe> OffeneAufgaben() => Db.Aufgaben.Values.Where(a => a.FallId == _fallId && a.Status == Aufgabenstatus.Offen);
+
+    private static DateTimeOffset AtWork(DateTimeOffset instant)
+    {
+        var zehnUhr = Ortszeit.At(Ortszeit.DateOf(instant), new(10, 0));
+        return instant > zehnUhr ? instant : zehnUhr;
+    }
+
+    private sealed class StillesSignal : IOutboxSignal
+    {
+        public static readonly StillesSignal Instance = new();
+
+        public void Ring()
+        {
+            // Nothing leaves a simulation.
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using FallWorkflow.Application.Stammdaten;
+using FallWorkflow.Application.Verlauf;
+using FallWorkflow.Domain.Fachkonzepte;
+using FallWorkflow.Domain.Kalender;
+using FallWorkflow.Engine.Definitions;
+
+namespace FallWorkflow.Application.Simulation;
+
+/// <summary>Simulates one Fall and reads its calendar; what <c>simulate</c> and the scenario tests run.</summary>
+public static class Simulator
+{
+    private const string BueroId = "simulation";
+
+    public static async Task<Simulationsergebnis> RunAsync(
+        IDefinitionCatalog prozesse, WorkflowDefinition gefragt, Szenario szenario, CancellationToken cancellation = default)
+    {
+        var bis = szenario.Von.AddMonths(szenario.Monate);
+        var simulation = Prepare(prozesse, szenario);
+        await simulation.RunUntilAsync(Ortszeit.EndOfDay(bis), cancellation);
+        var events = EventsOf(simulation).Where(e => e.Date <= bis).OrderBy(e => e.At).ThenBy(e => e.Date).ToList();
+        return new(
+            gefragt.DefinitionId, gefragt.Version, szenario.Von, bis, events,
+            new SortedDictionary<string, int>(events.GroupBy(e => e.Kind).ToDictionary(g => g.Key, g => g.Count()), StringComparer.Ordinal));
+    }
+
+    /// <summary>A simulation that has not begun; tests step through it themselves.</summary>
+    public static Fallsimulation Prepare(IDefinitionCatalog prozesse, Szenario szenario)
+    {
+        var db = new InMemoryDatabase();
+        db.Bueros[BueroId] = new Buero { Id = BueroId, Name = Texte.Of("SimulationBuero"), Land = szenario.Land };
+        if (szenario.Fristen.Count > 0)
+            db.Fachkonzepte.Add(new Fachkonzept { BueroId = BueroId, Version = 1, GueltigAb = DateOnly.MinValue, Fristen = szenario.Fristen });
+        return new(prozesse, szenario, db, new Besetzung(BueroId));
+    }
+
+    /// <summary>The calendar so far: what happened, and the last day in time of every task that has one.</summary>
+    public static IEnumerable<Simulationsereignis> EventsOf(Fallsimulation simulation)
+    {
+        var nummer = simulation.Fall?.Nummer ?? "";
+        foreach (var e in simulation.Db.Verlauf)
+            yield return new(e.Datum, e.At, nummer, e.Art, e.Titel, e.Detail);
+        foreach (var aufgabe in simulation.Db.Aufgaben.Values)
+        {
+            if (aufgabe.FaelligAm is { } letzter)
+            {
+                yield return new(
+                    letzter, Ortszeit.EndOfDay(letzter), nummer, Verlaufsarten.AufgabeFaellig, aufgabe.Titel,
+                    aufgabe.BeendetAm is { } am ? Texte.Of("AufgabeBeendetAm", Ortszeit.DateOf(am)) : null);
+            }
+        }
+
+        foreach (var e in simulation.Abgelehnt)
+            yield return e;
+    }
+}

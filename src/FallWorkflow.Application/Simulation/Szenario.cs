@@ -1,0 +1,89 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using FallWorkflow.Domain.Kalender;
+using FallWorkflow.Domain.Regeln;
+
+namespace FallWorkflow.Application.Simulation;
+
+/// <summary>A scripted course of one Fall; form and meaning are described by <c>workflows/szenario.schema.json</c>.</summary>
+public sealed class Szenario
+{
+    public const string Erledigt = "erledigt";
+
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter() },
+        ReadCommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    };
+
+    [JsonPropertyName("$schema")]
+    public string? Schema { get; init; }
+
+    public required string Name { get; init; }
+
+    public string? Beschreibung { get; init; }
+
+    public required Land Land { get; init; }
+
+    /// <summary>Day of the handover.</summary>
+    public required DateOnly Von { get; init; }
+
+    public int Monate { get; init; } = 24;
+
+    /// <summary><c>erledigt</c>: what the steps do not mention is done on the day it appears; otherwise it stays undone.</summary>
+    public string? Standard { get; init; }
+
+    public Dictionary<string, string> Fristen { get; init; } = [];
+
+    public required IReadOnlyList<Szenarioschritt> Schritte { get; init; }
+
+    /// <exception cref="InvalidInputException">The text is no scenario; the message names the place.</exception>
+    public static Szenario Parse(string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Szenario>(json, Options) ?? throw new JsonException("null");
+        }
+        catch (JsonException e)
+        {
+            throw new InvalidInputException(e.Path ?? "$", Texte.Of("SzenarioUnlesbar", e.Path ?? "$", (e.LineNumber ?? 0) + 1));
+        }
+    }
+}
+
+/// <summary>One step: a fact that is recorded, or a task that is completed by a result or dropped with a reason.</summary>
+public sealed class Szenarioschritt
+{
+    public required DateOnly Am { get; init; }
+
+    /// <summary>Time of day, Europe/Berlin.</summary>
+    public TimeOnly Um { get; init; } = new(10, 0);
+
+    public string? Tatsache { get; init; }
+
+    public JsonObject? Daten { get; init; }
+
+    /// <summary>Effective date if it differs from the day of recording.</summary>
+    public DateOnly? WirksamAm { get; init; }
+
+    public string? Begruendung { get; init; }
+
+    public bool Bestaetigt { get; init; }
+
+    /// <summary>Role that acts; by default the first that may record the fact.</summary>
+    public string? Von { get; init; }
+
+    /// <summary>Kind (<c>art</c>) of the open task to complete.</summary>
+    public string? Aufgabe { get; init; }
+
+    public string? Ergebnis { get; init; }
+
+    /// <summary>A new version of the office's concept from this day: its periods.</summary>
+    public Dictionary<string, string>? Fachkonzept { get; init; }
+
+    /// <summary>The step must be refused, with this field or rule.</summary>
+    public string? Abgelehnt { get; init; }
+}
