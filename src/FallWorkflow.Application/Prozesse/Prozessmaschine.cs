@@ -16,11 +16,11 @@ public static class Prozessmaschine
     public static IWorkflowEngine Create(IDefinitionCatalog prozesse, TimeProvider clock)
     {
         IWorkflowEngine? engine = null;
-        return engine = new WorkflowEngine(prozesse, Activities(() => engine!), clock, new EngineOptions
+        return engine = new WorkflowEngine(prozesse, Activities(() => engine!), clock, [new Fallausdruecke()], new EngineOptions
         {
             // A lost database or a lost race is not the activity's fault: the whole burst is done again.
             AbortsBurst = e => e is OperationCanceledException or ConflictException or StoreUnavailableException,
-        }, [new Fallausdruecke()]);
+        });
     }
 
     /// <summary>All activity types that a process may use; for validation and the palette.</summary>

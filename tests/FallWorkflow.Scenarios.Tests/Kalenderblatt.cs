@@ -1,0 +1,45 @@
+using System.Globalization;
+using FallWorkflow.Application.Simulation;
+
+namespace FallWorkflow.Scenarios.Tests;
+
+/// <summary>Runs a scenario to its end and asserts on its calendar in words.</summary>
+internal sealed class Kalenderblatt
+{
+    private Kalenderblatt(Fallsimulation simulation, IReadOnlyList<Simulationsereignis> ereignisse)
+    {
+        Simulation = simulation;
+        Ereignisse = ereignisse;
+    }
+
+    public Fallsimulation Simulation { get; }
+
+    public IReadOnlyList<Simulationsereignis> Ereignisse { get; }
+
+    public static async Task<Kalenderblatt> RunAsync(Szenario szenario, Func<string, string, string>? change = null, string? bis = null)
+    {
+        var simulation = Simulator.Prepare(Auslieferung.Prozesse(change), szenario);
+        var ende = bis is null ? szenario.Von.AddMonths(szenario.Monate) : Day(bis);
+        await simulation.RunUntilAsync(Domain.Kalender.Ortszeit.EndOfDay(ende));
+        return new(simulation, [.. Simulator.EventsOf(simulation).OrderBy(e => e.At).ThenBy(e => e.Date)]);
+    }
+
+    public static Task<Kalenderblatt> RunAsync(string szenario, string? bis = null) => RunAsync(Auslieferung.Szenario(szenario), null, bis);
+
+    /// <summary>The days on which something of this kind and title happened, in order.</summary>
+    public string Tage(string art, string titel) => string.Join(' ', Ereignisse
+        .Where(e => e.Kind == art && e.Title.Contains(titel, StringComparison.Ordinal))
+        .Select(e => e.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
+
+    /// <summary>Titles of the tasks that are open at the end, sorted.</summary>
+    public string Offen() => string.Join(" | ", Simulation.Db.Aufgaben.Values
+        .Where(a => a.Status == Application.Aufgaben.Aufgabenstatus.Offen).Select(a => a.Titel).Order(StringComparer.Ordinal));
+
+    /// <summary>Faults of processes; must be empty.</summary>
+    public string Stoerungen() => string.Join(Environment.NewLine, Simulation.Db.Engine.Journal
+        .Where(j => j.Kind is Engine.Journal.JournalKinds.ActivityFaulted or Engine.Journal.JournalKinds.InstanceFaulted).Select(j => $"{j.ActivityId}: {j.Data}"));
+
+    public override string ToString() => string.Join(Environment.NewLine, Ereignisse.Select(e => $"{e.Date:yyyy-MM-dd} {e.Kind,-20} {e.Title} {e.Detail}"));
+
+    private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
