@@ -12,7 +12,27 @@ public static class DefinitionReader
     private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
 
     /// <exception cref="DefinitionFormatException">The text is no JSON, or a field that nothing can do without is missing.</exception>
-    public static WorkflowDefinition Read(string json)
+    public static WorkflowDefinition Read(string json) => Read(Parse(json));
+
+    /// <exception cref="DefinitionFormatException">A field that nothing can do without is missing.</exception>
+    public static WorkflowDefinition Read(JsonObject source) => Read(source, static e => throw e);
+
+    /// <summary>Reads on with a makeshift where <paramref name="report"/> returns; only a missing root cannot be made up for.</summary>
+    internal static WorkflowDefinition Read(JsonObject source, Action<DefinitionFormatException> report)
+    {
+        try
+        {
+            return new Reading(report).Definition(source);
+        }
+        catch (ArgumentException e)
+        {
+            // System.Text.Json notices a property that is written twice only when the object is first looked into.
+            throw new DefinitionFormatException(
+                DefinitionFormatError.DuplicateProperty, "A property is written twice: " + e.Message, inner: e);
+        }
+    }
+
+    internal static JsonObject Parse(string json)
     {
         JsonNode? node;
         try
@@ -22,130 +42,18 @@ public static class DefinitionReader
         catch (JsonException e)
         {
             throw new DefinitionFormatException(
-                "The text is not valid JSON: " + e.Message, "", e.LineNumber + 1, e.BytePositionInLine + 1, e);
+                DefinitionFormatError.InvalidJson, "The text is not valid JSON: " + e.Message, "", e.LineNumber + 1, e.BytePositionInLine + 1, e);
         }
 
-        return Read(node as JsonObject ?? throw new DefinitionFormatException("The text is not a JSON object."));
-    }
-
-    /// <exception cref="DefinitionFormatException">A field that nothing can do without is missing.</exception>
-    public static WorkflowDefinition Read(JsonObject source)
-    {
-        try
-        {
-            return ReadDefinition(source);
-        }
-        catch (ArgumentException e)
-        {
-            // System.Text.Json notices a property that is written twice only when the object is first looked into.
-            throw new DefinitionFormatException("A property is written twice: " + e.Message, inner: e);
-        }
-    }
-
-    private static WorkflowDefinition ReadDefinition(JsonObject source)
-    {
-        var definitionId = JsonShape.Text(source, "definitionId");
-        if (string.IsNullOrWhiteSpace(definitionId))
-            throw new DefinitionFormatException("definitionId is missing.", "definitionId");
-
-        if (JsonShape.Property(source, "root") is not JsonObject root)
-            throw new DefinitionFormatException("root is missing.", "root");
-
-        var version = JsonShape.Whole(source, "version") ?? 1;
-        return new WorkflowDefinition
-        {
-            Id = JsonShape.Text(source, "id") is { Length: > 0 } id ? id : $"{definitionId}:{version}",
-            DefinitionId = definitionId,
-            Version = version,
-            Name = JsonShape.Text(source, "name") ?? "",
-            Description = JsonShape.Text(source, "description") ?? "",
-            Variables = Variables(source, "variables"),
-            Root = Activity(root, "Workflow1", "root"),
-            Source = source,
-        };
-    }
-
-    private static ActivityDefinition Activity(JsonObject source, string parentNodeId, string path)
-    {
-        var id = JsonShape.Text(source, "id");
-        if (string.IsNullOrEmpty(id))
-            throw new DefinitionFormatException("An activity has no id.", path + ".id");
-
-        var type = JsonShape.Text(source, "type");
-        if (string.IsNullOrEmpty(type))
-            throw new DefinitionFormatException($"Activity '{id}' has no type.", path + ".type");
-
-        var nodeId = JsonShape.Text(source, "nodeId") is { Length: > 0 } given ? given : $"{parentNodeId}:{id}";
-        var name = JsonShape.Text(source, "name") ?? "";
-        var metadata = JsonShape.Property(source, "metadata") as JsonObject;
-        var custom = JsonShape.Property(source, "customProperties") as JsonObject;
-
-        Dictionary<string, ExpressionDefinition> inputs = [];
-        Dictionary<string, string> outputs = [];
-        List<ActivityDefinition> children = [];
-        foreach (var (key, value) in source)
-        {
-            var property = JsonShape.CamelCase(key);
-            if (property is "metadata" or "customProperties" or "variables" or "connections" or "variable")
-                continue;
-            if (value is JsonObject wrapped && JsonShape.Property(wrapped, "expression") is JsonObject expression)
-                inputs[property] = Expression(expression);
-            else if (value is JsonObject output && JsonShape.Property(output, "memoryReference") is JsonObject memory)
-                outputs[property] = JsonShape.Text(memory, "id") ?? "";
-            else
-                Children(value, nodeId, $"{path}.{key}", children);
-        }
-
-        return new ActivityDefinition
-        {
-            Id = id,
-            NodeId = nodeId,
-            Name = name,
-            DisplayText = metadata is not null && JsonShape.Text(metadata, "displayText") is { Length: > 0 } text ? text : name,
-            Type = type,
-            CanStartWorkflow = JsonShape.Flag(custom, "canStartWorkflow") || JsonShape.Flag(source, "canStartWorkflow"),
-            Inputs = inputs,
-            Outputs = outputs,
-            Activities = children,
-            Connections = Connections(source, path),
-            Variables = Variables(source, "variables"),
-            Source = source,
-        };
-    }
-
-    // Children sit in "activities", in ports ("then", "body", "default"), in lists ("branches") and inside cases.
-    private static void Children(JsonNode? value, string nodeId, string path, List<ActivityDefinition> children)
-    {
-        if (value is JsonObject candidate)
-        {
-            if (JsonShape.Property(candidate, "$values") is JsonArray wrapped)
-                Children(wrapped, nodeId, path, children);
-            else if (JsonShape.LooksLikeActivity(candidate) || path.EndsWith(']') && JsonShape.IsListOfActivities(path))
-                children.Add(Activity(candidate, nodeId, path));
-            else if (JsonShape.Property(candidate, "activity") is JsonObject inCase && JsonShape.LooksLikeActivity(inCase))
-                children.Add(Activity(inCase, nodeId, path + ".activity"));
-        }
-        else if (value is JsonArray list)
-        {
-            for (var i = 0; i < list.Count; i++)
-                Children(list[i], nodeId, $"{path}[{i}]", children);
-        }
+        return node as JsonObject
+            ?? throw new DefinitionFormatException(DefinitionFormatError.NotAnObject, "The text is not a JSON object.");
     }
 
     internal static ExpressionDefinition Expression(JsonObject expression) =>
         new(JsonShape.Text(expression, "type") is { Length: > 0 } type ? type : "Literal", JsonShape.Property(expression, "value"));
 
-    private static List<VariableDefinition> Variables(JsonObject source, string property)
-    {
-        List<VariableDefinition> variables = [];
-        foreach (var item in JsonShape.List(source, property))
-        {
-            if (item is JsonObject variable)
-                variables.Add(Variable(variable));
-        }
-
-        return variables;
-    }
+    internal static List<VariableDefinition> Variables(JsonObject source) =>
+        [.. JsonShape.List(source, "variables").OfType<JsonObject>().Select(Variable)];
 
     internal static VariableDefinition Variable(JsonObject variable)
     {
@@ -163,33 +71,132 @@ public static class DefinitionReader
             });
     }
 
-    private static List<ConnectionDefinition> Connections(JsonObject source, string path)
+    private sealed class Reading(Action<DefinitionFormatException> report)
     {
-        List<ConnectionDefinition> connections = [];
-        var index = 0;
-        foreach (var item in JsonShape.List(source, "connections"))
+        public WorkflowDefinition Definition(JsonObject source)
         {
-            var place = $"{path}.connections[{index++}]";
-            if (item is not JsonObject connection)
-                throw new DefinitionFormatException("A connection is not an object.", place);
+            var definitionId = JsonShape.Text(source, "definitionId");
+            if (string.IsNullOrWhiteSpace(definitionId))
+            {
+                Report(DefinitionFormatError.MissingDefinitionId, "definitionId is missing.", "definitionId");
+                definitionId = "";
+            }
 
-            var (from, port) = End(connection, "source", "sourcePort");
-            var (to, _) = End(connection, "target", "targetPort");
-            if (from is null || to is null)
-                throw new DefinitionFormatException("A connection lacks its source or target.", place);
+            if (JsonShape.Property(source, "root") is not JsonObject root)
+                throw new DefinitionFormatException(DefinitionFormatError.MissingRoot, "root is missing.", "root");
 
-            connections.Add(new ConnectionDefinition(from, port is { Length: > 0 } ? port : "Done", to));
+            var version = JsonShape.Whole(source, "version") ?? 1;
+            return new WorkflowDefinition
+            {
+                Id = JsonShape.Text(source, "id") is { Length: > 0 } id ? id : $"{definitionId}:{version}",
+                DefinitionId = definitionId,
+                Version = version,
+                Name = JsonShape.Text(source, "name") ?? "",
+                Description = JsonShape.Text(source, "description") ?? "",
+                Variables = Variables(source),
+                Root = Activity(root, "Workflow1"),
+                Source = source,
+            };
         }
 
-        return connections;
-    }
-
-    private static (string? Activity, string? Port) End(JsonObject connection, string end, string flatPort) =>
-        JsonShape.Property(connection, end) switch
+        private ActivityDefinition Activity(JsonObject source, string parentNodeId)
         {
-            JsonObject point => (JsonShape.Text(point, "activity") ?? JsonShape.Text(point, "activityId"), JsonShape.Text(point, "port")),
-            JsonValue text when text.GetValueKind() == JsonValueKind.String =>
-                (text.GetValue<string>(), JsonShape.Text(connection, flatPort)),
-            _ => (null, null),
-        };
+            var path = source.GetPath()[2..];
+            var id = JsonShape.Text(source, "id") ?? "";
+            if (id.Length == 0)
+                Report(DefinitionFormatError.MissingActivityId, "An activity has no id.", path);
+            var type = JsonShape.Text(source, "type") ?? "";
+            if (type.Length == 0)
+                Report(DefinitionFormatError.MissingActivityType, $"Activity '{id}' has no type.", path);
+
+            var nodeId = JsonShape.Text(source, "nodeId") is { Length: > 0 } given ? given : $"{parentNodeId}:{id}";
+            var name = JsonShape.Text(source, "name") ?? "";
+            var metadata = JsonShape.Property(source, "metadata") as JsonObject;
+            var custom = JsonShape.Property(source, "customProperties") as JsonObject;
+
+            Dictionary<string, ExpressionDefinition> inputs = new(StringComparer.Ordinal);
+            Dictionary<string, string> outputs = new(StringComparer.Ordinal);
+            List<ActivityDefinition> children = [];
+            foreach (var (key, value) in source)
+            {
+                var property = JsonShape.CamelCase(key);
+                if (property is "metadata" or "customProperties" or "variables" or "connections" or "variable")
+                    continue;
+                if (value is JsonObject wrapped && JsonShape.Property(wrapped, "expression") is JsonObject expression)
+                    inputs[property] = Expression(expression);
+                else if (value is JsonObject output && JsonShape.Property(output, "memoryReference") is JsonObject memory)
+                    outputs[property] = JsonShape.Text(memory, "id") ?? "";
+                else
+                    Children(value, nodeId, property == "activities", children);
+            }
+
+            return new ActivityDefinition
+            {
+                Id = id,
+                NodeId = nodeId,
+                Name = name,
+                DisplayText = metadata is not null && JsonShape.Text(metadata, "displayText") is { Length: > 0 } text ? text : name,
+                Type = type,
+                CanStartWorkflow = JsonShape.Flag(custom, "canStartWorkflow") || JsonShape.Flag(source, "canStartWorkflow"),
+                Inputs = inputs,
+                Outputs = outputs,
+                Activities = children,
+                Connections = Connections(source, path),
+                Variables = Variables(source),
+                Source = source,
+            };
+        }
+
+        // Children sit in "activities", in ports ("then", "body", "default"), in lists ("branches") and inside cases.
+        // Only what stands in "activities" must be one; elsewhere it must look like one.
+        private void Children(JsonNode? value, string nodeId, bool certain, List<ActivityDefinition> children)
+        {
+            switch (value)
+            {
+                case JsonArray list:
+                    foreach (var item in list)
+                        Children(item, nodeId, certain, children);
+                    break;
+                case JsonObject wrapper when JsonShape.Property(wrapper, "$values") is JsonArray list:
+                    Children(list, nodeId, certain, children);
+                    break;
+                case JsonObject candidate when certain || JsonShape.LooksLikeActivity(candidate):
+                    children.Add(Activity(candidate, nodeId));
+                    break;
+                case JsonObject item when JsonShape.Property(item, "activity") is JsonObject inCase && JsonShape.LooksLikeActivity(inCase):
+                    children.Add(Activity(inCase, nodeId));
+                    break;
+            }
+        }
+
+        private List<ConnectionDefinition> Connections(JsonObject source, string path)
+        {
+            List<ConnectionDefinition> connections = [];
+            var index = 0;
+            foreach (var item in JsonShape.List(source, "connections"))
+            {
+                var place = $"{path}.connections[{index++}]";
+                var (from, port) = item is JsonObject c ? End(c, "source", "sourcePort") : default;
+                var (to, _) = item is JsonObject d ? End(d, "target", "targetPort") : default;
+                if (from is null || to is null)
+                    Report(DefinitionFormatError.BrokenConnection, "A connection lacks its source or target.", place);
+                else
+                    connections.Add(new ConnectionDefinition(from, port is { Length: > 0 } ? port : "Done", to));
+            }
+
+            return connections;
+        }
+
+        private static (string? Activity, string? Port) End(JsonObject connection, string end, string flatPort) =>
+            JsonShape.Property(connection, end) switch
+            {
+                JsonObject point => (JsonShape.Text(point, "activity") ?? JsonShape.Text(point, "activityId"), JsonShape.Text(point, "port")),
+                JsonValue text when text.GetValueKind() == JsonValueKind.String =>
+                    (text.GetValue<string>(), JsonShape.Text(connection, flatPort)),
+                _ => (null, null),
+            };
+
+        private void Report(DefinitionFormatError error, string message, string path) =>
+            report(new DefinitionFormatException(error, message, path));
+    }
 }

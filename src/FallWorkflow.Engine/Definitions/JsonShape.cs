@@ -48,11 +48,4 @@ internal static class JsonShape
     public static bool LooksLikeActivity(JsonObject candidate) =>
         Property(candidate, "type") is JsonValue type && type.GetValueKind() == JsonValueKind.String
         && Property(candidate, "id") is JsonValue && Property(candidate, "expression") is null && Property(candidate, "memoryReference") is null;
-
-    public static bool IsListOfActivities(string path)
-    {
-        var bracket = path.LastIndexOf('[');
-        return path.AsSpan(0, bracket).EndsWith(".activities", StringComparison.OrdinalIgnoreCase)
-            || path.AsSpan(0, bracket).EndsWith(".activities.$values", StringComparison.OrdinalIgnoreCase);
-    }
 }

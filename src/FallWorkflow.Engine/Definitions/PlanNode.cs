@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using FallWorkflow.Engine.Activities;
 
 namespace FallWorkflow.Engine.Definitions;
@@ -5,8 +6,9 @@ namespace FallWorkflow.Engine.Definitions;
 /// <summary>An activity of a definition, prepared for running.</summary>
 internal sealed class PlanNode
 {
+    private readonly Dictionary<string, PlanNode> _children = new(StringComparer.Ordinal);
     private FlowGraph? _graph;
-    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, FlowGraph> _graphsByTrigger = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, FlowGraph> _graphsByTrigger = new(StringComparer.Ordinal);
 
     public required ActivityDefinition Definition { get; init; }
 
@@ -18,12 +20,21 @@ internal sealed class PlanNode
     /// <summary>Declared types of the inputs, by name.</summary>
     public required IReadOnlyDictionary<string, string> InputTypes { get; init; }
 
-    public IReadOnlyList<PlanNode> Children { get; set; } = [];
+    public IReadOnlyList<PlanNode> Children
+    {
+        get;
+        set
+        {
+            field = value;
+            foreach (var child in value)
+                _children.TryAdd(child.Definition.Id, child);
+        }
+    } = [];
 
     /// <summary>The graph of this flowchart, seen from its own start or from the trigger that started the instance.</summary>
     public FlowGraph Graph(string? triggerActivityId)
     {
-        if (triggerActivityId is not null && Children.Any(c => c.Definition.Id == triggerActivityId))
+        if (triggerActivityId is not null && _children.ContainsKey(triggerActivityId))
             return _graphsByTrigger.GetOrAdd(triggerActivityId, id => FlowGraph.Of(this, id));
         return _graph ??= FlowGraph.Of(this, null);
     }
@@ -41,14 +52,5 @@ internal sealed class PlanNode
         return false;
     }
 
-    public PlanNode? Child(string? id)
-    {
-        foreach (var child in Children)
-        {
-            if (child.Definition.Id == id)
-                return child;
-        }
-
-        return null;
-    }
+    public PlanNode? Child(string? id) => id is not null && _children.TryGetValue(id, out var child) ? child : null;
 }

@@ -82,6 +82,15 @@ internal sealed class ActivityContext(
         Journal(JournalKinds.VariableSet, data);
     }
 
+    public void Correlate(string correlationId)
+    {
+        var before = Instance.CorrelationId;
+        if (before == correlationId)
+            return;
+        Instance.CorrelationId = correlationId;
+        Burst.Store.Recorrelated(Instance, before);
+    }
+
     public bool IsConnected(string port) => Node.IsConnected(port);
 
     public ValueTask CompleteAsync(params string[] outcomes)

@@ -47,6 +47,11 @@ public interface IEngineStore
     {
     }
 
+    /// <summary>The correlation id of a tracked instance has changed. Stores that keep their own index listen; others need not.</summary>
+    void Recorrelated(WorkflowInstance instance, string? before)
+    {
+    }
+
     /// <summary>Appends to the journal; entries are never changed or removed.</summary>
     void Append(JournalEntry entry);
 }

@@ -103,11 +103,23 @@ public sealed class InMemoryEngineStore : IEngineStore
         _instances.Add(instance.Id, instance);
         _saved?.Add(instance);
         Put(_instancesByCorrelation, instance.CorrelationId, instance);
-        var correlation = instance.CorrelationId;
         Undo(() =>
         {
             _instances.Remove(instance.Id);
-            Take(_instancesByCorrelation, correlation, instance);
+            Take(_instancesByCorrelation, instance.CorrelationId, instance);
+        });
+    }
+
+    public void Recorrelated(WorkflowInstance instance, string? before)
+    {
+        var now = instance.CorrelationId;
+        Take(_instancesByCorrelation, before, instance);
+        Put(_instancesByCorrelation, now, instance);
+        Undo(() =>
+        {
+            Take(_instancesByCorrelation, now, instance);
+            Put(_instancesByCorrelation, before, instance);
+            instance.CorrelationId = before;
         });
     }
 

@@ -45,8 +45,6 @@ internal sealed class InstanceRun(WorkflowInstance instance, DefinitionPlan plan
     /// <summary>Scheduled steps of this instance in the burst's queue.</summary>
     public int Pending { get; set; }
 
-    public int Steps { get; set; }
-
     /// <summary>State has changed since it was last written.</summary>
     public bool Touched { get; set; }
 

@@ -237,9 +237,11 @@ public sealed partial class WorkflowEngine
             if (!run.Touched)
                 continue;
             if (run is { IsRunning: true, Instance.SubStatus: not WorkflowSubStatus.Suspended })
+            {
                 run.Instance.SubStatus = WorkflowSubStatus.Suspended;
-            if (run.IsRunning)
                 run.Journal(Now, JournalKinds.InstanceSuspended);
+            }
+
             Write(run);
         }
     }

@@ -28,7 +28,7 @@ internal sealed class HostFunctions(IEnumerable<IExpressionExtension> extensions
         scope.Function("getLastResult", 0, _ => run.LastResult);
         scope.Function("getOutputFrom", 2, a => Output(run, Text(a, 0), a.Length > 1 ? Text(a, 1) : "result"));
         scope.Function("getCorrelationId", 0, _ => run.Instance.CorrelationId);
-        scope.Function("setCorrelationId", 1, a => Do(() => run.Instance.CorrelationId = Text(a, 0)));
+        scope.Function("setCorrelationId", 1, a => Do(() => context.Correlate(Text(a, 0))));
         scope.Function("getWorkflowInstanceId", 0, _ => run.Instance.Id);
         scope.Function("getWorkflowInstanceName", 0, _ => run.Instance.Name);
         scope.Function("setWorkflowInstanceName", 1, a => Do(() => run.Instance.Name = Text(a, 0)));

@@ -13,7 +13,7 @@ internal sealed class Correlate : BuiltInActivity
 
     protected override ValueTask ExecuteAsync(ActivityContext context)
     {
-        context.Instance.CorrelationId = ValueConversion.ToText(context.Input("correlationId"));
+        context.Correlate(ValueConversion.ToText(context.Input("correlationId")));
         return context.CompleteAsync();
     }
 }

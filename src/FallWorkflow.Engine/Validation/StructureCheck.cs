@@ -1,0 +1,44 @@
+using FallWorkflow.Engine.Activities;
+using FallWorkflow.Engine.Definitions;
+
+namespace FallWorkflow.Engine.Validation;
+
+/// <summary>Types, ids and connections.</summary>
+internal static class StructureCheck
+{
+    // A script names its outcomes at run time, and a nested flowchart is left by what its Complete says.
+    private static readonly string[] LoosePorts = ["Elsa.RunJavaScript", "Elsa.Flowchart"];
+
+    public static void Run(Validation validation, PlanNode node)
+    {
+        var activity = node.Definition;
+        if (activity.Id.Length > 0 && !validation.SeenIds.Add(activity.Id))
+            validation.Add(node, "id", "DuplicateId", "DuplicateIdRemedy", activity.Id);
+        if (activity.Type.Length > 0 && node.Activity is null)
+            validation.Add(node, "type", "UnknownType", "UnknownTypeRemedy", activity.Type);
+
+        var index = 0;
+        foreach (var connection in activity.Connections)
+        {
+            var place = $"connections[{index++}]";
+            if (node.Child(connection.Source) is not { } source)
+                validation.Add(node, place, "UnknownSource", "UnknownEndRemedy", connection.Source);
+            else if (source.Activity is { } implementation && !HasPort(implementation.Descriptor, source.Definition, connection.SourcePort))
+                validation.Add(source, null, "UnknownPort", "UnknownPortRemedy", connection.SourcePort,
+                    string.Join(", ", Ports(implementation.Descriptor, source.Definition)));
+            if (node.Child(connection.Target) is null)
+                validation.Add(node, place, "UnknownTarget", "UnknownEndRemedy", connection.Target);
+        }
+    }
+
+    private static bool HasPort(ActivityDescriptor descriptor, ActivityDefinition activity, string port) =>
+        LoosePorts.Contains(descriptor.TypeName) || Ports(descriptor, activity).Contains(port, StringComparer.Ordinal);
+
+    private static List<string> Ports(ActivityDescriptor descriptor, ActivityDefinition activity)
+    {
+        List<string> ports = descriptor.Ports.Count == 0 ? [ActivityDescriptor.Done] : [.. descriptor.Ports];
+        if (descriptor.DynamicPorts is { } dynamic)
+            ports.AddRange(dynamic(activity));
+        return ports;
+    }
+}
