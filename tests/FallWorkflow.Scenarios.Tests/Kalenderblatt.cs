@@ -31,6 +31,28 @@ internal sealed class Kalenderblatt
         .Where(e => e.Kind == art && e.Title.Contains(titel, StringComparison.Ordinal))
         .Select(e => e.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
 
+    /// <summary>When the timer of an activity fires next, local time; empty if none runs.</summary>
+    public string Naechste(string aktivitaet) => string.Join(' ', Simulation.Db.Engine.Timers
+        .Where(t => t.ActivityId == aktivitaet)
+        .Select(t => $"{Domain.Kalender.Ortszeit.DateOf(t.DueAt):yyyy-MM-dd} {Domain.Kalender.Ortszeit.TimeOf(t.DueAt):HH\\:mm}"));
+
+    /// <summary>Last day of a period under the default concept and the Fall's present state.</summary>
+    public string Frist(string anker, string parameter)
+    {
+        var fall = Simulation.Fall!;
+        var kalender = Domain.Kalender.Arbeitskalender.For(Simulation.Db.Bueros[fall.BueroId].Land);
+        var plan = new Application.Fristen.Fristenplan(fall, Domain.Fachkonzepte.Fachkonzept.Standard, kalender);
+        return plan.Compute(new("", anker, Parameter: parameter))!.LetzterTag.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Dates that moved on a day, with old, new and reason.</summary>
+    public IReadOnlyList<string> Verschoben(string tag) =>
+        [.. Ereignisse.Where(e => e.Kind == "FristVerschoben" && e.Date == Day(tag)).Select(e => $"{e.Title}: {e.Detail}")];
+
+    public IReadOnlyList<string> Journal(string art) => [.. Simulation.Db.Engine.Journal.Where(j => j.Kind == art).Select(j => $"{j.ActivityId} {System.Text.RegularExpressions.Regex.Unescape(j.Data ?? "")}")];
+
+    public IReadOnlyList<string> Gesendet() => [.. Simulation.Db.Nachrichten.Select(n => $"{n.Art} {n.TraegerId}")];
+
     /// <summary>Titles of the tasks that are open at the end, sorted.</summary>
     public string Offen() => string.Join(" | ", Simulation.Db.Aufgaben.Values
         .Where(a => a.Status == Application.Aufgaben.Aufgabenstatus.Offen).Select(a => a.Titel).Order(StringComparer.Ordinal));
