@@ -35,6 +35,7 @@ public static class PersistenceServiceCollectionExtensions
         services.AddSingleton<IZugriffsprotokoll, ZugriffsprotokollStore>();
         services.AddSingleton<IIdempotenz, IdempotenzStore>();
         services.AddSingleton<IPostausgang, PostausgangStore>();
+        services.AddSingleton<IAbfragen, Abfragen.Abfragen>();
         return services;
     }
 }

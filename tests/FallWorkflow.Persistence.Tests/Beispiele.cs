@@ -1,5 +1,7 @@
 using FallWorkflow.Application.Aufgaben;
+using FallWorkflow.Application.Erinnerungen;
 using FallWorkflow.Application.Nachrichten;
+using FallWorkflow.Application.Verlauf;
 using FallWorkflow.Domain.Akte;
 using FallWorkflow.Domain.Faelle;
 using FallWorkflow.Domain.Tatsachen;
@@ -24,6 +26,48 @@ internal static class Beispiele
             Am(am ?? new(2027, 3, 1)));
         return fall;
     }
+
+    /// <summary>Admitted, with Weber as Fallmanager.</summary>
+    public static Fall LaufenderFall(string nummer = "FM-2027-00001", string bueroId = "nord", string nachname = "Öztürk", DateOnly? am = null)
+    {
+        var tag = am ?? new DateOnly(2027, 3, 1);
+        var fall = UebergebenerFall(nummer, bueroId, nachname, tag);
+        var erfassung = Am(tag);
+        fall.Record(new UebergabeAngenommen("weber"), erfassung);
+        fall.Record(new ErstgespraechGefuehrt(
+            Kontaktform.Buero, [.. Enum.GetValues<Agendapunkt>().Select(p => new AgendaErgebnis(p, true))],
+            Enum.GetValues<Aufklaerungsthema>(), "2027-01", LebensumstaendeGewuenscht: true), erfassung);
+        fall.Record(new ZugangGeprueft(
+            [new(Bedarfsbereich.Wohnen, "a"), new(Bedarfsbereich.Familie, "b"), new(Bedarfsbereich.Finanzen, "c")], true, "arbeitet mit"), erfassung);
+        fall.Record(new ZugangBewertet(true, "Grundregel", 1), erfassung);
+        fall.Record(new KlientEntschieden(true), erfassung);
+        fall.Record(new FallAufgenommen(), erfassung);
+        return fall;
+    }
+
+    public static ZuweisungVereinbart Zuweisung(string id, string traegerId = "horizont") =>
+        new(id, traegerId, "Schuldnerberatung", "Schulden ordnen", true, true, true, true, [Freigabefelder.Name]);
+
+    public static Erinnerung Erinnerung(DateTimeOffset faelligAt, string? schluessel = null) => new()
+    {
+        Id = Guid.NewGuid(),
+        Schluessel = schluessel ?? Guid.NewGuid().ToString(),
+        BueroId = "nord",
+        Rolle = Rollen.Fallmanager,
+        Betreff = "Kontakt",
+        Text = "Der Kontakt wird fällig.",
+        FaelligAt = faelligAt,
+    };
+
+    public static Verlaufsereignis Ereignis(Guid fallId, string titel, DateTimeOffset? at = null) => new()
+    {
+        Id = Guid.NewGuid(),
+        FallId = fallId,
+        Datum = DateOnly.FromDateTime((at ?? Jetzt).Date),
+        At = at ?? Jetzt,
+        Art = Verlaufsarten.AufgabeErstellt,
+        Titel = titel,
+    };
 
     public static WorkflowInstance Instanz(string? correlationId = null, string? id = null) => new()
     {

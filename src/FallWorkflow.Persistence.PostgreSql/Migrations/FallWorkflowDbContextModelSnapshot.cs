@@ -713,6 +713,8 @@ namespace FallWorkflow.Persistence.PostgreSql.Migrations
 
                     b.HasIndex("CorrelationId");
 
+                    b.HasIndex("Kind", "At");
+
                     b.ToTable("Journal", (string)null);
                 });
 
@@ -921,6 +923,9 @@ namespace FallWorkflow.Persistence.PostgreSql.Migrations
                         .IsRequired()
                         .HasMaxLength(50)
                         .HasColumnType("character varying(50)");
+
+                    b.Property<DateOnly?>("RueckgabeAm")
+                        .HasColumnType("date");
 
                     b.Property<string>("Status")
                         .IsRequired()

@@ -770,6 +770,8 @@ namespace FallWorkflow.Persistence.SqlServer.Migrations
 
                     b.HasIndex("CorrelationId");
 
+                    b.HasIndex("Kind", "At");
+
                     b.ToTable("Journal", (string)null);
                 });
 
@@ -996,6 +998,9 @@ namespace FallWorkflow.Persistence.SqlServer.Migrations
                         .HasMaxLength(50)
                         .HasColumnType("nvarchar(50)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateOnly?>("RueckgabeAm")
+                        .HasColumnType("date");
 
                     b.Property<string>("Status")
                         .IsRequired()

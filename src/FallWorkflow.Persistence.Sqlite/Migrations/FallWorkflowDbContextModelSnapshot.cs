@@ -708,6 +708,8 @@ namespace FallWorkflow.Persistence.Sqlite.Migrations
 
                     b.HasIndex("CorrelationId");
 
+                    b.HasIndex("Kind", "At");
+
                     b.ToTable("Journal", (string)null);
                 });
 
@@ -915,6 +917,9 @@ namespace FallWorkflow.Persistence.Sqlite.Migrations
                     b.Property<string>("Phase")
                         .IsRequired()
                         .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("RueckgabeAm")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Status")

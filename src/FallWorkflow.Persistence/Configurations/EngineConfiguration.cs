@@ -74,5 +74,6 @@ internal sealed class EngineConfiguration
         builder.Property(j => j.ActivityType).HasMaxLength(Laengen.Id);
         builder.Property(j => j.ExecutionId).HasMaxLength(Laengen.Id);
         builder.HasIndex(j => j.CorrelationId);
+        builder.HasIndex(j => new { j.Kind, j.At });
     }
 }

@@ -35,6 +35,8 @@ internal sealed class FallRow
 
     public DateOnly? LetzterKontaktAm { get; set; }
 
+    public DateOnly? RueckgabeAm { get; set; }
+
     public DateOnly? AbgeschlossenAm { get; set; }
 
     public DateOnly? BeendetAm { get; set; }

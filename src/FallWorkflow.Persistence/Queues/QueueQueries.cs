@@ -2,6 +2,7 @@ using FallWorkflow.Application.Erinnerungen;
 using FallWorkflow.Application.Nachrichten;
 using FallWorkflow.Application.Ports;
 using FallWorkflow.Engine.Timers;
+using FallWorkflow.Persistence.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace FallWorkflow.Persistence.Queues;
@@ -12,7 +13,7 @@ internal static class QueueQueries
     public static IQueryable<ClaimedTimer> DueTimers(FallWorkflowDbContext context, DateTimeOffset dueAt, DateTimeOffset now, int max) =>
         context.Set<WorkflowTimer>().AsNoTracking()
             .Where(t => t.DueAt <= dueAt && (t.LeaseUntil == null || t.LeaseUntil <= now))
-            .OrderBy(t => t.DueAt).ThenBy(t => t.Id)
+            .OrderBy(t => t.DueAt).ThenBy(t => EF.Property<long>(t, Reihenfolge.Spalte))
             .Take(max)
             .Select(t => new ClaimedTimer(t.Id, t.CorrelationId ?? "", t.DueAt, t.Fence));
 

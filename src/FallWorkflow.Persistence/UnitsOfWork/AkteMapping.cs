@@ -47,6 +47,7 @@ internal static class AkteMapping
         row.ErstmalsAufgenommenAm = fall.ErstmalsAufgenommenAm;
         row.AufgenommenAm = fall.AufgenommenAm;
         row.LetzterKontaktAm = fall.LetzterKontaktAm;
+        row.RueckgabeAm = fall.RueckgabeAm;
         row.AbgeschlossenAm = fall.AbgeschlossenAm;
         row.BeendetAm = fall.BeendetAm;
         row.ZugangErfuellt = fall.Zugang?.Erfuellt;

@@ -35,10 +35,10 @@ internal sealed class EfEngineStore(FallWorkflowDbContext context, StoreGuard gu
         await guard.RunAsync(() => context.FindTrackedAsync<WorkflowTimer>(timerId, cancellation));
 
     public async ValueTask<IReadOnlyList<WorkflowTimer>> TimersOfAsync(string instanceId, CancellationToken cancellation = default) =>
-        await guard.RunAsync(() => context.ListAsync<WorkflowTimer, DateTimeOffset>(t => t.InstanceId == instanceId, t => t.DueAt, cancellation));
+        await guard.RunAsync(() => context.ListAsync<WorkflowTimer, int>(t => t.InstanceId == instanceId, InOrderOfArming, cancellation));
 
     public async ValueTask<IReadOnlyList<WorkflowTimer>> TimersByCorrelationAsync(string correlationId, CancellationToken cancellation = default) =>
-        await guard.RunAsync(() => context.ListAsync<WorkflowTimer, DateTimeOffset>(t => t.CorrelationId == correlationId, t => t.DueAt, cancellation));
+        await guard.RunAsync(() => context.ListAsync<WorkflowTimer, int>(t => t.CorrelationId == correlationId, InOrderOfArming, cancellation));
 
     public void Add(WorkflowInstance instance) => context.AddInOrder(instance);
 
@@ -51,4 +51,7 @@ internal sealed class EfEngineStore(FallWorkflowDbContext context, StoreGuard gu
     public void Remove(WorkflowTimer timer) => context.Remove(timer);
 
     public void Append(JournalEntry entry) => context.Add(entry);
+
+    /// <summary>As the store in memory does, so that a simulated process decides like the real one.</summary>
+    private static int InOrderOfArming(WorkflowTimer timer) => 0;
 }

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace FallWorkflow.Persistence.PostgreSql.Migrations
 {
     [DbContext(typeof(FallWorkflowDbContext))]
-    [Migration("20261122004832_Anfang")]
+    [Migration("20261122010300_Anfang")]
     partial class Anfang
     {
         /// <inheritdoc />
@@ -716,6 +716,8 @@ namespace FallWorkflow.Persistence.PostgreSql.Migrations
 
                     b.HasIndex("CorrelationId");
 
+                    b.HasIndex("Kind", "At");
+
                     b.ToTable("Journal", (string)null);
                 });
 
@@ -924,6 +926,9 @@ namespace FallWorkflow.Persistence.PostgreSql.Migrations
                         .IsRequired()
                         .HasMaxLength(50)
                         .HasColumnType("character varying(50)");
+
+                    b.Property<DateOnly?>("RueckgabeAm")
+                        .HasColumnType("date");
 
                     b.Property<string>("Status")
                         .IsRequired()

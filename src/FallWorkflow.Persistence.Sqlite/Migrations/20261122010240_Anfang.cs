@@ -167,6 +167,7 @@ namespace FallWorkflow.Persistence.Sqlite.Migrations
                     ErstmalsAufgenommenAm = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     AufgenommenAm = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     LetzterKontaktAm = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    RueckgabeAm = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     AbgeschlossenAm = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     BeendetAm = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     ZugangErfuellt = table.Column<bool>(type: "INTEGER", nullable: true),
@@ -545,6 +546,11 @@ namespace FallWorkflow.Persistence.Sqlite.Migrations
                 name: "IX_Journal_CorrelationId",
                 table: "Journal",
                 column: "CorrelationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Journal_Kind_At",
+                table: "Journal",
+                columns: new[] { "Kind", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Nachrichten_FallId_Nr",

@@ -167,6 +167,7 @@ namespace FallWorkflow.Persistence.PostgreSql.Migrations
                     ErstmalsAufgenommenAm = table.Column<DateOnly>(type: "date", nullable: true),
                     AufgenommenAm = table.Column<DateOnly>(type: "date", nullable: true),
                     LetzterKontaktAm = table.Column<DateOnly>(type: "date", nullable: true),
+                    RueckgabeAm = table.Column<DateOnly>(type: "date", nullable: true),
                     AbgeschlossenAm = table.Column<DateOnly>(type: "date", nullable: true),
                     BeendetAm = table.Column<DateOnly>(type: "date", nullable: true),
                     ZugangErfuellt = table.Column<bool>(type: "boolean", nullable: true),
@@ -545,6 +546,11 @@ namespace FallWorkflow.Persistence.PostgreSql.Migrations
                 name: "IX_Journal_CorrelationId",
                 table: "Journal",
                 column: "CorrelationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Journal_Kind_At",
+                table: "Journal",
+                columns: new[] { "Kind", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Nachrichten_FallId_Nr",

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace FallWorkflow.Persistence.SqlServer.Migrations
 {
     [DbContext(typeof(FallWorkflowDbContext))]
-    [Migration("20261122004837_Anfang")]
+    [Migration("20261122010325_Anfang")]
     partial class Anfang
     {
         /// <inheritdoc />
@@ -773,6 +773,8 @@ namespace FallWorkflow.Persistence.SqlServer.Migrations
 
                     b.HasIndex("CorrelationId");
 
+                    b.HasIndex("Kind", "At");
+
                     b.ToTable("Journal", (string)null);
                 });
 
@@ -999,6 +1001,9 @@ namespace FallWorkflow.Persistence.SqlServer.Migrations
                         .HasMaxLength(50)
                         .HasColumnType("nvarchar(50)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateOnly?>("RueckgabeAm")
+                        .HasColumnType("date");
 
                     b.Property<string>("Status")
                         .IsRequired()

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace FallWorkflow.Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(FallWorkflowDbContext))]
-    [Migration("20261122004905_Anfang")]
+    [Migration("20261122010240_Anfang")]
     partial class Anfang
     {
         /// <inheritdoc />
@@ -711,6 +711,8 @@ namespace FallWorkflow.Persistence.Sqlite.Migrations
 
                     b.HasIndex("CorrelationId");
 
+                    b.HasIndex("Kind", "At");
+
                     b.ToTable("Journal", (string)null);
                 });
 
@@ -918,6 +920,9 @@ namespace FallWorkflow.Persistence.Sqlite.Migrations
                     b.Property<string>("Phase")
                         .IsRequired()
                         .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("RueckgabeAm")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Status")

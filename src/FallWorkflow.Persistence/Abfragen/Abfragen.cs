@@ -1,0 +1,82 @@
+using FallWorkflow.Application.Abfragen;
+using FallWorkflow.Application.Ports;
+using FallWorkflow.Application.Verlauf;
+using FallWorkflow.Application.Zugriff;
+using FallWorkflow.Domain.Faelle;
+using FallWorkflow.Persistence.Model;
+using Microsoft.EntityFrameworkCore;
+
+namespace FallWorkflow.Persistence.Abfragen;
+
+internal sealed class Abfragen(IDbContextFactory<FallWorkflowDbContext> contexts, StoreGuard guard) : IAbfragen
+{
+    private const int MaxGroesse = 200;
+
+    public Task<IReadOnlyList<Aufgabenzeile>> MeineAufgabenAsync(
+        Akteur akteur, DateOnly heute, int max = 500, CancellationToken cancellation = default) =>
+        ListAsync(c => AufgabenAbfrage.Rows(c, AufgabenAbfrage.Of(c, akteur)).Take(max), a => AufgabenAbfrage.ToZeile(a, heute), cancellation);
+
+    public Task<IReadOnlyList<Aufgabenzeile>> AufgabenDesBuerosAsync(
+        string bueroId, DateOnly heute, int max = 500, CancellationToken cancellation = default) =>
+        ListAsync(c => AufgabenAbfrage.Rows(c, AufgabenAbfrage.OfBuero(c, bueroId)).Take(max), a => AufgabenAbfrage.ToZeile(a, heute), cancellation);
+
+    public Task<IReadOnlyList<Aufgabenzeile>> AufgabenDesFallsAsync(Guid fallId, DateOnly heute, CancellationToken cancellation = default) =>
+        ListAsync(c => AufgabenAbfrage.Rows(c, AufgabenAbfrage.OfFall(c, fallId)), a => AufgabenAbfrage.ToZeile(a, heute), cancellation);
+
+    public async Task<Aufgabenzeile?> FindAufgabeAsync(Guid aufgabeId, DateOnly heute, CancellationToken cancellation = default) =>
+        (await ListAsync(c => AufgabenAbfrage.Rows(c, AufgabenAbfrage.ById(c, aufgabeId)), a => AufgabenAbfrage.ToZeile(a, heute), cancellation)).SingleOrDefault();
+
+    public Task<Ergebnisseite<Fallzeile>> FaelleAsync(Akteur akteur, Fallfilter filter, CancellationToken cancellation = default) =>
+        guard.RunAsync(async () =>
+        {
+            var (seite, groesse) = (Math.Max(1, filter.Seite), Math.Clamp(filter.Groesse, 1, MaxGroesse));
+            await using var context = await contexts.CreateDbContextAsync(cancellation);
+            var faelle = FallAbfrage.Filtered(FallAbfrage.Visible(context, akteur), filter);
+            var gesamt = await faelle.CountAsync(cancellation);
+            return new Ergebnisseite<Fallzeile>(await FallAbfrage.Page(context, faelle, seite, groesse).ToListAsync(cancellation), gesamt, seite, groesse);
+        });
+
+    public Task<IReadOnlyList<Verlaufsereignis>> VerlaufAsync(Guid fallId, CancellationToken cancellation = default) =>
+        ListAsync(
+            c => c.Set<Verlaufsereignis>().AsNoTracking().Where(v => v.FallId == fallId)
+                .OrderBy(v => v.At).ThenBy(v => EF.Property<long>(v, Reihenfolge.Spalte)),
+            v => v,
+            cancellation);
+
+    public Task<IReadOnlyList<Zuweisungszeile>> ZuweisungenAsync(string traegerId, int max = 500, CancellationToken cancellation = default) =>
+        ListAsync(c => TraegerAbfrage.Visible(c, traegerId).Take(max), TraegerAbfrage.ToZeile, cancellation);
+
+    public async Task<Zuweisungszeile?> FindZuweisungAsync(string traegerId, string zuweisungId, CancellationToken cancellation = default) =>
+        (await ListAsync(
+            c => TraegerAbfrage.Visible(c, traegerId, zuweisungId), TraegerAbfrage.ToZeile, cancellation)).SingleOrDefault();
+
+    public Task<IReadOnlyList<Nachrichtenzeile>> NachrichtenAsync(string traegerId, string zuweisungId, CancellationToken cancellation = default) =>
+        ListAsync(c => TraegerAbfrage.Nachrichten(c, traegerId, zuweisungId), n => n, cancellation);
+
+    public async Task<IReadOnlyList<Kontaktanteil>> KontaktformenAsync(
+        string? bueroId, DateOnly von, DateOnly bis, CancellationToken cancellation = default)
+    {
+        var zahlen = await ListAsync(c => KennzahlenAbfrage.Kontaktformen(c, bueroId, von, bis), z => z, cancellation);
+        var gesamt = zahlen.Sum(z => z.Anzahl);
+        return [.. zahlen.Select(z => new Kontaktanteil(Enum.Parse<Kontaktform>(z.Form), z.Anzahl, (double)z.Anzahl / gesamt))
+            .OrderByDescending(a => a.Anzahl).ThenBy(a => a.Form)];
+    }
+
+    public async Task<Erreichungsgrad> ErreichungsgradAsync(string? bueroId, DateOnly von, DateOnly bis, CancellationToken cancellation = default) =>
+        (await ListAsync(c => KennzahlenAbfrage.Erreichungsgrad(c, bueroId, von, bis), z => z.ToErreichungsgrad(), cancellation))
+            .SingleOrDefault() ?? new(0, 0, 0, 0, 0);
+
+    public Task<IReadOnlyList<UngesendeteNachricht>> UngesendeteNachrichtenAsync(int max = 200, CancellationToken cancellation = default) =>
+        ListAsync(c => BetriebsAbfrage.Ungesendete(c).Take(max), n => n, cancellation);
+
+    public Task<IReadOnlyList<Stoerungszeile>> StoerungenAsync(string? bueroId = null, int max = 200, CancellationToken cancellation = default) =>
+        ListAsync(c => BetriebsAbfrage.Stoerungen(c, bueroId).Take(max), s => s, cancellation);
+
+    private Task<IReadOnlyList<TZeile>> ListAsync<TRow, TZeile>(
+        Func<FallWorkflowDbContext, IQueryable<TRow>> query, Func<TRow, TZeile> select, CancellationToken cancellation) =>
+        guard.RunAsync<IReadOnlyList<TZeile>>(async () =>
+        {
+            await using var context = await contexts.CreateDbContextAsync(cancellation);
+            return [.. (await query(context).ToListAsync(cancellation)).Select(select)];
+        });
+}
