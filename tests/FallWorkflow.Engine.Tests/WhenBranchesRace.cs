@@ -50,4 +50,46 @@ public class WhenBranchesRace
 
         driver.Lines.ShouldBe(["round", "joined", "round", "joined", "round", "joined", "round"]);
     }
+
+    [Fact]
+    public async Task Then_a_loop_in_a_loop_runs_in_full_every_time()
+    {
+        var driver = new EngineDriver().With(new FlowBuilder("nested")
+            .Variable("N", "Int32", "0")
+            .Line("Outer", "js:setN(0); 'outer'")
+            .Line("Inner", "js:setN(getN() + 1); 'inner ' + getN()")
+            .Step("Again", "FlowDecision", ("condition", "js:getN() < 3"))
+            .Event("Wait", "next")
+            .Connect("Outer>Inner Inner>Again Again.True>Inner Again.False>Wait Wait>Outer"));
+        await driver.StartAsync("nested");
+        await driver.PublishAsync("next");
+        await driver.PublishAsync("next");
+
+        string[] round = ["outer", "inner 1", "inner 2", "inner 3"];
+        driver.Lines.ShouldBe([.. round, .. round, .. round]);
+    }
+
+    [Fact]
+    public async Task Then_End_drops_what_waits_beside_it_and_its_child()
+    {
+        var driver = new EngineDriver().With(
+            new FlowBuilder("outer")
+                .Step("Inner", "Flowchart").Also(a =>
+                {
+                    var inner = new FlowBuilder("x").Step("Begin", "Start").Event("W", "w").Step("D", "Delay", ("timeSpan", "01:00:00"))
+                        .Step("C", "ExecuteWorkflow", ("workflowDefinitionId", "child")).Event("G", "go").Step("E", "End")
+                        .Connect("Begin>W Begin>D Begin>C Begin>G G>E").Json()["root"]!;
+                    a["activities"] = inner["activities"]!.DeepClone();
+                    a["connections"] = inner["connections"]!.DeepClone();
+                })
+                .Event("After", "after").Connect("Inner>After"),
+            new FlowBuilder("child").Event("ChildWait", "never"));
+        await driver.StartAsync("outer");
+
+        await driver.PublishAsync("go");
+
+        driver.Store.Bookmarks.Select(b => b.ActivityId).ShouldBe(["After"]);
+        driver.Store.Timers.ShouldBeEmpty();
+        driver.Store.Instances.Single(i => i.DefinitionId == "child").SubStatus.ShouldBe(WorkflowSubStatus.Cancelled);
+    }
 }

@@ -38,6 +38,20 @@ public class WhenScriptRuns
     }
 
     [Fact]
+    public async Task Then_it_leaves_nothing_behind_for_the_next()
+    {
+        var driver = new EngineDriver().With(new FlowBuilder("leak").Variable("Secret", "String", "s").Line("A", "js:getSecret() + typeof getSecret")
+            .Step("B", "RunJavaScript", ("script", "Array.prototype.join = function () { return 'hijacked'; }; leaked = 1; var x = 2;"))
+            .Line("C", "js:[1, 2].join('-') + typeof leaked + typeof x")
+            .Line("D", "js:[1, 2].join('-') + typeof this['get' + 'Secret']").Connect("A>B B>C C>D"));
+
+        await driver.StartAsync("leak");
+        await driver.StartAsync("leak");
+
+        driver.Lines.ShouldBe(["sfunction", "1-2undefinedundefined", "1-2undefined", "sfunction", "1-2undefinedundefined", "1-2undefined"]);
+    }
+
+    [Fact]
     public async Task Then_it_cannot_reach_dotnet()
     {
         var driver = new EngineDriver().With(new FlowBuilder("clr").Line("L", "js:typeof System + typeof importNamespace + typeof getInput.GetType"));

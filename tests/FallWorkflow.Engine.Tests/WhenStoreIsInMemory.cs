@@ -42,4 +42,20 @@ public class WhenStoreIsInMemory : EngineStoreContract
         driver.Store.NextDue(DateTimeOffset.MaxValue).ShouldBeNull();
         (await driver.PublishAsync("a")).ShouldBe(1);
     }
+
+    [Fact]
+    public async Task Then_a_timer_whose_move_is_rolled_back_is_due_when_it_was()
+    {
+        var driver = new EngineDriver().With(new FlowBuilder("f").Step("W", "Delay", ("timeSpan", "01:00:00")));
+        await driver.StartAsync("f");
+        var due = driver.Time.GetUtcNow().AddHours(1);
+
+        driver.Store.Begin();
+        var timer = (await driver.Store.FindTimerAsync(driver.Store.Timers.Single().Id)).ShouldNotBeNull();
+        await driver.Engine.MoveTimerAsync(driver.Burst(), timer, due.AddDays(1), null, "later");
+        driver.Store.NextDue(due).ShouldBeNull();
+        driver.Store.Rollback();
+
+        driver.Store.NextDue(due).ShouldBe(timer);
+    }
 }

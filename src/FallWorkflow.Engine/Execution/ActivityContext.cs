@@ -58,7 +58,7 @@ internal sealed class ActivityContext(
 
     public void SetOutput(string name, JsonNode? value)
     {
-        run.Touched = true;
+        run.Touch();
         if (run.Plan.KeepsResults)
         {
             if (run.Results[Activity.Name] is not JsonObject outputs)

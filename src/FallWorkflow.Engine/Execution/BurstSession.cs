@@ -9,6 +9,9 @@ internal sealed class BurstSession(Burst burst)
 
     public Dictionary<string, InstanceRun> Runs { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Instances to write at the end of the call; one that ended in between stands here without need.</summary>
+    public List<InstanceRun> Touched { get; } = [];
+
     /// <summary>One queue for all instances of the burst: parallel branches take turns, one activity each.</summary>
     public Queue<Step> Steps { get; } = new();
 
@@ -20,7 +23,7 @@ internal sealed class BurstSession(Burst burst)
     public void Enqueue(InstanceRun run, ActivityExecution execution, Resumption? resumption = null)
     {
         run.Pending++;
-        run.Touched = true;
+        run.Touch();
         Steps.Enqueue(new Step(run, execution, resumption));
     }
 }

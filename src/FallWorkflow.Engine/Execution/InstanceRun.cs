@@ -6,7 +6,7 @@ using FallWorkflow.Engine.Timers;
 namespace FallWorkflow.Engine.Execution;
 
 /// <summary>An instance with its state as objects, for the length of a burst.</summary>
-internal sealed class InstanceRun(WorkflowInstance instance, DefinitionPlan plan, IEngineStore store)
+internal sealed class InstanceRun(WorkflowInstance instance, DefinitionPlan plan, IEngineStore store, List<InstanceRun> touched)
 {
     private List<Bookmark>? _bookmarks;
     private List<WorkflowTimer>? _timers;
@@ -46,7 +46,7 @@ internal sealed class InstanceRun(WorkflowInstance instance, DefinitionPlan plan
     public int Pending { get; set; }
 
     /// <summary>State has changed since it was last written.</summary>
-    public bool Touched { get; set; }
+    public bool Touched { get; private set; }
 
     /// <summary>What this run last read or wrote; another text in the instance means somebody else wrote in between.</summary>
     public string? KnownJson { get; set; }
@@ -55,9 +55,24 @@ internal sealed class InstanceRun(WorkflowInstance instance, DefinitionPlan plan
 
     public string NextId() => $"{Instance.Id}.{++Counter}";
 
+    public void Touch()
+    {
+        if (Touched)
+            return;
+        Touched = true;
+        touched.Add(this);
+    }
+
+    /// <summary>The state has been written.</summary>
+    public void Written(string json)
+    {
+        KnownJson = Instance.StateJson = json;
+        Touched = false;
+    }
+
     public void Journal(DateTimeOffset at, string kind, ActivityExecution? execution = null, JsonNode? data = null)
     {
-        Touched = true;
+        Touch();
         store.Append(new JournalEntry
         {
             InstanceId = Instance.Id,
@@ -76,7 +91,7 @@ internal sealed class InstanceRun(WorkflowInstance instance, DefinitionPlan plan
     {
         var execution = new ActivityExecution { Id = NextId(), Node = node, Parent = parent, Backward = backward };
         Attach(execution);
-        Touched = true;
+        Touch();
         return execution;
     }
 
@@ -120,14 +135,14 @@ internal sealed class InstanceRun(WorkflowInstance instance, DefinitionPlan plan
     {
         store.Add(bookmark);
         _bookmarks?.Add(bookmark);
-        Touched = true;
+        Touch();
     }
 
     public void Add(WorkflowTimer timer)
     {
         store.Add(timer);
         _timers?.Add(timer);
-        Touched = true;
+        Touch();
     }
 
     public void Remove(Bookmark bookmark)
@@ -136,7 +151,7 @@ internal sealed class InstanceRun(WorkflowInstance instance, DefinitionPlan plan
         _bookmarks?.RemoveAll(b => b.Id == bookmark.Id);
         if (Executions.TryGetValue(bookmark.ExecutionId, out var execution))
             execution.Bookmarks--;
-        Touched = true;
+        Touch();
     }
 
     public void Remove(WorkflowTimer timer)
@@ -145,6 +160,6 @@ internal sealed class InstanceRun(WorkflowInstance instance, DefinitionPlan plan
         _timers?.RemoveAll(t => t.Id == timer.Id);
         if (Executions.TryGetValue(timer.ExecutionId, out var execution))
             execution.Timers--;
-        Touched = true;
+        Touch();
     }
 }

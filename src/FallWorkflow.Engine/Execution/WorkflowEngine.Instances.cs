@@ -36,7 +36,7 @@ public sealed partial class WorkflowEngine
         };
         session.Burst.Store.Add(instance);
 
-        var run = new InstanceRun(instance, plan, session.Burst.Store) { Input = input ?? [] };
+        var run = new InstanceRun(instance, plan, session.Burst.Store, session.Touched) { Input = input ?? [] };
         foreach (var (id, value) in VariableScope.Defaults(definition.Variables))
             run.Variables[id] = value;
         if (trigger is not null)
@@ -68,7 +68,7 @@ public sealed partial class WorkflowEngine
             return null;
         var definition = _catalog.FindVersion(instance.DefinitionVersionId)
             ?? throw new DefinitionNotFoundException(instance.DefinitionVersionId);
-        var run = new InstanceRun(instance, Plan(definition), session.Burst.Store) { KnownJson = instance.StateJson };
+        var run = new InstanceRun(instance, Plan(definition), session.Burst.Store, session.Touched) { KnownJson = instance.StateJson };
         InstanceState.Read(run);
         return session.Runs[instanceId] = run;
     }
@@ -232,8 +232,9 @@ public sealed partial class WorkflowEngine
 
     private void Save(BurstSession session)
     {
-        foreach (var run in session.Runs.Values)
+        for (var i = 0; i < session.Touched.Count; i++)
         {
+            var run = session.Touched[i];
             if (!run.Touched)
                 continue;
             if (run is { IsRunning: true, Instance.SubStatus: not WorkflowSubStatus.Suspended })
@@ -244,13 +245,14 @@ public sealed partial class WorkflowEngine
 
             Write(run);
         }
+
+        session.Touched.Clear();
     }
 
     private void Write(InstanceRun run)
     {
         run.TriggerPayload = run.IsRunning ? run.TriggerPayload : null;
         run.Instance.UpdatedAt = Now;
-        run.KnownJson = run.Instance.StateJson = InstanceState.Write(run);
-        run.Touched = false;
+        run.Written(InstanceState.Write(run));
     }
 }

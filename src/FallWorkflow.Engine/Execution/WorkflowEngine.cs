@@ -202,7 +202,8 @@ public sealed partial class WorkflowEngine : IWorkflowEngine
 
             run.Journal(Now, JournalKinds.StimulusReceived, execution, StimulusData(stimulus));
             run.Remove(bookmark);
-            session.Enqueue(run, execution, new Resumption(stimulus));
+            // Each receiver gets a payload of its own: a JSON node belongs to one tree only.
+            session.Enqueue(run, execution, new Resumption(stimulus with { Payload = stimulus.Payload?.DeepClone() }));
             reached.Add(run.Instance.Id);
         }
 

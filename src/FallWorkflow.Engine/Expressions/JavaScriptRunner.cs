@@ -42,6 +42,9 @@ internal sealed class JavaScriptRunner
 
     private readonly ConcurrentDictionary<string, Script> _scripts = new(StringComparer.Ordinal);
     private readonly Script _clock = new(ClockScript);
+
+    // Making a script engine costs some 130 KB; plain expressions, which are most, share a few.
+    private readonly ConcurrentBag<Jint.Engine> _idle = [];
     private readonly TimeProvider _time;
     private readonly EngineOptions _options;
     private readonly HostFunctions _functions;
@@ -64,12 +67,19 @@ internal sealed class JavaScriptRunner
         try
         {
             program = script.Rent();
-            var engine = NewEngine(script);
+            var engine = script.LeavesNothing ? Shared() : NewEngine(script.CanGrow, script.Identifiers.Contains("Date"));
             var scope = new ScriptScope(engine, context, script.Identifiers);
             _functions.Bind(scope);
             var value = engine.Execute(program).GetCompletionValue();
             scope.WriteBack();
-            return new ScriptResult(JsValues.ToNode(value), scope.Outcomes);
+            var result = new ScriptResult(JsValues.ToNode(value), scope.Outcomes);
+            if (script.LeavesNothing)
+            {
+                scope.Unbind();
+                _idle.Add(engine);
+            }
+
+            return result;
         }
         catch (ParserException e)
         {
@@ -95,7 +105,9 @@ internal sealed class JavaScriptRunner
         }
     }
 
-    private Jint.Engine NewEngine(Script script)
+    private Jint.Engine Shared() => _idle.TryTake(out var engine) ? engine : NewEngine(watchesMemory: false, hasClock: true);
+
+    private Jint.Engine NewEngine(bool watchesMemory, bool hasClock)
     {
         var engine = new Jint.Engine(o =>
         {
@@ -104,10 +116,10 @@ internal sealed class JavaScriptRunner
             o.TimeoutInterval(_options.ScriptTimeout);
             o.Culture(CultureInfo.InvariantCulture);
             o.LocalTimeZone(TimeZoneInfo.Utc);
-            if (script.CanGrow)
+            if (watchesMemory)
                 o.DebugMode();
         });
-        if (script.CanGrow)
+        if (watchesMemory)
         {
             // Jint 2 knows no memory limit; between statements is where growth can be seen and stopped.
             var limit = GC.GetAllocatedBytesForCurrentThread() + _options.ScriptMaxMemory;
@@ -116,7 +128,7 @@ internal sealed class JavaScriptRunner
                 : StepMode.Into;
         }
 
-        if (script.Identifiers.Contains("Date"))
+        if (hasClock)
         {
             engine.SetValue("__now", new Func<double>(() => _time.GetUtcNow().ToUnixTimeMilliseconds()));
             var clock = _clock.Rent();

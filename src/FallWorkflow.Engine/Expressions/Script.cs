@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
+using FallWorkflow.Engine.Validation;
 using Jint.Parser;
 using Jint.Parser.Ast;
 
@@ -21,6 +22,12 @@ internal sealed partial class Script(string text)
     /// <summary>Only loops and functions can make much out of little.</summary>
     public bool CanGrow => Identifiers.Contains("for") || Identifiers.Contains("while") || Identifiers.Contains("function");
 
+    /// <summary>
+    /// A plain expression such as <c>getCount() &lt; 3</c>: without assignment, loop, function or a way to the built-in
+    /// objects it leaves nothing behind, so the script engine may be used again.
+    /// </summary>
+    public bool LeavesNothing { get; } = !Effects().IsMatch(new ScriptText(text).Code) && !Reflective().IsMatch(text);
+
     /// <exception cref="ParserException">The text is not valid ECMAScript 5.</exception>
     public Program Rent() => _idle.TryTake(out var program) ? program : Parse(text);
 
@@ -39,6 +46,13 @@ internal sealed partial class Script(string text)
 
         return program;
     }
+
+    [GeneratedRegex(@"(?<![=!<>])=(?!=)|<<=|>>=|\+\+|--|\b(?:var|function|for|while|do|delete|with|throw)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Effects();
+
+    // Looked for in the strings, too: ({})['constructor'].
+    [GeneratedRegex(@"\b(?:prototype|constructor|eval|Function|Object|this)\b|__", RegexOptions.CultureInvariant)]
+    private static partial Regex Reflective();
 
     [GeneratedRegex(@"[A-Za-z_$\u00C0-\u024F][\w$\u00C0-\u024F]*", RegexOptions.CultureInvariant)]
     private static partial Regex Identifier();

@@ -10,6 +10,7 @@ namespace FallWorkflow.Engine.Expressions;
 /// <summary>One evaluation: the script's globals, the variables it sees and what it leaves behind.</summary>
 internal sealed class ScriptScope(Jint.Engine engine, ActivityContext context, IReadOnlySet<string> identifiers)
 {
+    private readonly List<string> _bound = [];
     private ObjectInstance? _variables;
     private Dictionary<string, string>? _before;
 
@@ -23,7 +24,7 @@ internal sealed class ScriptScope(Jint.Engine engine, ActivityContext context, I
     public void Function(string name, int parameters, Func<JsonNode?[], JsonNode?> body)
     {
         if (Identifiers.Contains(name))
-            engine.SetValue(name, new ClrFunctionInstance(
+            Bind(name, new ClrFunctionInstance(
                 engine, (_, arguments) => JsValues.FromNode(engine, body(arguments.Select(JsValues.ToNode).ToArray())), parameters));
     }
 
@@ -31,7 +32,7 @@ internal sealed class ScriptScope(Jint.Engine engine, ActivityContext context, I
     public void Getter(string name, Func<JsValue> body)
     {
         if (Identifiers.Contains(name))
-            engine.SetValue(name, new ClrFunctionInstance(engine, (_, _) => body(), 0));
+            Bind(name, new ClrFunctionInstance(engine, (_, _) => body(), 0));
     }
 
     public JsValue Read(ScopedVariable variable) => FromTyped(variable.Definition.TypeName, variable.Value);
@@ -52,7 +53,14 @@ internal sealed class ScriptScope(Jint.Engine engine, ActivityContext context, I
             _variables.Put(variable.Definition.Name, value, false);
         }
 
-        engine.SetValue("variables", _variables);
+        Bind("variables", _variables);
+    }
+
+    /// <summary>Takes back what was offered, so that the script engine can serve somebody else.</summary>
+    public void Unbind()
+    {
+        foreach (var name in _bound)
+            engine.Global.Delete(name, false);
     }
 
     public void WriteBack()
@@ -65,6 +73,12 @@ internal sealed class ScriptScope(Jint.Engine engine, ActivityContext context, I
             if (Text(value) != before && VariableScope.ByName(Context, name) is { } variable)
                 Context.SetVariable(variable, JsValues.ToNode(value));
         }
+    }
+
+    private void Bind(string name, ObjectInstance value)
+    {
+        _bound.Add(name);
+        engine.SetValue(name, value);
     }
 
     private static string Text(JsValue value) => JsValues.ToNode(value)?.ToJsonString() ?? "null";

@@ -29,7 +29,7 @@ internal sealed class Event : BuiltInActivity
     }
 
     protected override ValueTask ResumeAsync(ActivityContext context, Resumption resumption) =>
-        FinishAsync(context, resumption.Stimulus?.Payload?.DeepClone());
+        FinishAsync(context, resumption.Stimulus?.Payload);
 
     private static ValueTask FinishAsync(ActivityContext context, JsonNode? payload)
     {
