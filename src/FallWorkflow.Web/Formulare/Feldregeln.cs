@@ -1,0 +1,86 @@
+using System.Globalization;
+using FallWorkflow.Application.Zugriff;
+using FallWorkflow.Domain;
+using FallWorkflow.Domain.Akte;
+using FallWorkflow.Domain.Faelle;
+using FallWorkflow.Domain.Tatsachen;
+
+namespace FallWorkflow.Web.Formulare;
+
+/// <summary>What the type of a field cannot say: which ids are made or chosen, which texts are short, which questions are open.</summary>
+internal static class Feldregeln
+{
+    private static readonly HashSet<string> Kurz = new(StringComparer.Ordinal)
+    {
+        "vorname", "nachname", "telefon", "anschrift", "bezeichnung", "textfassung", "leistung", "ansprechperson",
+        "artDerUeberpruefung", "vorgabe", "frist", "ueberpruefungNach", "antwortFrist", "nachbetreuungDauer", "zielgruppe", "uebersprungen",
+    };
+
+    // A tick left out would read as "no" where the answer decides something; these are asked.
+    private static readonly HashSet<string> Fragen = new(StringComparer.Ordinal)
+    {
+        "fortschrittErwartet", "lebensumstaendeGewuenscht", "moechteFallmanagement", "arbeitGefunden",
+    };
+
+    public static IReadOnlyList<Auswahl> Skala { get; } =
+        [.. Enumerable.Range(1, 5).Select(i => i.ToString(CultureInfo.InvariantCulture)).Select(i => new Auswahl(i, Formulartexte.Of($"Skala.{i}")))];
+
+    public static bool IsShort(Type record, string feld) =>
+        Kurz.Contains(feld) || (record == typeof(EinschaetzungFestgehalten) && feld == "anlass");
+
+    public static bool IsQuestion(string feld) => Fragen.Contains(feld);
+
+    public static bool IsScale(string feld) => feld == "skala";
+
+    /// <summary>Whether the page makes the id, because the fact begins something.</summary>
+    public static bool NewId(Type record, string feld) =>
+        (record == typeof(ZielVereinbart) && feld == "zielId")
+        || (record == typeof(ZuweisungVereinbart) && feld == "zuweisungId")
+        || (record == typeof(PauseBegonnen) && feld == "pauseId");
+
+    /// <summary>The field of a record by whose values there is one row each; null if rows are added freely.</summary>
+    public static string? RowKey(Type element) => element switch
+    {
+        _ when element == typeof(AgendaErgebnis) => "punkt",
+        _ when element == typeof(Bereichsbild) || element == typeof(Einschaetzung) => "bereich",
+        _ => null,
+    };
+
+    /// <summary>Whether every fixed row counts even when empty, so that the rules can say what is missing in it.</summary>
+    public static bool KeepsEmptyRows(string art, Type element) => element == typeof(AgendaErgebnis) || art == "AssessmentAbgeschlossen";
+
+    public static string? Preset(Type typ, Akteur akteur) => typ == typeof(Seite)
+        ? (akteur.Rolle == Rollen.Integrationsfachkraft ? nameof(Seite.Vermittlung) : nameof(Seite.Fallmanagement))
+        : null;
+
+    /// <summary>What can be chosen for a field that names something; null if the field is not of that kind.</summary>
+    public static IReadOnlyList<Auswahl>? Choices(string art, string feld, Formularkontext kontext) => feld switch
+    {
+        "zielId" or "uebergeordnetesZiel" => [.. Ziele(art, kontext.Fall).Select(z => new Auswahl(z.Id, $"{z.Bezeichnung} ({Begriffe.Of(z.Ebene)})"))],
+        "zuweisungId" => [.. Zuweisungen(art, kontext.Fall).Select(z => new Auswahl(z.Id, $"{z.Leistung} ({Begriffe.Of(z.Stand)})"))],
+        "pauseId" => [.. (kontext.Fall?.Pausen ?? []).Select(p => new Auswahl(p.Id, $"{p.Von:dd.MM.yyyy} – {p.Bis:dd.MM.yyyy}"))],
+        "traegerId" => [.. kontext.Traeger.Select(t => new Auswahl(t.Id, $"{t.Name} ({t.Leistungsbereich})"))],
+        "fallmanagerId" => [.. kontext.Fallmanager.Select(b => new Auswahl(b.Id, b.Name))],
+        "freigegebeneFelder" => [.. Freigabefelder.Alle.Select(f => new Auswahl(f, Formulartexte.Of($"Freigabe.{f}")))],
+        "zielgruppe" => [.. kontext.Zielgruppen.Select(z => new Auswahl(z, z))],
+        _ => null,
+    };
+
+    private static IEnumerable<Ziel> Ziele(string art, Fall? fall) =>
+        (fall?.Ziele.Values ?? []).Where(z => z.Ergebnis is null || art is not ("ZielVerschoben" or "ZielAbgeschlossen"));
+
+    private static IEnumerable<Zuweisung> Zuweisungen(string art, Fall? fall)
+    {
+        var alle = fall?.Zuweisungen.Values ?? [];
+        return art switch
+        {
+            "ZuweisungAngenommen" or "ZuweisungAbgelehnt" or "RueckfrageGestellt" =>
+                alle.Where(z => z.Stand is Zuweisungsstand.Gesendet or Zuweisungsstand.Rueckfrage),
+            "RueckfrageBeantwortet" => alle.Where(z => z.Stand == Zuweisungsstand.Rueckfrage),
+            "ZuweisungBegonnen" or "VerlaufGemeldet" or "ProblemGemeldet" or "ZuweisungBeendet" =>
+                alle.Where(z => z.Stand is Zuweisungsstand.Angenommen or Zuweisungsstand.Begonnen),
+            "ErgebnisUebernommen" => alle.Where(z => z.Stand == Zuweisungsstand.Beendet),
+            _ => alle.Where(z => z.IstOffen),
+        };
+    }
+}
