@@ -61,7 +61,7 @@ internal sealed class Formularleser
         _ => Single(feld, pfad),
     };
 
-    private JsonNode? Single(Feld feld, string pfad)
+    private JsonValue? Single(Feld feld, string pfad)
     {
         var text = Normalize(_eingaben[pfad]);
         if (string.IsNullOrWhiteSpace(text))
@@ -139,7 +139,7 @@ internal sealed class Formularleser
 
     private void Add(string pfad, string meldung) => _fehler.Add(new(pfad, meldung));
 
-    private static IEnumerable<string> Lines(string? text) =>
+    private static string[] Lines(string? text) =>
         (text ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary>Browsers post line ends as CR LF; facts keep LF, so that lengths are those the person sees.</summary>

@@ -1,0 +1,94 @@
+using FallWorkflow.Application;
+using FallWorkflow.Application.Abfragen;
+using FallWorkflow.Application.Faelle;
+using FallWorkflow.Application.Ports;
+using FallWorkflow.Domain.Regeln;
+using FallWorkflow.Web.Faelle;
+using FallWorkflow.Web.Formulare;
+using FallWorkflow.Web.Rahmen;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+
+namespace FallWorkflow.Web.Pages;
+
+/// <summary>One task: the ways to do it, and to drop it with a reason (R86).</summary>
+[Authorize(Roles = Rollengruppen.Jobcenter)]
+[BringtEingabenZurueck]
+[RequestSizeLimit(Formularablauf.MaxBytes)]
+internal sealed class AufgabeModel(IAbfragen abfragen, Fallzugang zugang, FallService faelle) : Fachseite
+{
+    public Aufgabenzeile? Aufgabe { get; private set; }
+
+    public Aufgabenansicht? Ansicht { get; private set; }
+
+    public bool DarfErledigen { get; private set; }
+
+    public string Schluessel { get; private set; } = Guid.NewGuid().ToString("N");
+
+    public string Begruendung { get; private set; } = "";
+
+    public string? Meldung { get; private set; }
+
+    public Task OnGetAsync(Guid id) => LoadAsync(id);
+
+    public async Task<IActionResult> OnPostAsync(Guid id)
+    {
+        var eingaben = Eingaben.Of(Request.Form);
+        Begruendung = eingaben["begruendung"] ?? "";
+        Schluessel = eingaben[Rahmenfelder.Schluessel] ?? Schluessel;
+        if (!eingaben.Has(BringtEingabenZurueckAttribute.Feld) && await CompleteAsync(id, eingaben["ergebnis"]))
+            return LocalRedirect("/?erledigt=1");
+        try
+        {
+            await LoadAsync(id);
+        }
+        catch (StoreUnavailableException)
+        {
+            // The page still shows what was typed; the rest comes back with the database.
+        }
+
+        return Page();
+    }
+
+    private async Task<bool> CompleteAsync(Guid id, string? ergebnis)
+    {
+        try
+        {
+            await faelle.CompleteAsync(new(id, ergebnis, Begruendung.Replace("\r\n", "\n", StringComparison.Ordinal), Schluessel), Akteur, Abbruch);
+            return true;
+        }
+        catch (InvalidInputException e)
+        {
+            return Fail(StatusCodes.Status400BadRequest, e.Message);
+        }
+        catch (RuleBrokenException e)
+        {
+            return Fail(StatusCodes.Status409Conflict, e.Message);
+        }
+        catch (ConflictException)
+        {
+            return Fail(StatusCodes.Status409Conflict, Seitentexte.T("Formular.Konflikt"));
+        }
+        catch (StoreUnavailableException)
+        {
+            Response.Headers.RetryAfter = "5";
+            return Fail(StatusCodes.Status503ServiceUnavailable, Seitentexte.T("Formular.Speicher"));
+        }
+    }
+
+    private async Task LoadAsync(Guid id)
+    {
+        Aufgabe = await abfragen.FindAufgabeAsync(id, zugang.Heute, Abbruch) ?? throw new NotFoundException(Texte.Of("AufgabeUnbekannt"));
+        await zugang.ReadAsync(Aufgabe.FallId, Akteur, "Aufgabe", Abbruch);
+        Ansicht = new([Aufgabe], Akteur, zugang.Heute, MitFall: true);
+        DarfErledigen = Ansicht.MayDo(Aufgabe);
+    }
+
+    private bool Fail(int status, string meldung)
+    {
+        Response.StatusCode = status;
+        Meldung = meldung;
+        return false;
+    }
+}

@@ -1,0 +1,115 @@
+using FallWorkflow.Application.Faelle;
+using FallWorkflow.Application.Ports;
+using FallWorkflow.Domain.Akte;
+using FallWorkflow.Domain.Tatsachen;
+using FallWorkflow.Web.Faelle;
+using FallWorkflow.Web.Formulare;
+using FallWorkflow.Web.Rahmen;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace FallWorkflow.Web.Pages.Faelle;
+
+/// <summary>The form of one fact in one Fall, new or as the correction of an entry.</summary>
+[Authorize(Roles = Rollengruppen.Jobcenter)]
+[BringtEingabenZurueck]
+[RequestSizeLimit(Formularablauf.MaxBytes)]
+internal sealed class FesthaltenModel(Fallzugang zugang, Formularablauf ablauf, FallService faelle) : Fachseite
+{
+    public Guid Id { get; private set; }
+
+    /// <summary>Null while the database is away: the form still shows what was typed.</summary>
+    public Fallblick? Blick { get; private set; }
+
+    public Formularansicht Ansicht { get; private set; } = null!;
+
+    public string? Hindernis { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(Guid id, string art, Guid? berichtigt, string? bezug)
+    {
+        Id = id;
+        if (FindArt(art) is not { } tatsachenart)
+            return NotFound();
+        var formular = await FormAsync(tatsachenart);
+        Ansicht = Formularablauf.Begin(formular, Blick!.Heute);
+        if (berichtigt is { } eintragId)
+        {
+            if (Blick.Fall.Akte.FirstOrDefault(e => e.Id == eintragId) is not { } eintrag || eintrag.Tatsache.GetType() != tatsachenart.Type)
+                return NotFound();
+            Formularwerte.Fill(formular, Ansicht.Eingaben, eintrag.Tatsache);
+            Ansicht.Eingaben[Rahmenfelder.WirksamAm] = Formularwerte.Show(eintrag.WirksamAm);
+            Ansicht.Eingaben[Rahmenfelder.Berichtigt] = eintragId.ToString();
+        }
+        else
+        {
+            Suggest(formular, bezug);
+            ShowObstacle(tatsachenart);
+        }
+
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid id, string art)
+    {
+        Id = id;
+        if (FindArt(art) is not { } tatsachenart)
+            return NotFound();
+        var formular = await FormAsync(tatsachenart, mayBeAway: true);
+        Ansicht = new(formular, Eingaben.Of(Request.Form));
+        if (Formularablauf.OnlyShows(Ansicht))
+            return Page();
+        var ergebnis = await Formularablauf.SubmitAsync(Ansicht, Response, (tatsache, rahmen) => faelle.RecordAsync(
+            new(id, tatsache, rahmen.WirksamAm, rahmen.Begruendung, rahmen.Bestaetigt, rahmen.Berichtigt, rahmen.Schluessel), Akteur, Abbruch));
+        return ergebnis is null ? Page() : Redirect($"/faelle/{id}?festgehalten={tatsachenart.Name}#meldung");
+    }
+
+    private TatsachenArt? FindArt(string art) =>
+        TatsachenKatalog.Find(art) is { } gefunden && gefunden.Rollen.Contains(Akteur.Rolle) ? gefunden : null;
+
+    private async Task<Formular> FormAsync(TatsachenArt art, bool mayBeAway = false)
+    {
+        try
+        {
+            Blick = await zugang.ReadAsync(Id, Akteur, $"Formular {art.Name}", Abbruch);
+            return Formularbauer.Build(art, await ablauf.ContextAsync(Akteur, Blick, Blick.Konzept.ZielgruppenOrDefault, Abbruch));
+        }
+        catch (StoreUnavailableException) when (mayBeAway)
+        {
+            return Formularbauer.Build(art, Formularkontext.Leer(Akteur));
+        }
+    }
+
+    /// <summary>What is known already need not be typed again.</summary>
+    private void Suggest(Formular formular, string? bezug)
+    {
+        var fall = Blick!.Fall;
+        Tatsache? vorlage = formular.Art.Name switch
+        {
+            "AssessmentGespeichert" or "AssessmentAbgeschlossen" =>
+                fall.Akte.Select(e => e.Tatsache).LastOrDefault(t => t is AssessmentGespeichert or AssessmentAbgeschlossen),
+            "ZugangGeprueft" => fall.Akte.Select(e => e.Tatsache).LastOrDefault(t => t is Uebergeben or ZugangGeprueft),
+            "PlanVereinbart" => fall.Akte.Select(e => e.Tatsache).LastOrDefault(t => t is PlanVereinbart),
+            _ => null,
+        };
+        if (vorlage is not null)
+            Formularwerte.Fill(formular, Ansicht.Eingaben, vorlage);
+        foreach (var feld in formular.Felder.Where(f => f.Art == Feldart.Auswahl && f.Name.EndsWith("Id", StringComparison.Ordinal)))
+        {
+            if (feld.Optionen.Any(o => o.Wert == bezug))
+                Ansicht.Eingaben[feld.Name] = bezug;
+            else if (feld.Name == "fallmanagerId" && feld.Optionen.Any(o => o.Wert == Akteur.Id) && formular.Art.Name == "UebergabeAngenommen")
+                Ansicht.Eingaben[feld.Name] = Akteur.Id;
+            else if (feld is { Pflicht: true, Optionen.Count: 1 })
+                Ansicht.Eingaben[feld.Name] = feld.Optionen[0].Wert;
+        }
+    }
+
+    private void ShowObstacle(TatsachenArt art)
+    {
+        if (Verfuegbarkeit.Hindernis(art, Blick!.Fall, Blick.Heute) is not { } regel)
+            return;
+        Hindernis = Verfuegbarkeit.TextOf(regel);
+        if (regel.AbweichungMoeglich)
+            Ansicht.Eingaben[Rahmenfelder.Abweichung] = Formularleser.Ja;
+    }
+}

@@ -1,0 +1,24 @@
+using FallWorkflow.Application.Zugriff;
+using FallWorkflow.Domain.Akte;
+
+namespace FallWorkflow.Web.Rahmen;
+
+/// <summary>The main menu of each role.</summary>
+internal static class Navigation
+{
+    public static IEnumerable<(string Pfad, string Text)> For(Akteur akteur)
+    {
+        if (akteur.Rolle == Rollen.Traeger)
+        {
+            yield return ("/traeger", Seitentexte.T("Traeger.Titel"));
+            yield break;
+        }
+
+        yield return ("/", Seitentexte.T("Aufgaben.Titel"));
+        yield return ("/faelle", Seitentexte.T("Faelle.Titel"));
+        if (akteur.Rolle is Rollen.Integrationsfachkraft or Rollen.Fallmanager)
+            yield return ("/uebergabe", Seitentexte.T("Uebergabe.Titel"));
+        if (akteur.Rolle == Rollen.Teamleitung)
+            yield return ("/team", Seitentexte.T("Team.Titel"));
+    }
+}
