@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using FallWorkflow.Application.Ports;
+using FallWorkflow.Application.Zugriff;
 using FallWorkflow.Contracts;
 using FallWorkflow.Domain.Regeln;
 using MassTransit;
@@ -71,8 +72,9 @@ internal sealed partial class TraegerEingangConsumer(
                     LogStoreAway(logger, e);
                 await Task.Delay(BackOff.After(outages, options.BackOffFrom, options.BackOffCap), echtzeit.Uhr, cancellation);
             }
-            catch (NotFoundException e)
+            catch (FallWorkflowException e) when (e is NotFoundException or ZugriffVerweigertException)
             {
+                // Unknown and somebody else's are answered alike, so existence is not revealed (R89).
                 throw new AbgewiesenException(Texte.Of("ZuweisungUnbekannt"), absender, e);
             }
             catch (FallWorkflowException e) when (e is RuleBrokenException or InvalidInputException)

@@ -62,6 +62,8 @@ public sealed partial class ChildProcess : IAsyncDisposable
         throw new TimeoutException($"The line did not come within {limit.TotalSeconds} s{(first == exit ? " (the process ended)" : "")}. Output:\n{Output}");
     }
 
+    public Task WaitForExitAsync(TimeSpan limit) => _process.WaitForExitAsync().WaitAsync(limit);
+
     /// <summary>Asks the process to end and waits; kills it and its children after the limit.</summary>
     /// <returns>Whether it ended by itself.</returns>
     public async Task<bool> StopAsync(TimeSpan limit)

@@ -1,0 +1,226 @@
+using FallWorkflow.Application.Ports;
+using FallWorkflow.Domain.Tatsachen;
+using FallWorkflow.Messaging.Tests.Kit;
+using RabbitMQ.Client;
+
+namespace FallWorkflow.Messaging.Tests;
+
+[Collection(Broker.Name)]
+public sealed class WhenAPartnerWrites(Broker broker) : IAsyncLifetime
+{
+    private readonly string _traegerId = Beispiel.NewTraegerId();
+    private readonly FakeEingang _eingang = new();
+    private readonly FakeOutbox _outbox = new();
+    private Partnerzugang _partner = null!;
+
+    public async Task InitializeAsync()
+    {
+        _eingang.Own("z-1", _traegerId);
+        _partner = await Partnerzugang.ConnectAsync(broker.Uri);
+        await _partner.MakeQueueAsync(_traegerId);
+        await _partner.DeleteQueueAsync(Partnerzugang.Geparkt);
+    }
+
+    public async Task DisposeAsync() => await _partner.DisposeAsync();
+
+    [Fact]
+    public async Task Each_answer_and_report_becomes_the_fact_it_means_in_the_order_sent()
+    {
+        await using var knoten = await StartAsync();
+        await AnswerAsync("Rueckfrage", "Wann passt es?");
+        await AnswerAsync("Angenommen", "Gern.");
+        await AnswerAsync("Abgelehnt", "Kein Platz.");
+        await ReportAsync("Beginn", "2027-04-12", "Erster Termin");
+        await ReportAsync("Verlauf", "2027-05-03", "Läuft");
+        await ReportAsync("Problem", "2027-06-01", "Termin versäumt");
+        await ReportAsync("Ende", "2027-08-20", "Schulden geregelt");
+
+        await _eingang.UntilEffectsAsync(7);
+
+        _eingang.Effects.Select(e => e.Tatsache).ShouldBe(
+        [
+            new RueckfrageGestellt("z-1", "Wann passt es?"),
+            new ZuweisungAngenommen("z-1", null, "Gern."),
+            new ZuweisungAbgelehnt("z-1", "Kein Platz."),
+            new ZuweisungBegonnen("z-1", new(2027, 4, 12), "Erster Termin"),
+            new VerlaufGemeldet("z-1", "Läuft"),
+            new ProblemGemeldet("z-1", "Termin versäumt"),
+            new ZuweisungBeendet("z-1", new(2027, 8, 20), "Schulden geregelt"),
+        ]);
+        _eingang.Effects.Select(e => e.Am).ShouldBe(
+            [new(2027, 4, 6), new(2027, 4, 6), new(2027, 4, 6), new(2027, 4, 12), new(2027, 5, 3), new(2027, 6, 1), new(2027, 8, 20)]);
+        _eingang.Effects.ShouldAllBe(e => e.TraegerId == _traegerId && e.ZuweisungId == "z-1");
+    }
+
+    [Fact]
+    public async Task Many_messages_about_one_referral_keep_their_order()
+    {
+        await using var knoten = await StartAsync();
+        for (var i = 0; i < 200; i++)
+            await ReportAsync("Verlauf", "2027-05-03", $"{i}");
+        await _eingang.UntilEffectsAsync(200);
+        _eingang.Effects.Select(e => ((VerlaufGemeldet)e.Tatsache).Bericht).ShouldBe(Enumerable.Range(0, 200).Select(i => $"{i}"));
+    }
+
+    [Fact]
+    public async Task A_repeated_message_reaches_the_use_case_with_its_id_and_is_not_parked()
+    {
+        await using var knoten = await StartAsync();
+        var id = Guid.NewGuid();
+        var json = Beispiel.Antwort(id, _traegerId, "z-1");
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => _partner.PublishAsync("ZuweisungBeantwortet", json)));
+        await _eingang.UntilCallsAsync(3);
+        await AnswerAsync("Angenommen", "zum Schluss");
+        await _eingang.UntilEffectsAsync(2);
+
+        _eingang.Calls.Count(c => c.NachrichtId == id).ShouldBe(3);
+        _eingang.Effects.Count(c => c.NachrichtId == id).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task An_unreadable_message_is_parked_with_its_reason_and_its_neighbours_go_on()
+    {
+        await using var knoten = await StartAsync();
+        await AnswerAsync("Angenommen", "davor");
+        await _partner.PublishAsync("ZuweisungBeantwortet", "das ist kein JSON");
+        await AnswerAsync("Angenommen", "danach");
+        await _eingang.UntilEffectsAsync(2);
+
+        await using var parked = await _partner.ReceiveParkedAsync();
+        var message = await parked.NextAsync();
+        message.Body.ShouldBe("das ist kein JSON");
+        message.Header("MT-Fault-Message").ShouldNotBeNullOrEmpty();
+        _eingang.Effects.Select(e => ((ZuweisungAngenommen)e.Tatsache).Anmerkung).ShouldBe(["davor", "danach"]);
+    }
+
+    [Theory]
+    [InlineData("ZuweisungErteilt", "{0}", "Diese Art von Nachricht wird hier nicht angenommen.")]
+    [InlineData(null, "{0}", "Der Nachricht fehlt die Art.")]
+    [InlineData("ZuweisungBeantwortet", "{0},\"entscheidung\":\"Vielleicht\",\"am\":\"2027-04-06\"", "Das Feld „entscheidung“ fehlt oder hat keinen erlaubten Wert.")]
+    [InlineData("ZuweisungBeantwortet", "{0},\"entscheidung\":0,\"am\":\"2027-04-06\"", "Das Feld „entscheidung“ fehlt oder hat keinen erlaubten Wert.")]
+    [InlineData("ZuweisungBeantwortet", "{0},\"entscheidung\":\"Angenommen\"", "Das Feld „am“ fehlt oder hat keinen erlaubten Wert.")]
+    [InlineData("ZuweisungBeantwortet", "{0},\"entscheidung\":\"Angenommen\",\"am\":\"6.4.2027\"", "Das Feld „am“ fehlt oder hat keinen erlaubten Wert.")]
+    [InlineData("ZuweisungBeantwortet", "{0},\"entscheidung\":\"Angenommen\",\"am\":\"0001-01-01\"", "Das Feld „am“ fehlt oder hat keinen erlaubten Wert.")]
+    [InlineData("ZuweisungBeantwortet", "{0},\"entscheidung\":\"Abgelehnt\",\"am\":\"2027-04-06\"", "Feld „text“: Bitte füllen Sie dieses Feld aus.")]
+    [InlineData("ZuweisungBerichtet", "{0},\"art\":\"Ende\",\"am\":\"2027-04-06\",\"text\":\" \"", "Feld „text“: Bitte füllen Sie dieses Feld aus.")]
+    public async Task An_invalid_message_is_parked_and_the_partner_is_told_why(string? type, string members, string reason)
+    {
+        await using var knoten = await StartAsync();
+        await using var queue = await _partner.ReceiveOfAsync(_traegerId);
+        var id = Guid.NewGuid();
+        var json = "{" + string.Format(null, members, $"\"nachrichtId\":\"{id}\",\"traegerId\":\"{_traegerId}\",\"zuweisungId\":\"z-1\"") + "}";
+        await _partner.PublishAsync(type, json);
+
+        var answer = await queue.NextAsync();
+        answer.Properties.Type.ShouldBe("NachrichtAbgewiesen");
+        answer.Body.ShouldContain($"\"abgewieseneNachrichtId\":\"{id}\"");
+        answer.Body.ShouldContain($"\"grund\":\"{reason}");
+        await using var parked = await _partner.ReceiveParkedAsync();
+        var message = await parked.NextAsync();
+        message.Body.ShouldBe(json);
+        message.Header("MT-Fault-Message").ShouldNotBeNull().ShouldStartWith(reason);
+        _eingang.Calls.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_message_that_is_too_large_is_parked_and_the_partner_is_told_why()
+    {
+        await using var knoten = await StartAsync();
+        await AnswerAsync("Angenommen", new string('x', 70_000));
+        await AnswerAsync("Angenommen", "danach");
+        await _eingang.UntilEffectsAsync(1);
+        await using var parked = await _partner.ReceiveParkedAsync();
+        (await parked.NextAsync()).Header("MT-Fault-Message").ShouldNotBeNull().ShouldContain("zu groß");
+    }
+
+    [Fact]
+    public async Task Another_partners_referral_is_answered_exactly_like_an_unknown_one()
+    {
+        _eingang.Own("z-fremd", "ein-anderer");
+        await using var knoten = await StartAsync();
+        await using var queue = await _partner.ReceiveOfAsync(_traegerId);
+        var foreign = Guid.NewGuid();
+        var unknown = Guid.NewGuid();
+        await _partner.PublishAsync("ZuweisungBeantwortet", Beispiel.Antwort(foreign, _traegerId, "z-fremd"));
+        await _partner.PublishAsync("ZuweisungBeantwortet", Beispiel.Antwort(unknown, _traegerId, "z-gibt-es-nicht"));
+
+        var answers = await queue.NextAsync(2);
+        Normal(answers[0], foreign).ShouldBe(Normal(answers[1], unknown));
+        answers[0].Body.ShouldContain("nicht bekannt");
+        _eingang.Effects.ShouldBeEmpty();
+
+        static string Normal(Angekommen a, Guid rejected) =>
+            a.Body.Replace($"{rejected}", "ID", StringComparison.Ordinal).Replace(a.Properties.MessageId!, "ID", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_sender_must_prove_who_it_is_where_that_is_required()
+    {
+        await using var knoten = await StartAsync(o => o.RequireUserId = true);
+        // guest is signed in and says so; the broker would refuse any other name.
+        await _partner.PublishAsync("ZuweisungBeantwortet", Beispiel.Antwort(Guid.NewGuid(), _traegerId, "z-1"), new BasicProperties { UserId = "guest" });
+        await _partner.PublishAsync("ZuweisungBeantwortet", Beispiel.Antwort(Guid.NewGuid(), _traegerId, "z-1"));
+        await using var parked = await _partner.ReceiveParkedAsync();
+        foreach (var message in await parked.NextAsync(2))
+            message.Header("MT-Fault-Message").ShouldNotBeNull().ShouldContain("nicht bestätigt");
+        _eingang.Calls.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_conflict_is_tried_again_at_once_and_a_store_that_is_away_is_waited_for()
+    {
+        _eingang.FailWith((m, call) => m.Tatsache switch
+        {
+            ZuweisungAngenommen when call <= 3 => new ConflictException("lost"),
+            ZuweisungBegonnen when call <= 3 => new StoreUnavailableException("away"),
+            VerlaufGemeldet when call <= 2 => new InvalidOperationException("unforeseen"),
+            _ => null,
+        });
+        await using var knoten = await StartAsync();
+        await AnswerAsync("Angenommen", "Gern.");
+        await ReportAsync("Beginn", "2027-04-12", "Erster Termin");
+        await ReportAsync("Verlauf", "2027-05-03", "Läuft");
+        await _eingang.UntilEffectsAsync(3);
+        _eingang.Effects.Select(e => e.Tatsache.GetType()).ShouldBe([typeof(ZuweisungAngenommen), typeof(ZuweisungBegonnen), typeof(VerlaufGemeldet)]);
+        _eingang.Calls.Count.ShouldBe(4 + 4 + 3);
+    }
+
+    [Fact]
+    public async Task A_message_that_keeps_failing_is_parked_after_three_attempts_and_its_neighbours_go_on()
+    {
+        _eingang.FailWith((m, _) => m.Tatsache is ProblemGemeldet ? new InvalidOperationException("poison") : null);
+        await using var knoten = await StartAsync();
+        await ReportAsync("Problem", "2027-05-03", "Gift");
+        await ReportAsync("Verlauf", "2027-05-03", "Läuft");
+        await _eingang.UntilEffectsAsync(1);
+        _eingang.Calls.Count(c => c.Tatsache is ProblemGemeldet).ShouldBe(3);
+        await using var parked = await _partner.ReceiveParkedAsync();
+        (await parked.NextAsync()).Header("MT-Fault-Message").ShouldBe("poison");
+    }
+
+    [Fact]
+    public async Task A_node_that_stops_while_the_store_is_away_leaves_the_message_to_the_next()
+    {
+        _eingang.FailWith((_, _) => new StoreUnavailableException("away"));
+        await using (var first = await StartAsync())
+        {
+            await AnswerAsync("Angenommen", "Gern.");
+            await ReportAsync("Beginn", "2027-04-12", "Erster Termin");
+            await _eingang.UntilCallsAsync(2);
+        }
+
+        _eingang.Effects.ShouldBeEmpty();
+        _eingang.FailWith((_, _) => null);
+        await using var second = await StartAsync();
+        await _eingang.UntilEffectsAsync(2);
+        _eingang.Effects.Select(e => e.Tatsache.GetType()).ShouldBe([typeof(ZuweisungAngenommen), typeof(ZuweisungBegonnen)]);
+    }
+
+    private Task<Knoten> StartAsync(Action<MessagingOptions>? configure = null) => Knoten.StartAsync(broker.Uri, _outbox, _eingang, configure: configure);
+
+    private Task AnswerAsync(string decision, string text) =>
+        _partner.PublishAsync("ZuweisungBeantwortet", Beispiel.Antwort(Guid.NewGuid(), _traegerId, "z-1", decision, text));
+
+    private Task ReportAsync(string kind, string day, string text) =>
+        _partner.PublishAsync("ZuweisungBerichtet", Beispiel.Bericht(Guid.NewGuid(), _traegerId, "z-1", kind, day, text));
+}
