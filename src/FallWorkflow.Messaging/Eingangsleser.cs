@@ -33,7 +33,7 @@ internal static partial class Eingangsleser
         catch (JsonException e)
         {
             // The path names our member, not the partner's value: it may go into the answer.
-            throw new AbgewiesenException(absender is null ? Texte.Of("Unlesbar") : Texte.Of("FeldUngueltig", PathOf(e)), absender, e);
+            throw new AbgewiesenException(absender is null ? Texte.Of("Unlesbar") : Texte.Of("FeldUngueltig", PathOf(e)), absender);
         }
     }
 

@@ -32,8 +32,9 @@ public static class MessagingServiceCollectionExtensions
         services.AddSingleton<OutboxRelay>(s => ActivatorUtilities.CreateInstance<OutboxRelay>(s, s.GetRequiredService<Echtzeit>().Uhr));
         services.AddSingleton<IHostedService>(s => s.GetRequiredService<OutboxRelay>());
 
-        // MassTransit reports every failed attempt to connect; the relay reports each change of state once, which is enough.
-        services.Configure<LoggerFilterOptions>(o => o.AddFilter("MassTransit", LogLevel.Error));
+        // MassTransit reports every failed attempt to connect, while the relay reports each change of state once; and it reports a
+        // failed message with its exception, whose text may quote a partner, while we report it by its id.
+        services.Configure<LoggerFilterOptions>(o => o.AddFilter("MassTransit", LogLevel.Error).AddFilter("MassTransit.ReceiveTransport", LogLevel.None));
         services.Configure<MassTransitHostOptions>(o =>
         {
             o.WaitUntilStarted = false;
@@ -84,10 +85,10 @@ public static class MessagingServiceCollectionExtensions
         e.ConfigureConsumeTopology = false;
         e.PublishFaults = false;
         e.ClearSerialization();
-        e.UseRawJsonDeserializer(RawSerializerOptions.AnyMessageType, isDefault: true);
+        e.UseRawJsonSerializer(RawSerializerOptions.AnyMessageType, isDefault: true);
         e.ConfigureError(x =>
         {
-            x.UseFilter(new GiveBackFilter());
+            x.UseFilter(new ParkFilter(context.GetRequiredService<ILogger<ParkFilter>>()));
             x.UseFilter(new ErrorTransportFilter());
         });
         e.ConfigureConsumer<TraegerEingangConsumer>(context);

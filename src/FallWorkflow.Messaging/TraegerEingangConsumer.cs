@@ -40,9 +40,12 @@ internal sealed partial class TraegerEingangConsumer(
         }
         catch (AbgewiesenException e)
         {
-            LogRejected(logger, e.Absender?.NachrichtId, e.Absender?.TraegerId);
             if (e.Absender is not null)
+            {
+                LogRejected(logger, e.Absender.NachrichtId, e.Absender.TraegerId);
                 await AnswerAsync(e.Absender, e.Message, cancellation);
+            }
+
             throw; // MassTransit parks it with the reason.
         }
     }
@@ -72,14 +75,14 @@ internal sealed partial class TraegerEingangConsumer(
                     LogStoreAway(logger, e);
                 await Task.Delay(BackOff.After(outages, options.BackOffFrom, options.BackOffCap), echtzeit.Uhr, cancellation);
             }
-            catch (FallWorkflowException e) when (e is NotFoundException or ZugriffVerweigertException)
+            catch (Exception e) when (e is NotFoundException or ZugriffVerweigertException)
             {
                 // Unknown and somebody else's are answered alike, so existence is not revealed (R89).
-                throw new AbgewiesenException(Texte.Of("ZuweisungUnbekannt"), absender, e);
+                throw new AbgewiesenException(Texte.Of("ZuweisungUnbekannt"), absender);
             }
-            catch (FallWorkflowException e) when (e is RuleBrokenException or InvalidInputException)
+            catch (Exception e) when (e is RuleBrokenException or InvalidInputException)
             {
-                throw new AbgewiesenException(e.Message, absender, e);
+                throw new AbgewiesenException(e.Message, absender);
             }
             catch (Exception e) when (e is not OperationCanceledException && ++failures < options.Attempts)
             {
@@ -105,8 +108,8 @@ internal sealed partial class TraegerEingangConsumer(
         }
     }
 
-    [LoggerMessage(20, LogLevel.Warning, "Message {Id} of partner {TraegerId} was rejected and parked with its reason.")]
-    private static partial void LogRejected(ILogger logger, Guid? id, string? traegerId);
+    [LoggerMessage(20, LogLevel.Warning, "Message {Id} of partner {TraegerId} was rejected.")]
+    private static partial void LogRejected(ILogger logger, Guid id, string traegerId);
 
     [LoggerMessage(21, LogLevel.Warning, "The partner could not be told that its message {Id} was rejected ({Cause}).")]
     private static partial void LogNotAnswered(ILogger logger, Guid id, string cause);

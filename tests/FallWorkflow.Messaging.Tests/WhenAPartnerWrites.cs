@@ -18,7 +18,7 @@ public sealed class WhenAPartnerWrites(Broker broker) : IAsyncLifetime
         _eingang.Own("z-1", _traegerId);
         _partner = await Partnerzugang.ConnectAsync(broker.Uri);
         await _partner.MakeQueueAsync(_traegerId);
-        await _partner.DeleteQueueAsync(Partnerzugang.Geparkt);
+        await _partner.PurgeAsync(Partnerzugang.Geparkt);
     }
 
     public async Task DisposeAsync() => await _partner.DisposeAsync();
@@ -123,7 +123,7 @@ public sealed class WhenAPartnerWrites(Broker broker) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_message_that_is_too_large_is_parked_and_the_partner_is_told_why()
+    public async Task A_message_that_is_too_large_is_parked_unread_and_its_neighbours_go_on()
     {
         await using var knoten = await StartAsync();
         await AnswerAsync("Angenommen", new string('x', 70_000));

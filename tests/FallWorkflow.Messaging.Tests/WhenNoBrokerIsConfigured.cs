@@ -24,7 +24,7 @@ public sealed class WhenNoBrokerIsConfigured
         {
             e.ConfigureConsumeTopology = false;
             e.ClearSerialization();
-            e.UseRawJsonDeserializer(RawSerializerOptions.AnyMessageType, isDefault: true);
+            e.UseRawJsonSerializer(RawSerializerOptions.AnyMessageType, isDefault: true);
             ((IInMemoryReceiveEndpointConfigurator)e).Bind("fallworkflow.traeger-ausgang", ExchangeType.Direct, "traeger.beratung");
             e.ConcurrentMessageLimit = 1;
             e.Handler<Beliebig>(c => received.Writer.WriteAsync((

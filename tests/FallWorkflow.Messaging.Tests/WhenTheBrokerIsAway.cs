@@ -56,11 +56,12 @@ public sealed class WhenTheBrokerIsAway(Broker broker)
         var traegerId = Beispiel.NewTraegerId();
         var outbox = new FakeOutbox();
         outbox.Add(Beispiel.InOutbox(Beispiel.Erteilt(traegerId)));
-        await using var knoten = await Knoten.StartAsync(broker.Uri, outbox, new FakeEingang());
+        await using var knoten = await Knoten.StartAsync(broker.Uri, outbox, new FakeEingang(), brokerIsUp: false);
         await outbox.UntilAsync(rows => rows[0].Versuche > 0, "the relay has tried");
 
         await broker.Server.StartAsync();
         await outbox.UntilAllSentAsync();
+        await knoten.ReadyAsync();
     }
 
     /// <summary>The state follows the connection with a little delay, so it is asked until it is as expected or time is up.</summary>

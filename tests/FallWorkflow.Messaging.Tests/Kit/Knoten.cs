@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using FallWorkflow.Application.Ports;
+using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -41,12 +42,21 @@ public sealed class Knoten : IAsyncDisposable, ILoggerProvider, IFaultPoints
     private Action<string> FaultPoint { get; }
 
     public static async Task<Knoten> StartAsync(
-        Uri? broker, FakeOutbox outbox, FakeEingang eingang, Action<string>? faultPoint = null, Action<MessagingOptions>? configure = null)
+        Uri? broker, FakeOutbox outbox, FakeEingang eingang, Action<string>? faultPoint = null, Action<MessagingOptions>? configure = null,
+        bool brokerIsUp = true)
     {
         var knoten = new Knoten(broker, outbox, eingang, faultPoint ?? (_ => { }), configure);
         await knoten._host.StartAsync();
+        // The product itself does not wait for a broker. Here it must: MassTransit does not stop what has not yet started, and a
+        // consumer left over from one test would take the messages of the next.
+        if (brokerIsUp)
+            await knoten.ReadyAsync();
         return knoten;
     }
+
+    /// <summary>Returns when the intake takes messages.</summary>
+    public async Task ReadyAsync() =>
+        (await Services.GetRequiredService<IBusControl>().WaitForHealthStatus(BusHealthStatus.Healthy, Gedaechtnis.Limit)).ShouldBe(BusHealthStatus.Healthy);
 
     public void Ring() => Services.GetRequiredService<IOutboxSignal>().Ring();
 

@@ -52,6 +52,19 @@ public sealed class Partnerzugang : IAsyncDisposable
         }
     }
 
+    /// <summary>Empties a queue; a queue that does not exist yet is empty.</summary>
+    public async Task PurgeAsync(string queue)
+    {
+        await using var channel = await _connection.CreateChannelAsync();
+        try
+        {
+            await channel.QueuePurgeAsync(queue);
+        }
+        catch (RabbitMQ.Client.Exceptions.OperationInterruptedException e) when (e.ShutdownReason?.ReplyCode == 404)
+        {
+        }
+    }
+
     public async Task DeleteQueueAsync(string queue)
     {
         await using var channel = await _connection.CreateChannelAsync();
