@@ -33,7 +33,7 @@ public sealed class WhenTheExamplePartnerRuns(Broker broker)
             new ZuweisungBeendet("z-1", new(2027, 3, 16), "Das vereinbarte Ziel ist erreicht."),
         ]);
         partner.Output.ShouldContain("  Name: Jörg Weiß\n  Telefon: 0911 5550123\n  Anliegen: Schulden ordnen\n  Antwort erbeten bis 01.04.2027\n");
-        (await partner.StopAsync(Gedaechtnis.Limit)).ShouldBeTrue();
+        await partner.WaitForExitAsync(Gedaechtnis.Limit);
         partner.ExitCode.ShouldBe(0);
     }
 

@@ -14,8 +14,11 @@ public sealed class Partnerzugang : IAsyncDisposable
     private readonly IConnection _connection;
     private readonly IChannel _channel;
 
-    private Partnerzugang(IConnection connection, IChannel channel)
+    private readonly Uri _broker;
+
+    private Partnerzugang(Uri broker, IConnection connection, IChannel channel)
     {
+        _broker = broker;
         _connection = connection;
         _channel = channel;
     }
@@ -23,7 +26,7 @@ public sealed class Partnerzugang : IAsyncDisposable
     public static async Task<Partnerzugang> ConnectAsync(Uri broker)
     {
         var connection = await new ConnectionFactory { Uri = broker, AutomaticRecoveryEnabled = false }.CreateConnectionAsync();
-        return new(connection, await connection.CreateChannelAsync(
+        return new(broker, connection, await connection.CreateChannelAsync(
             new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true)));
     }
 
@@ -106,19 +109,25 @@ public sealed class Partnerzugang : IAsyncDisposable
     public async Task<Empfang> ReceiveParkedAsync()
     {
         using var limit = new CancellationTokenSource(Gedaechtnis.Limit);
-        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        while (true)
+        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        while (!await ExistsAsync(Geparkt))
+            await tick.WaitForNextTickAsync(limit.Token);
+        return await ReceiveAsync(Geparkt);
+    }
+
+    /// <summary>Asks on a connection of its own: RabbitMQ 3.10 closes it with an internal error if the queue is just being made.</summary>
+    private async Task<bool> ExistsAsync(string queue)
+    {
+        await using var connection = await new ConnectionFactory { Uri = _broker, AutomaticRecoveryEnabled = false }.CreateConnectionAsync();
+        await using var channel = await connection.CreateChannelAsync();
+        try
         {
-            await using var probe = await _connection.CreateChannelAsync();
-            try
-            {
-                await probe.QueueDeclarePassiveAsync(Geparkt, limit.Token);
-                return await ReceiveAsync(Geparkt);
-            }
-            catch (RabbitMQ.Client.Exceptions.OperationInterruptedException)
-            {
-                await tick.WaitForNextTickAsync(limit.Token);
-            }
+            await channel.QueueDeclarePassiveAsync(queue);
+            return true;
+        }
+        catch (RabbitMQ.Client.Exceptions.OperationInterruptedException)
+        {
+            return false;
         }
     }
 
