@@ -12,12 +12,6 @@ internal static class Topologie
     /// <summary>Carries the wire name where a transport has no AMQP property <c>type</c>.</summary>
     public const string ArtHeader = "message-type";
 
-    /// <summary>
-    /// The queue's own limit of deliveries. Newer brokers have a default of 20 and then drop the message, so it is set well
-    /// above <see cref="MessagingOptions.MaxDeliveries"/>, at which we park it ourselves.
-    /// </summary>
-    public const int DeliveryLimit = 100;
-
     public static string RoutingKeyOf(string traegerId) => $"traeger.{traegerId}";
 
     /// <summary>Quorum queue of one partner, bound to <see cref="Ausgang"/>.</summary>

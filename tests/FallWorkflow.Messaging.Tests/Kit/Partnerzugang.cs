@@ -105,6 +105,23 @@ public sealed class Partnerzugang : IAsyncDisposable
         return new(channel, inbox.Reader);
     }
 
+    /// <summary>Takes a message and drops the connection without an answer, as a process that dies of it does.</summary>
+    public async Task TakeAndDieAsync(string queue)
+    {
+        await using var connection = await new ConnectionFactory { Uri = _broker, AutomaticRecoveryEnabled = false }.CreateConnectionAsync();
+        await using var channel = await connection.CreateChannelAsync();
+        var taken = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var consumer = new AsyncEventingBasicConsumer(channel);
+        consumer.ReceivedAsync += (_, _) =>
+        {
+            taken.TrySetResult();
+            return Task.CompletedTask;
+        };
+        await channel.BasicQosAsync(0, 1, global: false);
+        await channel.BasicConsumeAsync(queue, autoAck: false, consumer);
+        await taken.Task.WaitAsync(Gedaechtnis.Limit);
+    }
+
     /// <summary>Waits until a message was parked: the queue appears with the first.</summary>
     public async Task<Empfang> ReceiveParkedAsync()
     {
