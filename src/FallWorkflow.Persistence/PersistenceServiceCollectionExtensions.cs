@@ -29,6 +29,7 @@ public static class PersistenceServiceCollectionExtensions
         services.AddSingleton<IOutbox, Outbox>();
         services.AddSingleton<IInbox, Inbox>();
         services.AddSingleton<IErinnerungen, ErinnerungQueue>();
+        services.AddSingleton<ITagesaufgaben, TagesaufgabenStore>();
         services.AddSingleton<IStammdaten, StammdatenStore>();
         services.AddSingleton<IProzessversionen, ProzessversionStore>();
         services.AddSingleton<ISystemzustand, SystemzustandStore>();

@@ -27,12 +27,17 @@ public sealed class Erinnerung
 
     public DateTimeOffset? ZugestelltAt { get; set; }
 
+    /// <summary>Attempts begun, at most <see cref="Zustellversuche.Hoechstzahl"/>.</summary>
     public int Versuche { get; set; }
 
+    /// <summary>Real time before which nobody tries (again): end of an attempt's claim, or of the wait after a failed one.</summary>
     public DateTimeOffset? FruehestensAm { get; set; }
 
     public string? LetzterFehler { get; set; }
 
     /// <summary>Concurrency token.</summary>
     public long Version { get; set; }
+
+    /// <summary>Given up after the last attempt; shown to operators, who can have it tried again.</summary>
+    public bool Gescheitert => ZugestelltAt is null && Versuche >= Zustellversuche.Hoechstzahl;
 }

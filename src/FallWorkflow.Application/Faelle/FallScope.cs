@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using FallWorkflow.Application.Aufgaben;
+using FallWorkflow.Application.Erinnerungen;
 using FallWorkflow.Application.Fristen;
 using FallWorkflow.Application.Ports;
 using FallWorkflow.Application.Stammdaten;
@@ -95,6 +96,15 @@ public sealed class FallScope
 
     /// <summary>Names the cause of a transaction that records no fact.</summary>
     public void Explain(string anlass) => Anlass = anlass;
+
+    /// <summary>Whether this transaction adds reminders, so that the jobs are woken after its commit.</summary>
+    public bool Reminds { get; private set; }
+
+    public void Remind(Erinnerung erinnerung)
+    {
+        Uow.Add(erinnerung);
+        Reminds = true;
+    }
 
     public void Enqueue(Stimulus stimulus) => _stimuli.Enqueue(stimulus);
 

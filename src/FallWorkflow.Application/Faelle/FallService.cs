@@ -12,7 +12,7 @@ namespace FallWorkflow.Application.Faelle;
 /// The one way in: every command, partner message and due timer runs here as one transaction that commits the Fall,
 /// its processes, tasks, timers, journal, inbox and outbox together.
 /// </summary>
-public sealed class FallService(IUnitOfWorkFactory uows, IWorkflowEngine engine, TimeProvider clock, IOutboxSignal signal)
+public sealed class FallService(IUnitOfWorkFactory uows, IWorkflowEngine engine, TimeProvider clock, IOutboxSignal signal, IErinnerungssignal? erinnerungen = null)
 {
     /// <summary>Definition that every Fall starts with.</summary>
     public const string Lebenslauf = "fallmanagement";
@@ -152,6 +152,8 @@ public sealed class FallService(IUnitOfWorkFactory uows, IWorkflowEngine engine,
                 await uow.CommitAsync(cancellation);
                 fall.AcceptChanges();
                 signal.Ring();
+                if (scope.Reminds)
+                    erinnerungen?.Ring();
                 return new(fall.Id, fall.Nummer, fall.Version, eintraege);
             }
             catch (ConflictException) when (versuch < Versuche)

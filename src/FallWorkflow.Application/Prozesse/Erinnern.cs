@@ -32,7 +32,7 @@ internal sealed class Erinnern(string kurzname, string standardrolle, string ver
         var titel = context.Required("titel");
 
         // The mail names the Fall by its number only: mail leaves the house's protection.
-        scope.Uow.Add(new Erinnerung
+        scope.Remind(new Erinnerung
         {
             Id = Kennung.Of("erinnerung", context.ExecutionId),
             Schluessel = context.ExecutionId,

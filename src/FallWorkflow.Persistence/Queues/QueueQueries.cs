@@ -1,6 +1,9 @@
+using System.Linq.Expressions;
+using FallWorkflow.Application.Aufgaben;
 using FallWorkflow.Application.Erinnerungen;
 using FallWorkflow.Application.Nachrichten;
 using FallWorkflow.Application.Ports;
+using FallWorkflow.Application.Stammdaten;
 using FallWorkflow.Engine.Timers;
 using FallWorkflow.Persistence.Model;
 using Microsoft.EntityFrameworkCore;
@@ -33,9 +36,36 @@ internal static class QueueQueries
             .Take(max);
     }
 
+    /// <summary>Neither delivered nor given up.</summary>
+    public static readonly Expression<Func<Erinnerung, bool>> OffeneErinnerung =
+        e => e.ZugestelltAt == null && e.Versuche < Zustellversuche.Hoechstzahl;
+
     public static IQueryable<Erinnerung> DueErinnerungen(FallWorkflowDbContext context, DateTimeOffset faelligAt, DateTimeOffset jetzt, int max) =>
         context.Set<Erinnerung>().AsNoTracking()
-            .Where(e => e.ZugestelltAt == null && e.FaelligAt <= faelligAt && (e.FruehestensAm == null || e.FruehestensAm <= jetzt))
+            .Where(OffeneErinnerung)
+            .Where(e => e.FaelligAt <= faelligAt && (e.FruehestensAm == null || e.FruehestensAm <= jetzt))
             .OrderBy(e => e.FaelligAt).ThenBy(e => e.Id)
             .Take(max);
+
+    public static IQueryable<Erinnerungstermin> OffeneErinnerungen(FallWorkflowDbContext context) =>
+        context.Set<Erinnerung>().AsNoTracking()
+            .Where(OffeneErinnerung)
+            .OrderBy(e => e.FaelligAt).ThenBy(e => e.Id)
+            .Select(e => new Erinnerungstermin(e.Id, e.FaelligAt, e.FruehestensAm));
+
+    public static IQueryable<Erinnerung> GescheiterteErinnerungen(FallWorkflowDbContext context, int max) =>
+        context.Set<Erinnerung>().AsNoTracking()
+            .Where(e => e.ZugestelltAt == null && e.Versuche >= Zustellversuche.Hoechstzahl)
+            .OrderByDescending(e => e.FaelligAt).ThenBy(e => e.Id)
+            .Take(max);
+
+    /// <summary>Open tasks of an office, and those of other offices that are assigned to its people.</summary>
+    public static IQueryable<Tagesaufgabe> Tagesaufgaben(FallWorkflowDbContext context, string bueroId) =>
+        from aufgabe in context.Set<Aufgabe>().AsNoTracking()
+        where aufgabe.Status == Aufgabenstatus.Offen
+            && (aufgabe.BueroId == bueroId || context.Set<Benutzer>().Any(b => b.Id == aufgabe.ZustaendigId && b.BueroId == bueroId))
+        join fall in context.Set<FallRow>() on aufgabe.FallId equals fall.Id
+        select new Tagesaufgabe(
+            aufgabe.Id, fall.Nummer, aufgabe.BueroId, aufgabe.Titel, aufgabe.Rolle, aufgabe.ZustaendigId,
+            aufgabe.ErstelltAm, aufgabe.FaelligAm, aufgabe.RuhtVon, aufgabe.RuhtBis);
 }
