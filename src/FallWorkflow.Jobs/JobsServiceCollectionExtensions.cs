@@ -1,0 +1,100 @@
+using FallWorkflow.Application.Erinnerungen;
+using FallWorkflow.Application.Ports;
+using FallWorkflow.Jobs.Post;
+using FallWorkflow.Jobs.Planung;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Quartz;
+
+namespace FallWorkflow.Jobs;
+
+/// <summary>Registers the jobs.</summary>
+public static class JobsServiceCollectionExtensions
+{
+    /// <summary>
+    /// Adds <see cref="ErinnerungsLauf"/>, the mailer, and the scheduler that wakes it. Needs the persistence; the registered
+    /// <see cref="TimeProvider"/> is the process clock.
+    /// </summary>
+    /// <exception cref="ArgumentException">An option is out of range.</exception>
+    public static IServiceCollection AddFallWorkflowJobs(this IServiceCollection services, JobsOptions options)
+    {
+        services.AddErinnerungsLauf(options);
+        services.AddSingleton(p => new Triggerplan(p.GetRequiredService<IErinnerungen>(), p.GetRequiredService<TimeProvider>(), options.Echtzeit));
+        services.AddSingleton<Erinnerungssignal>();
+        services.AddSingleton<IErinnerungssignal>(p => p.GetRequiredService<Erinnerungssignal>());
+        services.AddQuartz(quartz => Configure(quartz, options));
+        services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
+        services.AddSingleton<IHostedService>(p => p.GetRequiredService<Erinnerungssignal>());
+        return services;
+    }
+
+    /// <summary>Adds <see cref="ErinnerungsLauf"/> and the mailer only, for programs that run it themselves and need no scheduler.</summary>
+    /// <exception cref="ArgumentException">An option is out of range.</exception>
+    public static IServiceCollection AddErinnerungsLauf(this IServiceCollection services, JobsOptions options)
+    {
+        options.Validate();
+        services.AddSingleton(options);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(new Erinnerungsoptionen(options.BasisUrl));
+        if (options.Smtp is { } smtp)
+            services.TryAddSingleton<IMailer>(new SmtpMailer(smtp, options.Echtzeit));
+        else
+            services.TryAddSingleton<IMailer, PostausgangMailer>();
+        services.AddSingleton<Zustellung>();
+        services.AddSingleton<Tagesuebersicht>();
+        services.AddSingleton(p => new ErinnerungsLauf(
+            p.GetRequiredService<IErinnerungen>(), p.GetRequiredService<Zustellung>(), p.GetRequiredService<Tagesuebersicht>(),
+            p.GetRequiredService<TimeProvider>(), options.Echtzeit));
+        return services;
+    }
+
+    private static void Configure(IQuartzBuilder quartz, JobsOptions options)
+    {
+        quartz.ConfigureScheduler(o => o.InstanceName = "FallWorkflow");
+        // Otherwise Quartz would take the process clock from the container, which may stand still or jump by weeks.
+        quartz.UseTimeProvider(options.Echtzeit);
+        quartz.UseDefaultThreadPool(4);
+        quartz.UsePersistentStore(store =>
+        {
+            UseDatabase(store, options);
+            if (options.CreateSchema)
+                store.ProvisionSchema();
+        });
+
+        quartz.AddJob<ErinnerungZustellen>(job => job.WithIdentity(ErinnerungZustellen.Key).StoreDurably());
+        quartz.AddJob<TagesuebersichtSchreiben>(job => job.WithIdentity(TagesuebersichtSchreiben.Key).StoreDurably());
+        quartz.AddTrigger<TagesuebersichtSchreiben>(trigger => trigger
+            .WithIdentity(nameof(TagesuebersichtSchreiben))
+            .ForJob(TagesuebersichtSchreiben.Key)
+            .WithCronSchedule(TagesuebersichtSchreiben.Cron, cron => cron
+                .InTimeZone(TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"))
+                .WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)));
+        quartz.AddJob<Abgleich>(job => job.WithIdentity(Abgleich.Key).StoreDurably());
+        quartz.AddTrigger<Abgleich>(trigger => trigger
+            .WithIdentity(nameof(Abgleich))
+            .ForJob(Abgleich.Key)
+            .StartAt(options.Echtzeit.GetUtcNow() + options.Abgleich)
+            .WithSimpleSchedule(simple => simple.WithInterval(options.Abgleich).RepeatForever()));
+        quartz.RunAtStartup(Abgleich.Key);
+    }
+
+    private static void UseDatabase(IPersistentStoreBuilder store, JobsOptions options)
+    {
+        switch (options.Provider)
+        {
+            case Datenbanken.PostgreSql:
+                store.UsePostgres(options.ConnectionString);
+                store.UseClustering(_ => { });
+                break;
+            case Datenbanken.SqlServer:
+                store.UseSqlServer(options.ConnectionString);
+                store.UseClustering(_ => { });
+                break;
+            default:
+                // SQLite has one writer and one node.
+                store.UseSqlite(options.ConnectionString);
+                break;
+        }
+    }
+}
