@@ -12,6 +12,9 @@ namespace FallWorkflow.Jobs;
 /// <summary>Registers the jobs.</summary>
 public static class JobsServiceCollectionExtensions
 {
+    /// <summary>Name of the scheduler, and key of its <c>ISchedulerFactory</c> in the container.</summary>
+    public const string SchedulerName = "FallWorkflow";
+
     /// <summary>
     /// Adds <see cref="ErinnerungsLauf"/>, the mailer, and the scheduler that wakes it. Needs the persistence; the registered
     /// <see cref="TimeProvider"/> is the process clock.
@@ -23,7 +26,8 @@ public static class JobsServiceCollectionExtensions
         services.AddSingleton(p => new Triggerplan(p.GetRequiredService<IErinnerungen>(), p.GetRequiredService<TimeProvider>(), options.Echtzeit));
         services.AddSingleton<Erinnerungssignal>();
         services.AddSingleton<IErinnerungssignal>(p => p.GetRequiredService<Erinnerungssignal>());
-        services.AddQuartz(quartz => Configure(quartz, options));
+        // Named, so that what Quartz registers stays its own: an unnamed scheduler's clock would become everybody's TimeProvider.
+        services.AddQuartz(SchedulerName, quartz => Configure(quartz, options));
         services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
         services.AddSingleton<IHostedService>(p => p.GetRequiredService<Erinnerungssignal>());
         return services;
@@ -51,7 +55,6 @@ public static class JobsServiceCollectionExtensions
 
     private static void Configure(IQuartzBuilder quartz, JobsOptions options)
     {
-        quartz.ConfigureScheduler(o => o.InstanceName = "FallWorkflow");
         // Otherwise Quartz would take the process clock from the container, which may stand still or jump by weeks.
         quartz.UseTimeProvider(options.Echtzeit);
         quartz.UseDefaultThreadPool(4);

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using FallWorkflow.Application.Ports;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Quartz;
@@ -7,7 +8,8 @@ using Quartz;
 namespace FallWorkflow.Jobs.Planung;
 
 /// <summary>Sets triggers for reminders that were just committed, apart from the request that committed them.</summary>
-internal sealed partial class Erinnerungssignal(ISchedulerFactory schedulers, Triggerplan plan, ILogger<Erinnerungssignal> log)
+internal sealed partial class Erinnerungssignal(
+    [FromKeyedServices(JobsServiceCollectionExtensions.SchedulerName)] ISchedulerFactory schedulers, Triggerplan plan, ILogger<Erinnerungssignal> log)
     : BackgroundService, IErinnerungssignal
 {
     // However often it rings while a comparison runs, one more afterwards sees everything.
