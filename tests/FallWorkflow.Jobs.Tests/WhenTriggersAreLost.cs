@@ -17,20 +17,18 @@ public abstract class WhenTriggersAreLost<TDatenbank> : Buehne<TDatenbank>
         {
             await erster.Jobs.WaitForAsync(nameof(Abgleich));
             await erster.Jobs.WaitForAsync(nameof(ErinnerungZustellen));
-            (await TriggersAsync(erster)).ShouldBe(2);
         }
 
+        (await TriggersAsync()).ShouldBe(2);
         await Datenbank.DeleteQuartzRowsAsync();
-        (await Datenbank.CountAsync("QRTZ_TRIGGERS")).ShouldBe(0);
+        (await TriggersAsync()).ShouldBe(0);
         Uhr.Advance(TimeSpan.FromDays(1));
 
         await using (var zweiter = await Knoten.StartAsync(Datenbank, Uhr, Mailer))
-        {
-            await Mailer.WaitForAsync(2);
             await zweiter.Jobs.WaitForAsync(nameof(ErinnerungZustellen));
-            Mailer.Mails.Select(m => m.Schluessel).ShouldBe(["heute", "morgen"]);
-            (await TriggersAsync(zweiter)).ShouldBe(1);
-        }
+
+        Mailer.Mails.Select(m => m.Schluessel).ShouldBe(["heute", "morgen"]);
+        (await TriggersAsync()).ShouldBe(1);
     }
 
     [Fact]
@@ -39,9 +37,9 @@ public abstract class WhenTriggersAreLost<TDatenbank> : Buehne<TDatenbank>
         await AddErinnerungAsync("in180", Jetzt.AddDays(180));
         for (var neustart = 0; neustart < 20; neustart++)
         {
-            await using var knoten = await Knoten.StartAsync(Datenbank, Uhr, Mailer);
-            await knoten.Jobs.WaitForAsync(nameof(Abgleich));
-            (await TriggersAsync(knoten)).ShouldBe(1);
+            await using (var knoten = await Knoten.StartAsync(Datenbank, Uhr, Mailer))
+                await knoten.Jobs.WaitForAsync(nameof(Abgleich));
+            (await TriggersAsync()).ShouldBe(1);
             await Datenbank.DeleteQuartzRowsAsync();
         }
 
@@ -100,8 +98,8 @@ public abstract class WhenTriggersAreLost<TDatenbank> : Buehne<TDatenbank>
             .ShouldBe(erinnerung.FruehestensAm!.Value.AddSeconds(1), TimeSpan.FromMilliseconds(1));
     }
 
-    private static async Task<int> TriggersAsync(Knoten knoten) =>
-        (await (await knoten.SchedulerAsync()).QueryTriggers(new TriggerQuery { Group = GroupMatcher<TriggerKey>.GroupEquals(Triggerplan.Gruppe) })).Items.Count;
+    /// <summary>Triggers of reminders that a stopped node has left behind.</summary>
+    private Task<long> TriggersAsync() => Datenbank.CountAsync($"QRTZ_TRIGGERS WHERE TRIGGER_GROUP = '{Triggerplan.Gruppe}'");
 }
 
 public sealed class WhenTriggersAreLostOnSqlite : WhenTriggersAreLost<OnSqlite>;

@@ -8,6 +8,8 @@ internal sealed class Jobbeobachter : IJobListener
 {
     private readonly Channel<(string Job, Exception? Fehler)> _beendet = Channel.CreateUnbounded<(string, Exception?)>();
 
+    private readonly List<string> _ungewartet = [];
+
     public string Name => "Test";
 
     public ValueTask JobToBeExecuted(IJobExecutionContext context, CancellationToken cancellationToken = default) => ValueTask.CompletedTask;
@@ -20,16 +22,28 @@ internal sealed class Jobbeobachter : IJobListener
         return ValueTask.CompletedTask;
     }
 
+    /// <summary>Waits for the next run of a job that nobody has waited for yet; others may end before or after it.</summary>
     public async Task WaitForAsync(string job)
     {
         using var ende = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while (true)
+        while (!_ungewartet.Remove(job))
         {
-            var (name, fehler) = await _beendet.Reader.ReadAsync(ende.Token);
+            var (name, fehler) = await ReadAsync(job, ende.Token);
             if (fehler is not null)
                 throw new InvalidOperationException($"{name} failed.", fehler);
-            if (name == job)
-                return;
+            _ungewartet.Add(name);
+        }
+    }
+
+    private async Task<(string Job, Exception? Fehler)> ReadAsync(string job, CancellationToken ende)
+    {
+        try
+        {
+            return await _beendet.Reader.ReadAsync(ende);
+        }
+        catch (OperationCanceledException)
+        {
+            throw new TimeoutException($"{job} did not run; ended without being waited for: {string.Join(", ", _ungewartet)}.");
         }
     }
 }
