@@ -1,1 +1,1 @@
-return 0;
+return await FallWorkflow.Service.Befehle.Kommandozeile.RunAsync(args);

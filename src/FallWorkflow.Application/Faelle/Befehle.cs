@@ -21,7 +21,8 @@ public sealed record RecordTatsache(
 
 /// <summary>Complete a task with one of its results, or drop it with a reason (R86).</summary>
 /// <param name="Ergebnis">One of the task's results; null drops the task and needs <paramref name="Begruendung"/>.</param>
-public sealed record CompleteAufgabe(Guid AufgabeId, string? Ergebnis, string? Begruendung = null, string? Schluessel = null);
+public sealed record CompleteAufgabe(
+    Guid AufgabeId, string? Ergebnis, string? Begruendung = null, string? Schluessel = null, long? ErwarteteVersion = null);
 
 /// <param name="Wiederholt">The command was executed before with the same key; nothing happened again.</param>
 public sealed record FallErgebnis(Guid FallId, string Nummer, long Version, IReadOnlyList<Guid> Eintraege, bool Wiederholt = false);

@@ -49,8 +49,7 @@ public sealed class FallService(IUnitOfWorkFactory uows, IWorkflowEngine engine,
         RunAsync(befehl.Schluessel is null ? null : $"befehl:{akteur.Id}:{befehl.Schluessel}", befehl.FallId, akteur, null, async (scope, _) =>
         {
             Zugriffspolitik.RequireRecord(akteur, scope.Fall, befehl.Tatsache);
-            if (befehl.ErwarteteVersion is { } version && version != scope.Fall.Version)
-                throw new VersionMismatchException(version, scope.Fall.Version);
+            RequireVersion(scope, befehl.ErwarteteVersion);
             var eintraege = await scope.RecordAsync(
                 befehl.Tatsache, befehl.WirksamAm, befehl.Begruendung, befehl.WochenendeBestaetigt, befehl.Berichtigt);
             return [.. eintraege.Select(e => e.Id)];
@@ -71,6 +70,7 @@ public sealed class FallService(IUnitOfWorkFactory uows, IWorkflowEngine engine,
         {
             var aufgabe = await scope.Uow.FindAufgabeAsync(befehl.AufgabeId, cancellation) ?? throw new NotFoundException(Texte.Of("AufgabeUnbekannt"));
             Zugriffspolitik.RequireComplete(akteur, scope.Fall, aufgabe);
+            RequireVersion(scope, befehl.ErwarteteVersion);
             Aufgabenabschluss.Complete(scope, aufgabe, befehl);
             return [];
         }, cancellation);
@@ -119,6 +119,12 @@ public sealed class FallService(IUnitOfWorkFactory uows, IWorkflowEngine engine,
             scope.Explain(anlass);
             return Task.FromResult<IReadOnlyList<Guid>>([]);
         }, cancellation);
+
+    private static void RequireVersion(FallScope scope, long? erwartet)
+    {
+        if (erwartet is { } version && version != scope.Fall.Version)
+            throw new VersionMismatchException(version, scope.Fall.Version);
+    }
 
     private async Task<FallErgebnis> RunAsync(
         string? schluessel,

@@ -27,6 +27,9 @@ public interface IAbfragen
     /// <summary>Timeline of a Fall, oldest first.</summary>
     Task<IReadOnlyList<Verlaufsereignis>> VerlaufAsync(Guid fallId, CancellationToken cancellation = default);
 
+    /// <summary>What happened to the timers of a Fall's processes: armed, moved (old, new, reason), fired, dropped; oldest first.</summary>
+    Task<IReadOnlyList<Journalzeile>> JournalAsync(Guid fallId, CancellationToken cancellation = default);
+
     /// <summary>Referrals that a partner may see: sent ones that are not withdrawn, latest first.</summary>
     Task<IReadOnlyList<Zuweisungszeile>> ZuweisungenAsync(string traegerId, int max = 500, CancellationToken cancellation = default);
 

@@ -7,6 +7,7 @@ using FallWorkflow.Engine.Activities;
 using FallWorkflow.Engine.Definitions;
 using FallWorkflow.Engine.Execution;
 using FallWorkflow.Engine.Expressions;
+using FallWorkflow.Engine.Validation;
 
 namespace FallWorkflow.Application.Prozesse;
 
@@ -25,6 +26,9 @@ public static class Prozessmaschine
 
     /// <summary>All activity types that a process may use; for validation and the palette.</summary>
     public static ActivityRegistry Activities() => Activities(() => throw new InvalidOperationException("This registry only describes."));
+
+    /// <summary>Knows everything that a process may use.</summary>
+    public static DefinitionValidator Validator() => new(Activities(), [new Fallausdruecke()]);
 
     private static ActivityRegistry Activities(Func<IWorkflowEngine> engine) =>
         new(BuiltInActivities.All.Concat(Fallaktivitaeten.All(engine)));

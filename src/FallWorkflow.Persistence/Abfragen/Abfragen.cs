@@ -43,6 +43,9 @@ internal sealed class Abfragen(IDbContextFactory<FallWorkflowDbContext> contexts
             v => v,
             cancellation);
 
+    public Task<IReadOnlyList<Journalzeile>> JournalAsync(Guid fallId, CancellationToken cancellation = default) =>
+        ListAsync(c => JournalAbfrage.TimersOf(c, fallId.ToString("N")), JournalAbfrage.ToZeile, cancellation);
+
     public Task<IReadOnlyList<Zuweisungszeile>> ZuweisungenAsync(string traegerId, int max = 500, CancellationToken cancellation = default) =>
         ListAsync(c => TraegerAbfrage.Visible(c, traegerId).Take(max), TraegerAbfrage.ToZeile, cancellation);
 

@@ -1,0 +1,73 @@
+using FallWorkflow.Application.Ports;
+using FallWorkflow.Domain.Faelle;
+
+namespace FallWorkflow.Application.Zugriff;
+
+/// <summary>
+/// Reading a Fall, for pages and API alike: who may not see it is told that it does not exist, and every reading leaves a
+/// trace with person and purpose (R88) before the data is handed out.
+/// </summary>
+public sealed class Lesezugriff(IUnitOfWorkFactory uows, IZugriffsprotokoll protokoll, TimeProvider clock)
+{
+    /// <summary>What reading is called in the log.</summary>
+    public const string Gelesen = "Gelesen";
+
+    /// <summary>Legal basis of reading in the course of one's task.</summary>
+    public const string Aufgabenerfuellung = "§ 67b SGB X, § 51b SGB II";
+
+    /// <param name="zweck">What the person wants to see, for example <c>Akte</c>; from the program, never typed.</param>
+    /// <exception cref="NotFoundException">The Fall does not exist, or not for this person.</exception>
+    public async Task<Fall> ReadAsync(Guid fallId, Akteur akteur, string zweck, CancellationToken cancellation = default)
+    {
+        await using var uow = uows.Begin();
+        var fall = await uow.FindFallAsync(fallId, cancellation) ?? throw new NotFoundException(Texte.Of("FallUnbekannt"));
+        Zugriffspolitik.RequireRead(akteur, fall);
+        await LogAsync(fall.Id, akteur, zweck, cancellation);
+        return fall;
+    }
+
+    /// <summary>A referral as its partner may see it.</summary>
+    /// <exception cref="NotFoundException">The referral does not exist, is withdrawn, or is another partner's.</exception>
+    public async Task<(Fall Fall, Zuweisung Zuweisung)> ReadZuweisungAsync(string zuweisungId, Akteur akteur, string zweck, CancellationToken cancellation = default)
+    {
+        await using var uow = uows.Begin();
+        var gefunden = await FindAsync(uow, zuweisungId, akteur, cancellation);
+        await LogAsync(gefunden.Fall.Id, akteur, zweck, cancellation);
+        return gefunden;
+    }
+
+    /// <summary>The Fall behind a referral that this partner may act on; nothing of it is shown, so nothing is logged.</summary>
+    /// <exception cref="NotFoundException">The referral does not exist, is withdrawn, or is another partner's.</exception>
+    public async Task<Guid> FallOfZuweisungAsync(string zuweisungId, Akteur akteur, CancellationToken cancellation = default)
+    {
+        await using var uow = uows.Begin();
+        return (await FindAsync(uow, zuweisungId, akteur, cancellation)).Fall.Id;
+    }
+
+    /// <summary>For lists that show several Faelle: one entry each.</summary>
+    public async Task LogAsync(Guid fallId, Akteur akteur, string zweck, CancellationToken cancellation = default)
+    {
+        var jetzt = clock.GetUtcNow();
+        await protokoll.AppendAsync(
+            new Zugriffsereignis
+            {
+                Id = Guid.CreateVersion7(jetzt),
+                At = jetzt,
+                AkteurId = akteur.Id,
+                FallId = fallId,
+                Art = Gelesen,
+                Zweck = zweck,
+                Grundlage = Aufgabenerfuellung,
+            },
+            cancellation);
+    }
+
+    private static async Task<(Fall Fall, Zuweisung Zuweisung)> FindAsync(
+        IUnitOfWork uow, string zuweisungId, Akteur akteur, CancellationToken cancellation)
+    {
+        var fall = await uow.FindFallOfZuweisungAsync(zuweisungId, cancellation) is { } fallId ? await uow.FindFallAsync(fallId, cancellation) : null;
+        return fall is not null && fall.Zuweisungen.TryGetValue(zuweisungId, out var zuweisung) && Zugriffspolitik.MayRead(akteur, zuweisung)
+            ? (fall, zuweisung)
+            : throw new NotFoundException(Texte.Of("ZuweisungUnbekannt"));
+    }
+}

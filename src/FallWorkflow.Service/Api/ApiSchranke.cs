@@ -1,0 +1,42 @@
+using FallWorkflow.Service.Api.Probleme;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace FallWorkflow.Service.Api;
+
+/// <summary>
+/// What every request of the API has to fulfil before it is looked at: not larger than 1 MB, and JSON. The latter is also
+/// the protection against forged requests, since no form of another site can send it and the cookie stays on this one.
+/// </summary>
+internal sealed class ApiSchranke(RequestDelegate next)
+{
+    /// <summary>Longest body in bytes: the largest process definition is a tenth of it.</summary>
+    public const long MaxBytes = 1024 * 1024;
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        if (!Problem.IsApi(context))
+        {
+            await next(context);
+            return;
+        }
+
+        if (context.Request.ContentLength > MaxBytes)
+        {
+            // Read to the end (the server cuts off far larger ones), since many clients see a broken connection otherwise.
+            await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted);
+            await Problem.WriteAsync(context, StatusCodes.Status413PayloadTooLarge, Problemarten.ZuGross);
+            return;
+        }
+
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } groesse)
+            groesse.MaxRequestBodySize = MaxBytes;
+
+        if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method) && !context.Request.HasJsonContentType())
+        {
+            await Problem.WriteAsync(context, StatusCodes.Status415UnsupportedMediaType, Problemarten.KeinJson);
+            return;
+        }
+
+        await next(context);
+    }
+}

@@ -1,0 +1,67 @@
+using FallWorkflow.Domain.Akte;
+using FallWorkflow.Domain.Fachkonzepte;
+using FallWorkflow.Domain.Kalender;
+using FallWorkflow.Service.Api.Anfragen;
+using FallWorkflow.Service.Fachkonzepte;
+using FallWorkflow.Web.Anmeldung;
+
+namespace FallWorkflow.Service.Api;
+
+/// <summary>A new version of an office's concept (R85). What is left out takes the product's default.</summary>
+/// <param name="GueltigAb">First day on which it applies.</param>
+/// <param name="Fristen">Periods by parameter, for example <c>Kontaktfenster.Beginn</c>: <c>3 Wochen</c>.</param>
+/// <param name="Begruendung">Why; shown wherever a date moves because of it.</param>
+/// <param name="MindestBedarfe">Needs for action that the access rule asks for, 1 to 20 (R01).</param>
+/// <param name="Zielgruppen">Target groups admitted with fewer needs (R04).</param>
+/// <param name="BueroId">Office; default: the caller's own.</param>
+internal sealed record FachkonzeptAnfrage(
+    DateOnly GueltigAb,
+    IReadOnlyDictionary<string, string> Fristen,
+    string Begruendung,
+    int? MindestBedarfe = null,
+    IReadOnlyList<string>? Zielgruppen = null,
+    string? BueroId = null) : IPruefbar
+{
+    public IEnumerable<Eingabefehler> Validate()
+    {
+        if (string.IsNullOrWhiteSpace(Begruendung))
+            yield return new("begruendung", Texte.Of("Feld.Fehlt"));
+        else if (Begruendung.Length > 2000)
+            yield return new("begruendung", Texte.Of("Feld.ZuLang", 2000));
+        if (GueltigAb.Year is < 2000 or > 2150)
+            yield return new("gueltigAb", Texte.Of("Feld.Datum"));
+        if (MindestBedarfe is < 1 or > 20)
+            yield return new("mindestBedarfe", Texte.Of("Feld.Bereich", 1, 20));
+        foreach (var (parameter, wert) in Fristen)
+        {
+            if (!Fachkonzept.Parameter.Contains(parameter))
+                yield return new($"fristen.{parameter}", Texte.Of("Feld.Unbekannt", string.Join(", ", Fachkonzept.Parameter)));
+            else if (!Frist.TryParse(wert, out _, out var grund))
+                yield return new($"fristen.{parameter}", grund);
+        }
+    }
+}
+
+/// <summary>Versions of an office's concept, newest first, and the default concept behind it.</summary>
+internal sealed record FachkonzepteAntwort(string BueroId, IReadOnlyList<Fachkonzept> Versionen, Fachkonzept Standard);
+
+/// <param name="NeuBerechnet">Running Fälle of the office whose dates were computed anew.</param>
+internal sealed record FachkonzeptAntwort(Fachkonzept Fachkonzept, int NeuBerechnet);
+
+internal static class FachkonzepteEndpunkte
+{
+    public static void MapFachkonzepte(this IEndpointRouteBuilder api)
+    {
+        var konzepte = api.MapGroup("/fachkonzepte").WithTags("Fachkonzepte");
+
+        konzepte.MapGet("", (string? bueroId, Konzeptverwaltung verwaltung, HttpContext context) =>
+            verwaltung.ReadAsync(bueroId, context.User.ToAkteur(), context.RequestAborted))
+            .RequireRolle(Rollen.Fallmanager, Rollen.Integrationsfachkraft, Rollen.Teamleitung, Rollen.Prozessgestalter, Rollen.Datenschutz)
+            .WithSummary(Texte.Of("Api.Fachkonzepte")).Produces<FachkonzepteAntwort>();
+
+        konzepte.MapPost("", async (Anfrage<FachkonzeptAnfrage> anfrage, Konzeptverwaltung verwaltung, HttpContext context) =>
+            Results.Created("/api/fachkonzepte", await verwaltung.PublishAsync(anfrage.Wert, context.User.ToAkteur(), context.RequestAborted)))
+            .RequireRolle(Rollen.Teamleitung, Rollen.Prozessgestalter)
+            .WithSummary(Texte.Of("Api.FachkonzeptVeroeffentlichen")).Produces<FachkonzeptAntwort>(StatusCodes.Status201Created);
+    }
+}

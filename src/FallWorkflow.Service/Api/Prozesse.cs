@@ -1,0 +1,47 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using FallWorkflow.Application.Ports;
+using FallWorkflow.Domain.Akte;
+using FallWorkflow.Service.Prozesse;
+
+namespace FallWorkflow.Service.Api;
+
+/// <summary>A published version of a process.</summary>
+/// <param name="Aktuell">New instances start with this version.</param>
+internal sealed record ProzessAntwort(string Id, string DefinitionId, int Version, string Name, DateTimeOffset VeroeffentlichtAm, bool Aktuell)
+{
+    public static ProzessAntwort Of(Prozessversion version) => new(
+        version.Id, version.DefinitionId, version.Version,
+        JsonNode.Parse(version.Json)?["name"]?.ToString() ?? version.DefinitionId, version.PublishedAt, version.IsCurrent);
+}
+
+/// <summary>Publishing and reading process definitions in Elsa 3's JSON form.</summary>
+internal static class ProzesseEndpunkte
+{
+    public static void MapProzesse(this IEndpointRouteBuilder api)
+    {
+        var prozesse = api.MapGroup("/prozesse").RequireRolle(Rollen.Prozessgestalter, Rollen.Teamleitung, Rollen.Datenschutz).WithTags("Prozesse");
+
+        prozesse.MapGet("", async (Prozessverzeichnis verzeichnis, HttpContext context) =>
+            (await verzeichnis.CurrentAsync(context.RequestAborted)).Select(ProzessAntwort.Of))
+            .WithSummary(Texte.Of("Api.Prozesse"));
+
+        prozesse.MapGet("/{id}/{version:int}", async (string id, int version, Prozessverzeichnis verzeichnis, HttpContext context) =>
+        {
+            var gesucht = (await verzeichnis.VersionsOfAsync(id, context.RequestAborted)).FirstOrDefault(v => v.Version == version)
+                ?? throw new NotFoundException(Texte.Of("Prozess.Unbekannt"));
+            return Results.Content(gesucht.Json, "application/json", Encoding.UTF8);
+        }).WithSummary(Texte.Of("Api.Prozess")).Produces<JsonElement>();
+
+        prozesse.MapPost("", async (HttpContext context, Prozessverzeichnis verzeichnis) =>
+        {
+            using var leser = new StreamReader(context.Request.Body, Encoding.UTF8);
+            var version = await verzeichnis.PublishAsync(await leser.ReadToEndAsync(context.RequestAborted), context.RequestAborted);
+            return Results.Created($"/api/prozesse/{version.DefinitionId}/{version.Version}", ProzessAntwort.Of(version));
+        })
+        .RequireRolle(Rollen.Prozessgestalter)
+        .Accepts<JsonElement>("application/json")
+        .WithSummary(Texte.Of("Api.ProzessVeroeffentlichen")).Produces<ProzessAntwort>(StatusCodes.Status201Created);
+    }
+}

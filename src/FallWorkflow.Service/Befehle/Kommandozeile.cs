@@ -1,0 +1,34 @@
+using System.CommandLine;
+using System.Globalization;
+using FallWorkflow.Service.Zusammenbau;
+
+namespace FallWorkflow.Service.Befehle;
+
+/// <summary>The command line; one class per verb.</summary>
+internal static class Kommandozeile
+{
+    public static async Task<int> RunAsync(string[] args)
+    {
+        // Dates and numbers of the program's own output are German whatever the machine is set to.
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("de-DE");
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("de-DE");
+
+        var root = new RootCommand(Texte.Of("Hilfe.Programm"))
+        {
+            ServeBefehl.Create(),
+            DemoBefehl.Create(),
+            ValidateBefehl.Create(),
+            SimulateBefehl.Create(),
+        };
+        try
+        {
+            // Expected mistakes of the person at the console get a sentence; anything else keeps its stack trace.
+            return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (StartfehlerException e)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return 1;
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using FallWorkflow.Application.Abfragen;
+using FallWorkflow.Application.Faelle;
+using FallWorkflow.Application.Ports;
+using FallWorkflow.Application.Zugriff;
+using FallWorkflow.Domain.Akte;
+using FallWorkflow.Domain.Fachkonzepte;
+using FallWorkflow.Domain.Faelle;
+using FallWorkflow.Domain.Regeln;
+using FallWorkflow.Service.Api;
+
+namespace FallWorkflow.Service.Fachkonzepte;
+
+/// <summary>Versions of the offices' concepts (R85). A new one moves the dates of all running Fälle of the office at once.</summary>
+internal sealed class Konzeptverwaltung(IStammdaten stammdaten, IAbfragen abfragen, FallService faelle)
+{
+    public async Task<FachkonzepteAntwort> ReadAsync(string? bueroId, Akteur akteur, CancellationToken cancellation)
+    {
+        var buero = await BueroOfAsync(bueroId, akteur, cancellation);
+        return new(buero, await stammdaten.FachkonzepteAsync(buero, cancellation), Fachkonzept.Standard);
+    }
+
+    /// <exception cref="ConflictException">Somebody else has published a version for the office meanwhile.</exception>
+    public async Task<FachkonzeptAntwort> PublishAsync(FachkonzeptAnfrage anfrage, Akteur akteur, CancellationToken cancellation)
+    {
+        if (anfrage.Validate().ToList() is { Count: > 0 } fehler)
+            throw new InvalidInputException(fehler);
+        var buero = await BueroOfAsync(anfrage.BueroId, akteur, cancellation);
+        var bisher = await stammdaten.FachkonzepteAsync(buero, cancellation);
+        var konzept = new Fachkonzept
+        {
+            BueroId = buero,
+            Version = (bisher.Count == 0 ? 0 : bisher.Max(k => k.Version)) + 1,
+            GueltigAb = anfrage.GueltigAb,
+            Fristen = anfrage.Fristen,
+            MindestBedarfe = anfrage.MindestBedarfe,
+            Zielgruppen = anfrage.Zielgruppen,
+            Begruendung = anfrage.Begruendung,
+        };
+        await stammdaten.PublishAsync(konzept, cancellation);
+        return new(konzept, await RecomputeAsync(buero, akteur, Texte.Of("Konzept.Anlass", konzept.Version, konzept.Begruendung), cancellation));
+    }
+
+    private async Task<int> RecomputeAsync(string buero, Akteur akteur, string anlass, CancellationToken cancellation)
+    {
+        var anzahl = 0;
+        foreach (var status in new[] { Fallstatus.Angefragt, Fallstatus.Laufend, Fallstatus.Nachbetreuung, Fallstatus.NichtAufgenommen, Fallstatus.Beendet })
+        {
+            // Ended ones too: their retention period still runs. The status may change while this goes on, so ids are taken first.
+            var ids = new List<Guid>();
+            for (var seite = 1; ; seite++)
+            {
+                var zeilen = await abfragen.FaelleAsync(Akteur.System, new Fallfilter(buero, Status: status, Seite: seite, Groesse: 200), cancellation);
+                ids.AddRange(zeilen.Zeilen.Select(z => z.Id));
+                if (zeilen.Zeilen.Count == 0 || ids.Count >= zeilen.Gesamt)
+                    break;
+            }
+
+            foreach (var id in ids)
+            {
+                await faelle.RecomputeAsync(id, akteur, anlass, cancellation);
+                anzahl++;
+            }
+        }
+
+        return anzahl;
+    }
+
+    /// <summary>The office that is meant; people who belong to one see and change no other.</summary>
+    private async Task<string> BueroOfAsync(string? bueroId, Akteur akteur, CancellationToken cancellation)
+    {
+        var buero = bueroId ?? akteur.BueroId ?? throw new InvalidInputException("bueroId", Texte.Of("Feld.Fehlt"));
+        if (akteur.BueroId is not null ? akteur.BueroId != buero : akteur.Rolle is not (Rollen.Prozessgestalter or Rollen.Datenschutz))
+            throw new NotFoundException(Texte.Of("Buero.Unbekannt"));
+        return await stammdaten.FindBueroAsync(buero, cancellation) is null ? throw new NotFoundException(Texte.Of("Buero.Unbekannt")) : buero;
+    }
+}

@@ -1,0 +1,128 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using FallWorkflow.Application.Ports;
+using FallWorkflow.Engine.Definitions;
+using FallWorkflow.Service.Zusammenbau;
+
+namespace FallWorkflow.Service.Prozesse;
+
+/// <summary>
+/// Keeps the catalogue of this process in line with the published versions in the database, and publishes new ones.
+/// A published version never changes; running instances stay on theirs.
+/// </summary>
+internal sealed class Prozessverzeichnis(
+    Prozesskatalog katalog, IProzessversionen versionen, Prozesspruefung pruefung, [FromKeyedServices(Uhren.Echt)] TimeProvider echtzeit) : IDisposable
+{
+    private readonly SemaphoreSlim _einer = new(1, 1);
+
+    /// <summary>Reads what other nodes may have published. True if there is anything at all.</summary>
+    public async Task<bool> LoadAsync(CancellationToken cancellation = default)
+    {
+        var alle = await versionen.LoadAsync(cancellation);
+        foreach (var version in alle)
+            Admit(version);
+        return alle.Any(v => v.IsCurrent);
+    }
+
+    public Task<IReadOnlyList<Prozessversion>> VersionsOfAsync(string definitionId, CancellationToken cancellation) =>
+        versionen.VersionsOfAsync(definitionId, cancellation);
+
+    public async Task<IReadOnlyList<Prozessversion>> CurrentAsync(CancellationToken cancellation) =>
+        [.. (await versionen.LoadAsync(cancellation)).Where(v => v.IsCurrent)];
+
+    /// <summary>Publishes one definition as the next version.</summary>
+    /// <exception cref="DefinitionUngueltigException">It has problems; all of them are named.</exception>
+    /// <exception cref="ConflictException">Somebody else has published the same definition meanwhile.</exception>
+    public async Task<Prozessversion> PublishAsync(string json, CancellationToken cancellation)
+    {
+        await _einer.WaitAsync(cancellation);
+        try
+        {
+            var definition = pruefung.ReadOrThrow(json, katalog.Speicher.AllPublished);
+            return await SaveAsync(definition, cancellation);
+        }
+        finally
+        {
+            _einer.Release();
+        }
+    }
+
+    /// <summary>Publishes all definitions of a folder that differ from the current versions; either all of them are sound, or none is published.</summary>
+    /// <exception cref="DefinitionUngueltigException">One or more have problems; all of them are named with their files.</exception>
+    public async Task<IReadOnlyList<Prozessversion>> PublishFolderAsync(string ordner, CancellationToken cancellation)
+    {
+        await _einer.WaitAsync(cancellation);
+        try
+        {
+            var neu = new List<Prozessversion>();
+            foreach (var definition in pruefung.ReadFolderOrThrow(ordner))
+            {
+                var bisher = katalog.FindPublished(definition.DefinitionId);
+                if (bisher is null || !SameContent(bisher.Source, definition.Source))
+                    neu.Add(await SaveAsync(definition, cancellation));
+            }
+
+            return neu;
+        }
+        finally
+        {
+            _einer.Release();
+        }
+    }
+
+    public void Dispose() => _einer.Dispose();
+
+    private async Task<Prozessversion> SaveAsync(WorkflowDefinition definition, CancellationToken cancellation)
+    {
+        var bisherige = await versionen.VersionsOfAsync(definition.DefinitionId, cancellation);
+        var nummer = bisherige.Count == 0 ? 1 : bisherige[0].Version + 1;
+        var quelle = definition.Source.DeepClone().AsObject();
+        foreach (var name in Versionsfelder)
+        {
+            // Elsa reads property names in any case; only one spelling may remain.
+            foreach (var schreibweise in quelle.Select(p => p.Key).Where(k => k.Equals(name, StringComparison.OrdinalIgnoreCase)).ToList())
+                quelle.Remove(schreibweise);
+        }
+
+        quelle["id"] = $"{definition.DefinitionId}:{nummer}";
+        quelle["version"] = nummer;
+        quelle["isLatest"] = true;
+        quelle["isPublished"] = true;
+        var version = new Prozessversion
+        {
+            Id = $"{definition.DefinitionId}:{nummer}",
+            DefinitionId = definition.DefinitionId,
+            Version = nummer,
+            Json = quelle.ToJsonString(Schreibweise),
+            PublishedAt = echtzeit.GetUtcNow(),
+        };
+        await versionen.PublishAsync(version, cancellation);
+        Admit(version);
+        return version;
+    }
+
+    private void Admit(Prozessversion version)
+    {
+        if (katalog.Speicher.FindVersion(version.Id) is not { } definition)
+            katalog.Speicher.Add(definition = DefinitionReader.Read(version.Json));
+        if (version.IsCurrent && !(katalog.Speicher.FindPublished(version.DefinitionId)?.Version >= version.Version))
+            katalog.Speicher.Publish(definition);
+    }
+
+    private static readonly string[] Versionsfelder = ["id", "version", "isLatest", "isPublished", "createdAt"];
+
+    private static readonly JsonSerializerOptions Schreibweise = new()
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    private static bool SameContent(JsonObject a, JsonObject b) => JsonNode.DeepEquals(WithoutVersion(a), WithoutVersion(b));
+
+    private static JsonObject WithoutVersion(JsonObject quelle)
+    {
+        var inhalt = quelle.DeepClone().AsObject();
+        foreach (var name in Versionsfelder)
+            inhalt.Remove(name);
+        return inhalt;
+    }
+}

@@ -1,0 +1,20 @@
+using System.Globalization;
+using System.Resources;
+
+namespace FallWorkflow.Service;
+
+/// <summary>German texts of the service, from Texte.resx.</summary>
+internal static class Texte
+{
+    private static readonly ResourceManager Resources = new("FallWorkflow.Service.Texte", typeof(Texte).Assembly);
+
+    private static readonly CultureInfo Deutsch = CultureInfo.GetCultureInfo("de-DE");
+
+    /// <exception cref="MissingManifestResourceException">The key has no text.</exception>
+    public static string Of(string key, params object?[] angaben)
+    {
+        var text = Resources.GetString(key, CultureInfo.InvariantCulture)
+            ?? throw new MissingManifestResourceException($"Texte.resx has no text '{key}'.");
+        return angaben.Length == 0 ? text : string.Format(Deutsch, text, angaben);
+    }
+}

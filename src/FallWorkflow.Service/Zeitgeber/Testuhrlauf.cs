@@ -1,0 +1,74 @@
+using FallWorkflow.Application.Ports;
+using FallWorkflow.Domain.Regeln;
+using FallWorkflow.Service.Zusammenbau;
+
+namespace FallWorkflow.Service.Zeitgeber;
+
+/// <summary>
+/// Moves the test clock from due instant to due instant up to a target and has everything fired that is due at each,
+/// in order, as if the time had really passed.
+/// </summary>
+internal sealed class Testuhrlauf(
+    Testuhr uhr, Zeitgeberlauf lauf, ITimerQueue timers, [FromKeyedServices(Uhren.Echt)] TimeProvider echtzeit) : IDisposable
+{
+    /// <summary>How long (real time) a due timer may stay unfired before the clock refuses to go on.</summary>
+    private static readonly TimeSpan Geduld = TimeSpan.FromSeconds(30);
+
+    private readonly SemaphoreSlim _einer = new(1, 1);
+
+    public DateTimeOffset Now => uhr.GetUtcNow();
+
+    /// <summary>Returns when nothing is due any more at <paramref name="ziel"/>; tells how many timers this process fired.</summary>
+    /// <exception cref="InvalidInputException">The target lies before the clock.</exception>
+    /// <exception cref="TestuhrStehtException">A due timer cannot be fired; the clock stays at its due instant.</exception>
+    public async Task<int> AdvanceAsync(DateTimeOffset ziel, CancellationToken cancellation)
+    {
+        await _einer.WaitAsync(cancellation);
+        try
+        {
+            var jetzt = uhr.GetUtcNow();
+            if (ziel < jetzt)
+                throw new InvalidInputException("bis", Texte.Of("Testuhr.Zurueck", jetzt));
+
+            // What is due already belongs to the present instant, not to the target.
+            var ausgeloest = await DrainAsync(jetzt, cancellation);
+            while (await timers.NextDueAsync(cancellation) is { } naechster && naechster <= ziel)
+            {
+                await uhr.SetAsync(naechster, cancellation);
+                ausgeloest += await DrainAsync(naechster, cancellation);
+            }
+
+            await uhr.SetAsync(ziel, cancellation);
+            return ausgeloest;
+        }
+        finally
+        {
+            _einer.Release();
+        }
+    }
+
+    public void Dispose() => _einer.Dispose();
+
+    private async Task<int> DrainAsync(DateTimeOffset jetzt, CancellationToken cancellation)
+    {
+        var summe = 0;
+        var seit = echtzeit.GetTimestamp();
+        while (true)
+        {
+            var (_, ausgeloest) = await lauf.RunBatchAsync(jetzt, cancellation);
+            summe += ausgeloest;
+            if (ausgeloest > 0)
+                seit = echtzeit.GetTimestamp();
+            if (!(await timers.NextDueAsync(cancellation) <= jetzt))
+                return summe;
+
+            // Leased by another worker, which will be done in a moment, or failing.
+            if (ausgeloest == 0)
+            {
+                if (echtzeit.GetElapsedTime(seit) > Geduld)
+                    throw new TestuhrStehtException(jetzt);
+                await Task.Delay(TimeSpan.FromMilliseconds(20), echtzeit, cancellation);
+            }
+        }
+    }
+}

@@ -1,0 +1,98 @@
+using System.Globalization;
+using FallWorkflow.Application.Ports;
+using FallWorkflow.Persistence;
+
+namespace FallWorkflow.Service.Zusammenbau;
+
+/// <summary>
+/// Everything that can be set, read once from configuration (environment variables with <c>__</c> for <c>:</c>,
+/// appsettings.json, command line) and checked before anything starts.
+/// </summary>
+internal sealed class Einstellungen
+{
+    /// <summary><c>Database:Provider</c>: Sqlite (default, embedded, one node), PostgreSql or SqlServer (several nodes).</summary>
+    public string Provider { get; init; } = "Sqlite";
+
+    /// <summary><c>Database:ConnectionString</c>. Default for Sqlite: <c>Data Source=fallworkflow.db</c> in the current folder; else required.</summary>
+    public string Verbindung { get; init; } = "";
+
+    /// <summary>
+    /// <c>Database:Migrate</c>: whether the start brings the schema up to date. Default: true on Sqlite, else false; then an
+    /// old schema ends the start, since several nodes must not migrate at once.
+    /// </summary>
+    public bool Migrieren { get; init; }
+
+    /// <summary><c>Database:Kind</c>: what a new database is for: Produktiv (default), Demo or Test. An existing database keeps its kind.</summary>
+    public Systemart? Art { get; init; }
+
+    /// <summary><c>RabbitMq:Uri</c>: broker. Default none: messages stay in this process, partners outside get nothing.</summary>
+    public Uri? RabbitMq { get; init; }
+
+    /// <summary><c>Workflows:Path</c>: folder of process definitions; default <c>workflows</c> here or above the program.</summary>
+    public string Prozessordner { get; init; } = "";
+
+    /// <summary><c>Workflows:Publish</c>: publish the folder's definitions that differ from the current versions. Default false: only into an empty database.</summary>
+    public bool Veroeffentlichen { get; init; }
+
+    /// <summary><c>Roles</c>: contains <c>web</c>: pages and API. Without it only the health addresses answer.</summary>
+    public bool IstWeb { get; init; } = true;
+
+    /// <summary><c>Roles</c>: contains <c>worker</c>: timers, outbox and jobs. If no node has it, no Frist ever ends.</summary>
+    public bool IstWorker { get; init; } = true;
+
+    /// <summary><c>TestClock:Enabled</c>: time comes from the database and moves only by <c>POST /api/testuhr</c>. Default false.</summary>
+    public bool Testuhr { get; init; }
+
+    /// <summary><c>TestClock:From</c>: instant at which a new test clock begins (ISO 8601). Default: now.</summary>
+    public DateTimeOffset? TestuhrAb { get; init; }
+
+    /// <summary>
+    /// <c>Timers:LeaseSeconds</c>: how long a worker keeps a due timer, real time, 5 to 3600, default 30. After a crash the
+    /// claimed timers wait this long; shorter than a burst takes, work is done twice and thrown away once.
+    /// </summary>
+    public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary><c>Timers:BatchSize</c>: timers claimed at once, 1 to 1000, default 50. More: fewer queries, longer waits after a crash.</summary>
+    public int Stapel { get; init; } = 50;
+
+    /// <summary><c>Timers:Concurrency</c>: bursts at a time, 1 to 64, default 4; always 1 on Sqlite, which has one writer.</summary>
+    public int Gleichzeitig { get; init; } = 4;
+
+    /// <summary><c>DataProtection:Path</c>: folder of the keys that sign the cookies; nodes behind one address must share it. Default: the user's profile.</summary>
+    public string? Schluesselordner { get; init; }
+
+    /// <summary><c>Urls</c>: addresses to listen on, default <c>http://localhost:5080</c>.</summary>
+    public string Urls { get; init; } = "http://localhost:5080";
+
+    public bool IstSqlite => Provider == "Sqlite";
+
+    /// <exception cref="StartfehlerException">Values are wrong; the message lists all of them.</exception>
+    public static Einstellungen Read(IConfiguration konfiguration)
+    {
+        var leser = new Einstellungsleser(konfiguration);
+        var provider = leser.OneOf("Database:Provider", "Sqlite", "Sqlite", "PostgreSql", "SqlServer");
+        var istSqlite = provider == "Sqlite";
+        var rollen = leser.List("Roles", "web,worker", "web", "worker");
+        var einstellungen = new Einstellungen
+        {
+            Provider = provider,
+            Verbindung = leser.Text("Database:ConnectionString") ?? (istSqlite ? "Data Source=fallworkflow.db" : leser.Missing("Database:ConnectionString")),
+            Migrieren = leser.Flag("Database:Migrate", istSqlite),
+            Art = leser.Text("Database:Kind") is null ? null : Enum.Parse<Systemart>(leser.OneOf("Database:Kind", "Produktiv", Enum.GetNames<Systemart>())),
+            RabbitMq = leser.Broker("RabbitMq:Uri"),
+            Prozessordner = leser.Folder("Workflows:Path", "workflows"),
+            Veroeffentlichen = leser.Flag("Workflows:Publish", false),
+            IstWeb = rollen.Contains("web"),
+            IstWorker = rollen.Contains("worker"),
+            Testuhr = leser.Flag("TestClock:Enabled", false),
+            TestuhrAb = leser.Instant("TestClock:From"),
+            Lease = TimeSpan.FromSeconds(leser.Number("Timers:LeaseSeconds", 30, 5, 3600)),
+            Stapel = leser.Number("Timers:BatchSize", 50, 1, 1000),
+            Gleichzeitig = istSqlite ? 1 : leser.Number("Timers:Concurrency", 4, 1, 64),
+            Schluesselordner = leser.Text("DataProtection:Path"),
+            Urls = leser.Addresses("Urls", "http://localhost:5080"),
+        };
+        leser.ThrowIfWrong();
+        return einstellungen;
+    }
+}
