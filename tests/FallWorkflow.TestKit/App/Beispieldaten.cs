@@ -1,0 +1,59 @@
+namespace FallWorkflow.TestKit.App;
+
+/// <summary>Bodies that the domain accepts, for tests that are about something else.</summary>
+public static class Beispieldaten
+{
+    public static object Uebergabe { get; } = new
+    {
+        person = new { vorname = "Jörg", nachname = "Müßig-Öztürk", telefon = "0151 0000000" },
+        handlungsbedarfe = new[]
+        {
+            new { bereich = "Gesundheit", beschreibung = "Sucht" },
+            new { bereich = "Finanzen", beschreibung = "Schulden" },
+            new { bereich = "Familie", beschreibung = "Kinderbetreuung nicht gesichert" },
+        },
+        fortschrittErwartet = true,
+        fortschrittBegruendung = "Erste Schritte sind getan.",
+    };
+
+    public static object Erstgespraech { get; } = new
+    {
+        form = "Buero",
+        agenda = new[] { "Anlass", "ErlaeuterungFallmanagement", "ErwartungenUndFragen", "ErsteSondierung", "NaechsteSchritte" }
+            .Select(punkt => new { punkt, erledigt = true }),
+        aufgeklaert = new[]
+        {
+            "UnterschiedZurVermittlung", "Freiwilligkeit", "FortbestehendePflichten", "Rechte", "RolleDesFallmanagers", "ChancenUndAnforderungen",
+        },
+        textfassung = "Erstinformation 2026-1",
+        lebensumstaendeGewuenscht = true,
+    };
+
+    public static object Kontakt { get; } = new { form = "Spaziergang", themen = "Wohnung, Schulden" };
+
+    public static object Zuweisung(string id, string traeger, params string[] felder) => new
+    {
+        zuweisungId = id,
+        traegerId = traeger,
+        leistung = "Beratung",
+        anliegen = "Schulden ordnen",
+        informationGegeben = true,
+        bedenkenBesprochen = true,
+        optionenVerglichen = true,
+        klientEinverstanden = true,
+        freigegebeneFelder = felder,
+    };
+
+    /// <summary>From the handover to the admission, all on one day.</summary>
+    public static async Task<Guid> AdmitAsync(FallWorkflowApp app, DateOnly tag)
+    {
+        var vermittlerin = await app.SignInAsync(Testjobcenter.Vermittlerin);
+        var fallmanagerin = await app.SignInAsync(Testjobcenter.Fallmanagerin);
+        var fall = await vermittlerin.OpenFallAsync(tag);
+        await fallmanagerin.RecordAsync(fall, "UebergabeAngenommen", tag, new { fallmanagerId = Testjobcenter.Fallmanagerin });
+        await fallmanagerin.RecordAsync(fall, "ErstgespraechGefuehrt", tag, Erstgespraech);
+        await fallmanagerin.RecordAsync(fall, "KlientEntschieden", tag, new { moechteFallmanagement = true });
+        await fallmanagerin.RecordAsync(fall, "FallAufgenommen", tag, new { });
+        return fall;
+    }
+}
