@@ -44,8 +44,10 @@ public sealed class Lesezugriff(IUnitOfWorkFactory uows, IZugriffsprotokoll prot
         return (await FindAsync(uow, zuweisungId, akteur, cancellation)).Fall.Id;
     }
 
-    /// <summary>For lists that show several Faelle: one entry each.</summary>
-    public async Task LogAsync(Guid fallId, Akteur akteur, string zweck, CancellationToken cancellation = default)
+    /// <summary>Logs that a list was read; lists hold only what the access policy lets the person see.</summary>
+    public Task LogListAsync(Akteur akteur, string zweck, CancellationToken cancellation = default) => LogAsync(null, akteur, zweck, cancellation);
+
+    private async Task LogAsync(Guid? fallId, Akteur akteur, string zweck, CancellationToken cancellation)
     {
         var jetzt = clock.GetUtcNow();
         await protokoll.AppendAsync(

@@ -1,6 +1,7 @@
 using FallWorkflow.Application.Abfragen;
 using FallWorkflow.Application.Faelle;
 using FallWorkflow.Application.Ports;
+using FallWorkflow.Application.Zugriff;
 using FallWorkflow.Domain.Kalender;
 using FallWorkflow.Service.Api.Anfragen;
 using FallWorkflow.Web.Anmeldung;
@@ -18,8 +19,12 @@ internal static class AufgabenEndpunkte
     {
         var aufgaben = api.MapGroup("/aufgaben").WithTags("Aufgaben");
 
-        aufgaben.MapGet("", async (IAbfragen abfragen, TimeProvider uhr, HttpContext context) =>
-            await abfragen.MeineAufgabenAsync(context.User.ToAkteur(), Ortszeit.DateOf(uhr.GetUtcNow()), cancellation: context.RequestAborted))
+        aufgaben.MapGet("", async (IAbfragen abfragen, Lesezugriff lesen, TimeProvider uhr, HttpContext context) =>
+        {
+            var akteur = context.User.ToAkteur();
+            await lesen.LogListAsync(akteur, "Aufgabenliste", context.RequestAborted);
+            return await abfragen.MeineAufgabenAsync(akteur, Ortszeit.DateOf(uhr.GetUtcNow()), cancellation: context.RequestAborted);
+        })
             .WithSummary(Texte.Of("Api.Aufgaben")).Produces<IReadOnlyList<Aufgabenzeile>>();
 
         aufgaben.MapPost("/{id:guid}/ergebnis", async (Guid id, Anfrage<AufgabeAnfrage> anfrage, FallService faelle, HttpContext context) =>

@@ -19,9 +19,13 @@ internal static class FaelleEndpunkte
     {
         var faelle = api.MapGroup("/faelle").RequireRolle(Leser).WithTags("Fälle");
 
-        faelle.MapGet("", (Fallstatus? status, Phase? phase, string? text, int? seite, IAbfragen abfragen, HttpContext context) =>
-            abfragen.FaelleAsync(
-                context.User.ToAkteur(), new Fallfilter(Status: status, Phase: phase, Text: text, Seite: Math.Clamp(seite ?? 1, 1, 100_000)), context.RequestAborted))
+        faelle.MapGet("", async (Fallstatus? status, Phase? phase, string? text, int? seite, IAbfragen abfragen, Lesezugriff lesen, HttpContext context) =>
+        {
+            var akteur = context.User.ToAkteur();
+            await lesen.LogListAsync(akteur, "Fallliste", context.RequestAborted);
+            var filter = new Fallfilter(Status: status, Phase: phase, Text: text, Seite: Math.Clamp(seite ?? 1, 1, 100_000));
+            return await abfragen.FaelleAsync(akteur, filter, context.RequestAborted);
+        })
             .WithSummary(Texte.Of("Api.Faelle")).Produces<Ergebnisseite<Fallzeile>>();
 
         faelle.MapGet("/{id:guid}", async (Guid id, Fallansicht ansicht, HttpContext context) =>

@@ -30,8 +30,12 @@ internal static class TraegerEndpunkte
     {
         var zuweisungen = api.MapGroup("/traeger/zuweisungen").RequireRolle(Rollen.Traeger).WithTags("Träger");
 
-        zuweisungen.MapGet("", async (IAbfragen abfragen, HttpContext context) =>
-            await abfragen.ZuweisungenAsync(context.User.ToAkteur().TraegerId!, cancellation: context.RequestAborted))
+        zuweisungen.MapGet("", async (IAbfragen abfragen, Lesezugriff lesen, HttpContext context) =>
+        {
+            var akteur = context.User.ToAkteur();
+            await lesen.LogListAsync(akteur, "Zuweisungsliste", context.RequestAborted);
+            return await abfragen.ZuweisungenAsync(akteur.TraegerId!, cancellation: context.RequestAborted);
+        })
             .WithSummary(Texte.Of("Api.Zuweisungen")).Produces<IReadOnlyList<Zuweisungszeile>>();
 
         zuweisungen.MapGet("/{id}", async (string id, IAbfragen abfragen, Lesezugriff lesen, HttpContext context) =>

@@ -3,6 +3,7 @@ using FallWorkflow.Domain.Akte;
 using FallWorkflow.Service.Api;
 using FallWorkflow.Service.Api.Probleme;
 using FallWorkflow.Service.Gesundheit;
+using FallWorkflow.Web;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Routing;
 
@@ -28,6 +29,8 @@ internal static class Webdienste
             json.SerializerOptions.Encoder = TatsachenKatalog.Json.Encoder;
         });
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
+        services.AddScoped<Fallansicht>();
+        services.AddScoped<Traegerbefehle>();
         services.AddExceptionHandler<Ausnahmebehandlung>();
         services.AddOpenApi("v1", o => o.AddDocumentTransformer<Dokumentkopf>());
         services.AddHealthChecks().AddCheck<Datenbankpruefung>(Datenbankpruefung.Name);
@@ -51,7 +54,7 @@ internal static class Webdienste
         if (einstellungen.IstWeb)
         {
             app.MapApi(einstellungen.Testuhr);
-            app.MapSeiten();
+            app.MapFallWorkflowWeb();
         }
 
         return app;

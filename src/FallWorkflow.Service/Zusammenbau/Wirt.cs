@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using FallWorkflow.Persistence;
+using FallWorkflow.Web;
 using Microsoft.AspNetCore.Connections;
 
 namespace FallWorkflow.Service.Zusammenbau;
@@ -24,7 +25,7 @@ internal static class Wirt
             .AddAnwendung()
             .AddNachrichten(einstellungen)
             .AddWorker(einstellungen)
-            .AddSeiten(einstellungen);
+            .AddFallWorkflowWeb();
         builder.AddHttp(einstellungen);
         weiteres?.Invoke(builder);
         return builder.Build().UseHttp(einstellungen);
