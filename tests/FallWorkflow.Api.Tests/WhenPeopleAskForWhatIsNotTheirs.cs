@@ -1,0 +1,88 @@
+using System.Net;
+using System.Text.Json;
+using FallWorkflow.Application.Ports;
+using FallWorkflow.TestKit.App;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FallWorkflow.Api.Tests;
+
+[Collection(GemeinsameApp.Name)]
+public sealed class WhenPeopleAskForWhatIsNotTheirs(Gemeinsam gemeinsam)
+{
+    [Theory]
+    [InlineData(Testjobcenter.BerlinerFallmanager)]
+    [InlineData(Testjobcenter.BerlinerTeamleiter)]
+    [InlineData(Testjobcenter.ZweiteFallmanagerin)]
+    [InlineData(Testjobcenter.Vermittlerin)]
+    public async Task The_Fall_does_not_exist_for_them(string benutzer)
+    {
+        var fall = await Beispieldaten.AdmitAsync(gemeinsam.App, Gemeinsam.Heute);
+        var sitzung = await gemeinsam.App.SignInAsync(benutzer);
+        foreach (var teil in new[] { "", "/verlauf", "/akte", "/journal" })
+            await (await sitzung.Http.GetAsync($"/api/faelle/{fall}{teil}")).ShouldBeProblemAsync(HttpStatusCode.NotFound, "nicht-gefunden");
+        var liste = await sitzung.GetAsync("/api/faelle");
+        liste.GetProperty("zeilen").EnumerateArray().ShouldNotContain(z => z.GetProperty("id").GetGuid() == fall);
+    }
+
+    [Theory]
+    [InlineData(Testjobcenter.Fallmanagerin)]
+    [InlineData(Testjobcenter.Teamleiterin)]
+    [InlineData(Testjobcenter.Datenschuetzerin)]
+    public async Task It_does_for_those_in_charge_and_every_look_is_logged(string benutzer)
+    {
+        var fall = await Beispieldaten.AdmitAsync(gemeinsam.App, Gemeinsam.Heute);
+        var sitzung = await gemeinsam.App.SignInAsync(benutzer);
+        await sitzung.GetAsync($"/api/faelle/{fall}/akte");
+        var zugriffe = await gemeinsam.App.Services.GetRequiredService<IZugriffsprotokoll>().OfFallAsync(fall, 10);
+        zugriffe.ShouldContain(z => z.AkteurId == benutzer && z.Zweck == "Akte" && z.Art == "Gelesen");
+    }
+
+    [Theory]
+    [InlineData(Testjobcenter.Teamleiterin, "POST", "/api/prozesse")]
+    [InlineData(Testjobcenter.Fallmanagerin, "GET", "/api/prozesse")]
+    [InlineData(Testjobcenter.Fallmanagerin, "POST", "/api/fachkonzepte")]
+    [InlineData(Testjobcenter.Fallmanagerin, "GET", "/api/statistik/zugang")]
+    [InlineData(Testjobcenter.Fallmanagerin, "GET", "/api/traeger/zuweisungen")]
+    [InlineData(Testjobcenter.PartnerSuchthilfe, "GET", "/api/faelle")]
+    [InlineData(Testjobcenter.PartnerSuchthilfe, "POST", "/api/uebergaben")]
+    [InlineData(Testjobcenter.Prozessgestalterin, "GET", "/api/faelle")]
+    public async Task Another_role_is_told_so(string benutzer, string methode, string adresse)
+    {
+        var sitzung = await gemeinsam.App.SignInAsync(benutzer);
+        var antwort = methode == "GET" ? await sitzung.Http.GetAsync(adresse) : await sitzung.PostAsync(adresse, new { });
+        await antwort.ShouldBeProblemAsync(HttpStatusCode.Forbidden, "zugriff-verweigert");
+    }
+
+    [Fact]
+    public async Task Nobody_hands_over_to_another_office()
+    {
+        var sitzung = await gemeinsam.App.SignInAsync(Testjobcenter.Vermittlerin);
+        var antwort = await sitzung.PostAsync("/api/uebergaben", new { wirksamAm = Gemeinsam.Heute, bueroId = Testjobcenter.Berlin, daten = Beispieldaten.Uebergabe });
+        await antwort.ShouldBeProblemAsync(HttpStatusCode.Forbidden, "zugriff-verweigert");
+    }
+
+    [Fact]
+    public async Task A_partner_sees_its_own_referral_with_the_released_fields_only()
+    {
+        var fall = await Beispieldaten.AdmitAsync(gemeinsam.App, Gemeinsam.Heute);
+        var id = $"Z-{fall:N}";
+        var fallmanagerin = await gemeinsam.App.SignInAsync(Testjobcenter.Fallmanagerin);
+        await fallmanagerin.RecordAsync(fall, "ZuweisungVereinbart", Gemeinsam.Heute, Beispieldaten.Zuweisung(id, Testjobcenter.Schuldnerberatung, "Name", "Anliegen"));
+
+        var eigener = await gemeinsam.App.SignInAsync(Testjobcenter.PartnerSchulden);
+        var zuweisung = await eigener.GetAsync($"/api/traeger/zuweisungen/{id}");
+        zuweisung.GetProperty("felder").EnumerateObject().Select(f => f.Name).ShouldBe(["Name", "Anliegen"], ignoreOrder: true);
+        zuweisung.ToString().ShouldNotContain("0151");
+
+        var fremder = await gemeinsam.App.SignInAsync(Testjobcenter.PartnerSuchthilfe);
+        await (await fremder.Http.GetAsync($"/api/traeger/zuweisungen/{id}")).ShouldBeProblemAsync(HttpStatusCode.NotFound, "nicht-gefunden");
+        await (await fremder.PostAsync($"/api/traeger/zuweisungen/{id}/antwort", new { entscheidung = "Angenommen" }))
+            .ShouldBeProblemAsync(HttpStatusCode.NotFound, "nicht-gefunden");
+        (await fremder.GetAsync("/api/traeger/zuweisungen")).GetArrayLength().ShouldBe(0);
+
+        (await eigener.PostAsync($"/api/traeger/zuweisungen/{id}/antwort", new { entscheidung = "Angenommen", text = "Gern." })).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await eigener.PostAsync($"/api/traeger/zuweisungen/{id}/bericht", new { art = "Beginn" })).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        var stand = await fallmanagerin.GetAsync($"/api/faelle/{fall}");
+        stand.GetProperty("zuweisungen")[0].GetProperty("stand").GetString().ShouldBe("Begonnen");
+    }
+}
