@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using FallWorkflow.Persistence;
 using FallWorkflow.Web;
@@ -35,6 +36,8 @@ internal static class Wirt
     /// <exception cref="StartfehlerException">The database, the definitions or the port do not allow it.</exception>
     public static async Task StartAsync(WebApplication app, CancellationToken cancellation = default)
     {
+        var urls = app.Services.GetRequiredService<Einstellungen>().Urls;
+        RequireFree(urls);
         await Inbetriebnahme.RunAsync(app.Services, cancellation);
         try
         {
@@ -42,7 +45,25 @@ internal static class Wirt
         }
         catch (IOException e) when (e.InnerException is AddressInUseException || e.InnerException is SocketException)
         {
-            throw new StartfehlerException(Texte.Of("Start.PortBelegt", app.Services.GetRequiredService<Einstellungen>().Urls), e);
+            throw new StartfehlerException(Texte.Of("Start.PortBelegt", urls), e);
+        }
+    }
+
+    /// <summary>Looks before anything starts, since the host would report an occupied port with its stack trace and start half of the program.</summary>
+    private static void RequireFree(string urls)
+    {
+        foreach (var adresse in urls.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(BindingAddress.Parse).Where(a => a.Port > 0))
+        {
+            try
+            {
+                var ip = IPAddress.TryParse(adresse.Host, out var genannt) ? genannt : adresse.Host == "localhost" ? IPAddress.Loopback : IPAddress.Any;
+                using var probe = new TcpListener(ip, adresse.Port);
+                probe.Start();
+            }
+            catch (SocketException e) when (e.SocketErrorCode == SocketError.AddressAlreadyInUse)
+            {
+                throw new StartfehlerException(Texte.Of("Start.PortBelegt", adresse), e);
+            }
         }
     }
 
