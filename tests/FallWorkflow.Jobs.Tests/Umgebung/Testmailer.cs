@@ -12,6 +12,9 @@ internal sealed class Testmailer : IMailer
     /// <summary>Throws for mails that cannot be delivered.</summary>
     public Func<Mail, Exception?> Stoerung { get; set; } = _ => null;
 
+    /// <summary>What happens once the mail server has the mail.</summary>
+    public Action NachAnnahme { get; set; } = () => { };
+
     public IReadOnlyList<Mail> Mails
     {
         get
@@ -32,6 +35,7 @@ internal sealed class Testmailer : IMailer
                 wartender.TrySetResult();
         }
 
+        NachAnnahme();
         return Task.CompletedTask;
     }
 

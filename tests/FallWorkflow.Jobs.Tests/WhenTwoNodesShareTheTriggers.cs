@@ -1,0 +1,27 @@
+using FallWorkflow.Jobs.Planung;
+using FallWorkflow.Jobs.Tests.Umgebung;
+
+namespace FallWorkflow.Jobs.Tests;
+
+public sealed class WhenTwoNodesShareTheTriggers : Buehne<OnPostgreSql>
+{
+    [Fact]
+    public async Task Each_reminder_is_delivered_once_and_both_nodes_take_part_in_the_cluster()
+    {
+        var namen = Enumerable.Range(1, 40).Select(nr => $"x{nr:00}").ToList();
+        foreach (var name in namen)
+            await AddErinnerungAsync(name);
+
+        await using (var erster = await Knoten.StartAsync(Datenbank, Uhr, Mailer))
+        await using (var zweiter = await Knoten.StartAsync(Datenbank, Uhr, Mailer))
+        {
+            await erster.Jobs.WaitForAsync(nameof(Abgleich));
+            await zweiter.Jobs.WaitForAsync(nameof(Abgleich));
+            await Mailer.WaitForAsync(namen.Count);
+            (await Datenbank.CountAsync("QRTZ_SCHEDULER_STATE")).ShouldBe(2);
+        }
+
+        Mailer.Mails.Select(m => m.Schluessel).Order().ShouldBe(namen);
+        (await Knoten.Erinnerungen.OffeneAsync()).ShouldBeEmpty();
+    }
+}
