@@ -14,10 +14,12 @@ internal static class PostgresBinaries
 
         var data = Path.Combine(Path.GetTempPath(), $"fallworkflow-pg-{Guid.NewGuid():N}");
 
-        // The shell outlives nothing: when its input ends, because a test said so or because the test process died, it stops
-        // the server and removes the files. fsync=off: these databases need not survive the machine.
+        // When its input ends, because a test said so or because the test process died, the shell stops the server and removes
+        // the files; signals to the whole group of processes must not keep it from that. fsync=off: these databases need not
+        // survive the machine.
         var script =
             $"""
+            trap '' HUP INT TERM
             '{bin}/initdb' -D '{data}' -U fallworkflow -A trust -E UTF8 --no-locale -N >/dev/null </dev/null || exit 1
             '{bin}/postgres' -D '{data}' -p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off -c max_connections=200 -c log_min_messages=fatal </dev/null >'{data}/log' 2>&1 &
             server=$!

@@ -29,10 +29,7 @@ internal sealed class Outbox(IDbContextFactory<FallWorkflowDbContext> contexts, 
             var claimed = new List<Nachricht>(candidates.Count);
             foreach (var nachricht in candidates)
             {
-                var rows = await Fenced(context, nachricht).ExecuteUpdateAsync(
-                    set => set.SetProperty(n => n.LeaseOwner, owner).SetProperty(n => n.LeaseUntil, until).SetProperty(n => n.Fence, nachricht.Fence + 1),
-                    cancellation);
-                if (rows != 1)
+                if (!await ClaimAsync(context, nachricht, owner, until, cancellation))
                     continue;
                 nachricht.LeaseOwner = owner;
                 nachricht.LeaseUntil = until;
@@ -81,6 +78,12 @@ internal sealed class Outbox(IDbContextFactory<FallWorkflowDbContext> contexts, 
             return await context.Set<Nachricht>().Where(n => n.Id == id && n.GesendetAm == null && n.Versuche >= MaxVersuche).ExecuteUpdateAsync(
                 set => set.SetProperty(n => n.Versuche, 0).SetProperty(n => n.FruehestensAm, (DateTimeOffset?)null), cancellation) == 1;
         });
+
+    internal static async Task<bool> ClaimAsync(
+        FallWorkflowDbContext context, Nachricht nachricht, string owner, DateTimeOffset until, CancellationToken cancellation) =>
+        await Fenced(context, nachricht).ExecuteUpdateAsync(
+            set => set.SetProperty(n => n.LeaseOwner, owner).SetProperty(n => n.LeaseUntil, until).SetProperty(n => n.Fence, nachricht.Fence + 1),
+            cancellation) == 1;
 
     private static IQueryable<Nachricht> Fenced(FallWorkflowDbContext context, Nachricht nachricht) =>
         context.Set<Nachricht>().Where(n => n.Id == nachricht.Id && n.Fence == nachricht.Fence && n.GesendetAm == null);

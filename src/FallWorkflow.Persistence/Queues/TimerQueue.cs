@@ -25,12 +25,8 @@ internal sealed class TimerQueue(IDbContextFactory<FallWorkflowDbContext> contex
             var claimed = new List<ClaimedTimer>(candidates.Count);
             foreach (var timer in candidates)
             {
-                var fence = timer.Fence + 1;
-                var rows = await context.Set<WorkflowTimer>().Where(t => t.Id == timer.Id && t.Fence == timer.Fence).ExecuteUpdateAsync(
-                    set => set.SetProperty(t => t.LeaseOwner, owner).SetProperty(t => t.LeaseUntil, until).SetProperty(t => t.Fence, fence),
-                    cancellation);
-                if (rows == 1)
-                    claimed.Add(timer with { Fence = fence });
+                if (await ClaimAsync(context, timer, owner, until, cancellation))
+                    claimed.Add(timer with { Fence = timer.Fence + 1 });
             }
 
             await transaction.CommitAsync(cancellation);
@@ -51,4 +47,10 @@ internal sealed class TimerQueue(IDbContextFactory<FallWorkflowDbContext> contex
             await using var context = await contexts.CreateDbContextAsync(cancellation);
             return await QueueQueries.NextDue(context).FirstOrDefaultAsync(cancellation);
         });
+
+    internal static async Task<bool> ClaimAsync(
+        FallWorkflowDbContext context, ClaimedTimer timer, string owner, DateTimeOffset until, CancellationToken cancellation) =>
+        await context.Set<WorkflowTimer>().Where(t => t.Id == timer.Id && t.Fence == timer.Fence).ExecuteUpdateAsync(
+            set => set.SetProperty(t => t.LeaseOwner, owner).SetProperty(t => t.LeaseUntil, until).SetProperty(t => t.Fence, timer.Fence + 1),
+            cancellation) == 1;
 }

@@ -24,12 +24,18 @@ internal sealed class FallTracker(FallWorkflowDbContext context)
         // The header first: if somebody commits between the two reads, its old version makes our commit fail.
         if (await context.FindAsync<FallRow>([fallId], cancellation) is not { } row)
             return null;
-        var eintraege = await context.Set<EintragRow>().AsNoTracking().Where(e => e.FallId == fallId).OrderBy(e => e.Nr).ToListAsync(cancellation);
-        await context.Set<ZuweisungRow>().Where(z => z.FallId == fallId).LoadAsync(cancellation);
+        var eintraege = await AkteOf(context, fallId).ToListAsync(cancellation);
+        await ZuweisungenOf(context, fallId).LoadAsync(cancellation);
         var fall = Fall.Load(row.Id, row.Nummer, row.BueroId, eintraege.Select(AkteMapping.ToEintrag), row.Version);
         _faelle.Add(fallId, (fall, row));
         return fall;
     }
+
+    internal static IQueryable<EintragRow> AkteOf(FallWorkflowDbContext context, Guid fallId) =>
+        context.Set<EintragRow>().AsNoTracking().Where(e => e.FallId == fallId).OrderBy(e => e.Nr);
+
+    internal static IQueryable<ZuweisungRow> ZuweisungenOf(FallWorkflowDbContext context, Guid fallId) =>
+        context.Set<ZuweisungRow>().Where(z => z.FallId == fallId);
 
     public void Add(Fall fall)
     {

@@ -1,3 +1,4 @@
+using FallWorkflow.Application.Ports;
 using FallWorkflow.Persistence.Model;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,24 +23,25 @@ internal sealed class Nummernkreis(IDbContextFactory<FallWorkflowDbContext> cont
                 continue;
             }
 
-            var naechste = bisher + 1;
-            var gewonnen = await kreis.Where(n => n.Jahr == jahr && n.Letzte == bisher)
-                .ExecuteUpdateAsync(set => set.SetProperty(n => n.Letzte, naechste), cancellation);
-            if (gewonnen == 1)
-                return $"FM-{jahr:D4}-{naechste:D5}";
+            if (await TakeAsync(context, jahr, bisher, cancellation))
+                return $"FM-{jahr:D4}-{bisher + 1:D5}";
         }
     });
 
-    private static async Task OpenAsync(FallWorkflowDbContext context, int jahr, CancellationToken cancellation)
+    internal static async Task<bool> TakeAsync(FallWorkflowDbContext context, int jahr, int bisher, CancellationToken cancellation) =>
+        await context.Set<NummernkreisRow>().Where(n => n.Jahr == jahr && n.Letzte == bisher)
+            .ExecuteUpdateAsync(set => set.SetProperty(n => n.Letzte, bisher + 1), cancellation) == 1;
+
+    private async Task OpenAsync(FallWorkflowDbContext context, int jahr, CancellationToken cancellation)
     {
         context.Add(new NummernkreisRow { Jahr = jahr, Letzte = 0 });
         try
         {
-            await context.SaveChangesAsync(cancellation);
+            await guard.RunAsync(() => context.SaveChangesAsync(cancellation));
         }
-        catch (DbUpdateException) when (!cancellation.IsCancellationRequested)
+        catch (ConflictException)
         {
-            // Somebody else has opened the year; if the reason was another one, the next read meets it again.
+            // Somebody else has opened the year; the next read finds it.
         }
 
         context.ChangeTracker.Clear();

@@ -1,0 +1,254 @@
+using FallWorkflow.Application.Abfragen;
+using FallWorkflow.Application.Aufgaben;
+using FallWorkflow.Application.Ports;
+using FallWorkflow.Application.Zugriff;
+using FallWorkflow.Contracts;
+using FallWorkflow.Domain.Akte;
+using FallWorkflow.Domain.Faelle;
+using FallWorkflow.Domain.Tatsachen;
+using FallWorkflow.Engine.Execution;
+using FallWorkflow.Engine.Journal;
+using FallWorkflow.Persistence.Tests.Datenbanken;
+
+namespace FallWorkflow.Persistence.Tests;
+
+public abstract class WhenListsAreAsked<TDatabase> : DatabaseTests<TDatabase>
+    where TDatabase : TestDatabase, new()
+{
+    private static readonly Akteur Weber = new("weber", "Weber", Rollen.Fallmanager, "nord");
+
+    private IAbfragen Abfragen => Database.Get<IAbfragen>();
+
+    [DatabaseFact]
+    public async Task My_tasks_are_my_own_and_my_role_s_by_last_day_in_time()
+    {
+        var fall = Beispiele.UebergebenerFall();
+        await InUnitOfWorkAsync(uow =>
+        {
+            uow.Add(fall);
+            uow.Add(Beispiele.Aufgabe(fall.Id, null, titel: "ohne Frist"));
+            uow.Add(Beispiele.Aufgabe(fall.Id, Heute.AddDays(3), titel: "der Rolle"));
+            uow.Add(Beispiele.Aufgabe(fall.Id, Heute.AddDays(-1), "weber", titel: "eigene"));
+            uow.Add(Beispiele.Aufgabe(fall.Id, Heute, "weber", bueroId: "sued", titel: "eigene im anderen Büro"));
+            uow.Add(Beispiele.Aufgabe(fall.Id, Heute, "yilmaz", titel: "der Kollegin"));
+            uow.Add(Beispiele.Aufgabe(fall.Id, Heute, bueroId: "sued", titel: "im anderen Büro"));
+            uow.Add(Beispiele.Aufgabe(fall.Id, Heute, rolle: Rollen.Teamleitung, titel: "der Teamleitung"));
+            var erledigt = Beispiele.Aufgabe(fall.Id, Heute, "weber", titel: "erledigt");
+            erledigt.Status = Aufgabenstatus.Erledigt;
+            uow.Add(erledigt);
+        });
+        await Database.Get<IStammdaten>().SaveAsync(new Application.Stammdaten.Benutzer { Id = "weber", Name = "Anna Weber", Rolle = Rollen.Fallmanager });
+
+        var zeilen = await Abfragen.MeineAufgabenAsync(Weber, Heute);
+
+        zeilen.Select(z => z.Titel).ShouldBe(["eigene", "eigene im anderen Büro", "der Rolle", "ohne Frist"]);
+        zeilen.Select(z => z.IstUeberfaellig).ShouldBe([true, false, false, false]);
+        (zeilen[0].FallNummer, zeilen[0].PersonName, zeilen[0].ZustaendigName).ShouldBe(("FM-2027-00001", "Ayşe Öztürk", "Anna Weber"));
+        (zeilen[2].ZustaendigName, zeilen[2].ErledigtDurch.Single()).ShouldBe((null, "KontaktGehalten"));
+        (await Abfragen.MeineAufgabenAsync(Weber, Heute, max: 1)).Single().Titel.ShouldBe("eigene");
+        (await Abfragen.AufgabenDesBuerosAsync("nord", Heute)).Count.ShouldBe(5);
+        (await Abfragen.AufgabenDesFallsAsync(fall.Id, Heute)).Count.ShouldBe(8);
+        (await Abfragen.AufgabenDesFallsAsync(fall.Id, Heute))[^1].Titel.ShouldBe("erledigt");
+        (await Abfragen.FindAufgabeAsync(zeilen[0].Id, Heute))!.Titel.ShouldBe("eigene");
+        (await Abfragen.FindAufgabeAsync(Guid.NewGuid(), Heute)).ShouldBeNull();
+    }
+
+    [DatabaseFact]
+    public async Task A_task_held_by_a_pause_is_marked_and_not_overdue()
+    {
+        await InUnitOfWorkAsync(uow =>
+        {
+            var ruhend = Beispiele.Aufgabe(Guid.NewGuid(), Heute.AddDays(-1));
+            (ruhend.RuhtVon, ruhend.RuhtBis) = (Heute.AddDays(-5), Heute);
+            uow.Add(ruhend);
+        });
+
+        var heute = (await Abfragen.MeineAufgabenAsync(Weber, Heute)).Single();
+        (heute.Ruht, heute.IstUeberfaellig).ShouldBe((true, false));
+        var morgen = (await Abfragen.MeineAufgabenAsync(Weber, Heute.AddDays(1))).Single();
+        (morgen.Ruht, morgen.IstUeberfaellig).ShouldBe((false, true));
+    }
+
+    [DatabaseFact]
+    public async Task The_list_of_Faelle_shows_whom_the_policy_lets_read_and_nobody_else()
+    {
+        var zurueck = Beispiele.UebergebenerFall("FM-2027-00003");
+        zurueck.Record(new NichtAufgenommen("Kriterien nicht erfüllt", "Vermittlung übernimmt wieder"), Beispiele.Am(Heute));
+        Fall[] faelle =
+        [
+            Beispiele.UebergebenerFall("FM-2027-00001"), Beispiele.LaufenderFall("FM-2027-00002"), zurueck,
+            Beispiele.UebergebenerFall("FM-2027-00004", "sued"), Beispiele.LaufenderFall("FM-2027-00005", "sued"),
+        ];
+        await InUnitOfWorkAsync(uow =>
+        {
+            foreach (var fall in faelle)
+                uow.Add(fall);
+        });
+        var akteure = from rolle in Rollen.Alle
+                      from buero in (string?[])["nord", "sued", null]
+                      from id in (string[])["weber", "yilmaz"]
+                      select new Akteur(id, id, rolle, buero, TraegerId: rolle == Rollen.Traeger ? "horizont" : null);
+
+        foreach (var akteur in akteure)
+        {
+            var seite = await Abfragen.FaelleAsync(akteur, new());
+            seite.Zeilen.Select(z => z.Nummer).ShouldBe(faelle.Where(f => Zugriffspolitik.MayRead(akteur, f)).Select(f => f.Nummer), akteur.ToString());
+            seite.Gesamt.ShouldBe(seite.Zeilen.Count);
+        }
+    }
+
+    [DatabaseFact]
+    public async Task Faelle_are_filtered_and_paged()
+    {
+        var laufend = Beispiele.LaufenderFall("FM-2027-00006");
+        await InUnitOfWorkAsync(uow =>
+        {
+            for (var n = 1; n <= 5; n++)
+                uow.Add(Beispiele.UebergebenerFall($"FM-2027-0000{n}", nachname: n == 3 ? "ÄRGER-100%_x" : "Muster"));
+            uow.Add(laufend);
+            uow.Add(Beispiele.Aufgabe(laufend.Id, Heute.AddDays(9)));
+            uow.Add(Beispiele.Aufgabe(laufend.Id, Heute.AddDays(2)));
+            uow.Add(Beispiele.Aufgabe(laufend.Id));
+        });
+
+        var seite = await Abfragen.FaelleAsync(Akteur.System, new(Seite: 2, Groesse: 4));
+        (seite.Gesamt, seite.Seite, seite.Groesse).ShouldBe((6, 2, 4));
+        seite.Zeilen.Select(z => z.Nummer).ShouldBe(["FM-2027-00005", "FM-2027-00006"]);
+        (seite.Zeilen[1].OffeneAufgaben, seite.Zeilen[1].NaechsteFaelligkeit).ShouldBe((3, Heute.AddDays(2)));
+        (seite.Zeilen[0].OffeneAufgaben, seite.Zeilen[0].NaechsteFaelligkeit).ShouldBe((0, null));
+        (await NummernAsync(new(Text: "ärger"))).ShouldBe(["FM-2027-00003"]);
+        (await NummernAsync(new(Text: "100%_"))).ShouldBe(["FM-2027-00003"]);
+        (await NummernAsync(new(Text: "%"))).ShouldBe(["FM-2027-00003"]);
+        (await NummernAsync(new(Text: " fm-2027-00004 "))).ShouldBe(["FM-2027-00004"]);
+        (await NummernAsync(new(Status: Fallstatus.Laufend))).ShouldBe(["FM-2027-00006"]);
+        (await NummernAsync(new(FallmanagerId: "weber", BueroId: "nord", Phase: laufend.Phase))).ShouldBe(["FM-2027-00006"]);
+        (await NummernAsync(new(BueroId: "sued"))).ShouldBeEmpty();
+        (await Abfragen.FaelleAsync(Akteur.System, new(Seite: -3, Groesse: 10_000))).Groesse.ShouldBe(200);
+    }
+
+    [DatabaseFact]
+    public async Task A_timeline_keeps_the_order_of_happening_within_one_instant()
+    {
+        var fall = Guid.NewGuid();
+        await InUnitOfWorkAsync(uow =>
+        {
+            uow.Add(Beispiele.Ereignis(fall, "später", Jetzt.AddDays(1)));
+            for (var n = 0; n < 30; n++)
+                uow.Add(Beispiele.Ereignis(fall, $"{n}"));
+        });
+        await InUnitOfWorkAsync(uow => uow.Add(Beispiele.Ereignis(fall, "30")));
+
+        (await Abfragen.VerlaufAsync(fall)).Select(e => e.Titel).ShouldBe([.. Enumerable.Range(0, 31).Select(n => $"{n}"), "später"]);
+    }
+
+    [DatabaseFact]
+    public async Task A_partner_sees_what_was_released_to_it_until_it_is_withdrawn()
+    {
+        var fall = Beispiele.LaufenderFall();
+        foreach (var (id, traeger) in ((string, string)[])[("z1", "horizont"), ("z2", "horizont"), ("z3", "anker"), ("z4", "horizont")])
+            fall.Record(Beispiele.Zuweisung(id, traeger), Beispiele.Am(Heute));
+        foreach (var id in (string[])["z1", "z2", "z3"])
+            fall.Record(new ZuweisungGesendet(id, ["Name"]), Beispiele.Am(Heute));
+        fall.Record(new Domain.Tatsachen.ZuweisungZurueckgezogen("z2"), Beispiele.Am(Heute));
+        await InUnitOfWorkAsync(uow =>
+        {
+            uow.Add(fall);
+            uow.Add(Beispiele.Nachricht(fall.Id, bezug: "z1", inhalt: Nachrichtenformat.Serialize(new ZuweisungErteilt(
+                Guid.NewGuid(), "z1", "horizont", "Schuldnerberatung", new Dictionary<string, string> { ["Name"] = "Ayşe Öztürk" }, Heute.AddDays(14), Jetzt))));
+        });
+
+        var zeile = (await Abfragen.ZuweisungenAsync("horizont")).Single();
+
+        (zeile.ZuweisungId, zeile.Stand, zeile.Leistung, zeile.AntwortBis).ShouldBe(("z1", Zuweisungsstand.Gesendet, "Schuldnerberatung", Heute.AddDays(14)));
+        zeile.Felder.ShouldBe(new Dictionary<string, string> { ["Name"] = "Ayşe Öztürk" });
+        (await Abfragen.FindZuweisungAsync("horizont", "z1")).ShouldNotBeNull();
+        foreach (var fremd in (string[])["z2", "z3", "z4", "z5"])
+            (await Abfragen.FindZuweisungAsync("horizont", fremd)).ShouldBeNull(fremd);
+        (await Abfragen.NachrichtenAsync("horizont", "z1")).Single().Art.ShouldBe(Nachrichtenarten.ZuweisungErteilt);
+        (await Abfragen.NachrichtenAsync("anker", "z1")).ShouldBeEmpty();
+    }
+
+    [DatabaseFact]
+    public async Task Contacts_are_counted_by_form_and_corrected_ones_once()
+    {
+        var fall = Beispiele.LaufenderFall();
+        Guid Halten(Kontaktform form, DateOnly tag) => fall.Record(new KontaktGehalten(form, "Themen"), Beispiele.Am(tag))[0].Id;
+        Halten(Kontaktform.Buero, new(2027, 3, 31));
+        Halten(Kontaktform.Spaziergang, new(2027, 3, 1));
+        var falsch = Halten(Kontaktform.Telefon, new(2027, 3, 10));
+        fall.Record(new KontaktGehalten(Kontaktform.Buero, "Themen"), Beispiele.Am(new(2027, 3, 10)) with { Heute = new(2027, 4, 2), Begruendung = "verwechselt" }, falsch);
+        Halten(Kontaktform.Buero, new(2027, 4, 1));
+        var andere = Beispiele.LaufenderFall("FM-2027-00002", "sued");
+        andere.Record(new KontaktGehalten(Kontaktform.Hausbesuch, "Themen"), Beispiele.Am(new(2027, 3, 5)));
+        await InUnitOfWorkAsync(uow =>
+        {
+            uow.Add(fall);
+            uow.Add(andere);
+        });
+
+        (await Abfragen.KontaktformenAsync("nord", new(2027, 3, 1), new(2027, 3, 31)))
+            .ShouldBe([new(Kontaktform.Buero, 2, 2d / 3), new(Kontaktform.Spaziergang, 1, 1d / 3)]);
+        (await Abfragen.KontaktformenAsync(null, new(2027, 3, 1), new(2027, 3, 31))).Sum(a => a.Anzahl).ShouldBe(4);
+        (await Abfragen.KontaktformenAsync("nord", new(2028, 1, 1), new(2028, 12, 31))).ShouldBeEmpty();
+    }
+
+    [DatabaseFact]
+    public async Task Admission_is_compared_with_need()
+    {
+        var geprueft = Beispiele.UebergebenerFall("FM-2027-00002");
+        geprueft.Record(new ZugangBewertet(true, "Grundregel", 1), Beispiele.Am(Heute));
+        var nichtErfuellt = Beispiele.UebergebenerFall("FM-2027-00003");
+        nichtErfuellt.Record(new ZugangBewertet(false, "keine", 1), Beispiele.Am(Heute));
+        await InUnitOfWorkAsync(uow =>
+        {
+            foreach (var fall in (Fall[])
+                [
+                    Beispiele.LaufenderFall("FM-2027-00001"), geprueft, nichtErfuellt, Beispiele.UebergebenerFall("FM-2027-00004"),
+                    Beispiele.LaufenderFall("FM-2027-00005", "sued"), Beispiele.LaufenderFall("FM-2027-00006", am: new(2027, 4, 1)),
+                ])
+                uow.Add(fall);
+        });
+
+        var grad = await Abfragen.ErreichungsgradAsync("nord", new(2027, 3, 1), new(2027, 3, 31));
+
+        grad.ShouldBe(new Erreichungsgrad(Uebergeben: 4, Geprueft: 3, Erfuellt: 2, Aufgenommen: 1, GeprueftNichtAufgenommen: 2));
+        grad.Grad.ShouldBe(0.5);
+        (await Abfragen.ErreichungsgradAsync(null, new(2027, 3, 1), new(2027, 4, 1))).Aufgenommen.ShouldBe(3);
+        (await Abfragen.ErreichungsgradAsync("west", new(2027, 3, 1), new(2027, 3, 31))).ShouldBe(new(0, 0, 0, 0, 0));
+    }
+
+    [DatabaseFact]
+    public async Task Incidents_of_processes_that_wait_for_help_are_listed()
+    {
+        var fall = Beispiele.UebergebenerFall();
+        var abgebrochen = Beispiele.Instanz(fall.Korrelation, "abgebrochen");
+        (abgebrochen.Status, abgebrochen.SubStatus) = (WorkflowStatus.Finished, WorkflowSubStatus.Cancelled);
+        var gestoert = Beispiele.Instanz(fall.Korrelation, "gestoert");
+        (gestoert.Status, gestoert.SubStatus) = (WorkflowStatus.Finished, WorkflowSubStatus.Faulted);
+        await InUnitOfWorkAsync(uow =>
+        {
+            uow.Add(fall);
+            foreach (var instanz in (WorkflowInstance[])[abgebrochen, gestoert, Beispiele.Instanz(fall.Korrelation, "laeuft"), Beispiele.Instanz(null, "ohne Fall")])
+            {
+                uow.Engine.Add(instanz);
+                uow.Engine.Append(Beispiele.Journal(instanz.Id, 1));
+                uow.Engine.Append(new() { InstanceId = instanz.Id, Sequence = 2, At = Jetzt, Kind = JournalKinds.ActivityFaulted, ActivityId = "a1", Data = "{}" });
+            }
+        });
+
+        var alle = await Abfragen.StoerungenAsync();
+        alle.Select(s => s.InstanceId).Order().ShouldBe(["gestoert", "laeuft", "ohne Fall"]);
+        alle.Single(s => s.InstanceId == "ohne Fall").FallId.ShouldBeNull();
+        var imBuero = await Abfragen.StoerungenAsync("nord");
+        imBuero.Select(s => (s.FallId, s.FallNummer, s.ActivityId)).ShouldBe([(fall.Id, "FM-2027-00001", "a1"), (fall.Id, "FM-2027-00001", "a1")]);
+        (await Abfragen.StoerungenAsync("sued")).ShouldBeEmpty();
+    }
+
+    private async Task<IEnumerable<string>> NummernAsync(Fallfilter filter) => (await Abfragen.FaelleAsync(Akteur.System, filter)).Zeilen.Select(z => z.Nummer);
+}
+
+public sealed class WhenListsAreAskedOnSqlite : WhenListsAreAsked<OnSqlite>;
+
+public sealed class WhenListsAreAskedOnPostgreSql : WhenListsAreAsked<OnPostgreSql>;
+
+public sealed class WhenListsAreAskedOnSqlServer : WhenListsAreAsked<OnSqlServer>;

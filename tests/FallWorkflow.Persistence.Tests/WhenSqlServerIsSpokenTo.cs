@@ -1,0 +1,200 @@
+using System.Reflection;
+using FallWorkflow.Application.Abfragen;
+using FallWorkflow.Application.Aufgaben;
+using FallWorkflow.Application.Erinnerungen;
+using FallWorkflow.Application.Nachrichten;
+using FallWorkflow.Application.Ports;
+using FallWorkflow.Application.Stammdaten;
+using FallWorkflow.Application.Verlauf;
+using FallWorkflow.Application.Zugriff;
+using FallWorkflow.Domain.Akte;
+using FallWorkflow.Domain.Fachkonzepte;
+using FallWorkflow.Domain.Faelle;
+using FallWorkflow.Domain.Kalender;
+using FallWorkflow.Engine.Execution;
+using FallWorkflow.Engine.Journal;
+using FallWorkflow.Engine.Timers;
+using FallWorkflow.Persistence.Abfragen;
+using FallWorkflow.Persistence.Model;
+using FallWorkflow.Persistence.Queues;
+using FallWorkflow.Persistence.Tests.Datenbanken;
+using FallWorkflow.Persistence.UnitsOfWork;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.SqlServer.TransactSql.ScriptDom;
+
+namespace FallWorkflow.Persistence.Tests;
+
+/// <summary>
+/// Without a server: every method of every port is called on a connection that only listens, and Microsoft's own parser
+/// reads what it hears. It checks the language, not whether the plan is good or the lock is taken.
+/// </summary>
+public sealed class WhenSqlServerIsSpokenTo
+{
+    private static readonly DateTimeOffset Jetzt = Beispiele.Jetzt;
+
+    [Fact]
+    public void Its_migrations_are_T_SQL()
+    {
+        using var context = Contexts.Unconnected("SqlServer");
+
+        var script = context.GetService<IMigrator>().GenerateScript(options: MigrationsSqlGenerationOptions.Idempotent);
+
+        script.ShouldContain("CREATE TABLE [Eintraege]");
+        Parse(script).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void The_parser_notices_what_is_no_T_SQL() => Parse("SELECT [a] FROM [b] LIMIT 1").ShouldNotBeEmpty();
+
+    [Fact]
+    public async Task Every_method_of_every_port_speaks_T_SQL()
+    {
+        var heard = new ListeningSqlServer();
+        await using var services = new ServiceCollection().AddFallWorkflowPersistence(heard, "Server=nirgends").BuildServiceProvider();
+        var ports = typeof(IUnitOfWork).Assembly.GetTypes()
+            .Where(t => t is { IsInterface: true, Namespace: "FallWorkflow.Application.Ports" } && services.GetService(t) is not null)
+            .ToList();
+        ports.Count.ShouldBeGreaterThanOrEqualTo(12);
+
+        foreach (var port in ports.Where(p => p != typeof(IUnitOfWorkFactory)))
+            await CallEverythingAsync(services.GetRequiredService(port), port);
+        await using (var uow = services.GetRequiredService<IUnitOfWorkFactory>().Begin())
+        {
+            await CallEverythingAsync(uow, typeof(IUnitOfWork), except: nameof(IUnitOfWork.CommitAsync));
+            await CallEverythingAsync(uow.Engine, typeof(IEngineStore));
+            await CallAsync(() => uow.CommitAsync());
+        }
+
+        await SaveChangesAndRemovalsAsync(services);
+        await ShapesThatNeedRowsAsync(services);
+
+        heard.Statements.Count.ShouldBeGreaterThan(80);
+        foreach (var start in (string[])["SELECT", "UPDATE", "DELETE", "SET"])
+            heard.Statements.ShouldContain(s => s.StartsWith(start, StringComparison.Ordinal), $"a statement that starts with {start}");
+        heard.Statements.Select(s => (Sql: s, Errors: Parse(s))).Where(s => s.Errors.Count > 0).ShouldBeEmpty();
+    }
+
+    /// <summary>What saving writes for changed and removed rows.</summary>
+    private static async Task SaveChangesAndRemovalsAsync(IServiceProvider services)
+    {
+        object[] rows =
+        [
+            Beispiele.Instanz("k", "i"), Beispiele.Timer(Jetzt, "t"), Beispiele.Aufgabe(Guid.NewGuid()), Beispiele.Erinnerung(Jetzt),
+            Beispiele.Lesezeichen("i", "E"), AkteMapping.NewHeader(Beispiele.UebergebenerFall()),
+            new ZuweisungRow { ZuweisungId = "z", FallId = Guid.NewGuid(), TraegerId = "t", Leistung = "l" },
+        ];
+        foreach (var state in (EntityState[])[EntityState.Modified, EntityState.Deleted])
+        {
+            foreach (var row in rows)
+            {
+                await using var context = Context(services);
+                context.Entry(row).State = state;
+                await CallAsync(() => context.SaveChangesAsync());
+            }
+        }
+    }
+
+    /// <summary>Shapes that a method reaches only when an earlier query has found something.</summary>
+    private static async Task ShapesThatNeedRowsAsync(IServiceProvider services)
+    {
+        await using var context = Context(services);
+        await FallTracker.AkteOf(context, Guid.NewGuid()).ToListAsync();
+        await FallTracker.ZuweisungenOf(context, Guid.NewGuid()).ToListAsync();
+        await TimerQueue.ClaimAsync(context, new("t", "k", Jetzt, 1), "w", Jetzt, default);
+        await Outbox.ClaimAsync(context, Beispiele.Nachricht(Guid.NewGuid()), "w", Jetzt, default);
+        await Nummernkreis.TakeAsync(context, 2027, 1, default);
+        var faelle = FallAbfrage.Filtered(
+            FallAbfrage.Visible(context, Akteur.System), new("nord", "weber", Fallstatus.Laufend, Phase.Planung, "müller"));
+        await FallAbfrage.Page(context, faelle, 2, 50).ToListAsync();
+    }
+
+    private static async Task CallEverythingAsync(object target, Type port, string? except = null)
+    {
+        foreach (var method in port.GetMethods().Where(m => !m.IsSpecialName && m.Name != except))
+        {
+            // Each role has its own query of the Fälle.
+            foreach (var akteur in method.GetParameters().Any(p => p.ParameterType == typeof(Akteur)) ? Akteure() : [Akteur.System])
+                await CallAsync(() => ResultOf(method.Invoke(target, [.. method.GetParameters().Select(p => ArgumentOf(p, akteur))])));
+        }
+    }
+
+    private static IEnumerable<Akteur> Akteure() => Rollen.Alle.Select(r => new Akteur("weber", "Weber", r, "nord"));
+
+    private static async Task ResultOf(object? result)
+    {
+        switch (result)
+        {
+            case Task task:
+                await task;
+                break;
+            case not null when result.GetType().GetMethod(nameof(ValueTask.AsTask)) is { } asTask:
+                await (Task)asTask.Invoke(result, null)!;
+                break;
+        }
+    }
+
+    /// <summary>The listening connection finds and changes nothing, which callers notice; only what was said matters here.</summary>
+    private static async Task CallAsync(Func<Task> call)
+    {
+        try
+        {
+            await call();
+        }
+        catch (Exception e) when (e is ConflictException or NotFoundException or InvalidOperationException or DbUpdateConcurrencyException)
+        {
+            _ = e;
+        }
+    }
+
+    private static object? ArgumentOf(ParameterInfo parameter, Akteur akteur)
+    {
+        var type = Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType;
+        object? value = type switch
+        {
+            _ when type == typeof(string) => "x",
+            _ when type == typeof(int) || type == typeof(long) => Convert.ChangeType(5, type, System.Globalization.CultureInfo.InvariantCulture),
+            _ when type == typeof(bool) => true,
+            _ when type == typeof(Guid) => Guid.NewGuid(),
+            _ when type == typeof(DateTimeOffset) => Jetzt,
+            _ when type == typeof(DateOnly) => new DateOnly(2027, 3, 2),
+            _ when type == typeof(TimeSpan) => TimeSpan.FromMinutes(1),
+            _ when type == typeof(CancellationToken) => CancellationToken.None,
+            _ when type == typeof(Akteur) => akteur,
+            _ when type == typeof(Fallfilter) => new Fallfilter(),
+            _ when type == typeof(ClaimedTimer) => new ClaimedTimer("t", "k", Jetzt, 1),
+            _ when type == typeof(Systemart) => Systemart.Demo,
+            _ when type == typeof(Fall) => Beispiele.LaufenderFall(),
+            _ when type == typeof(Aufgabe) => Beispiele.Aufgabe(Guid.NewGuid()),
+            _ when type == typeof(Nachricht) => Beispiele.Nachricht(Guid.NewGuid()),
+            _ when type == typeof(Erinnerung) => Beispiele.Erinnerung(Jetzt),
+            _ when type == typeof(Verlaufsereignis) => Beispiele.Ereignis(Guid.NewGuid(), "x"),
+            _ when type == typeof(WorkflowInstance) => Beispiele.Instanz("k"),
+            _ when type == typeof(Bookmark) => Beispiele.Lesezeichen("i", "E"),
+            _ when type == typeof(WorkflowTimer) => Beispiele.Timer(Jetzt),
+            _ when type == typeof(JournalEntry) => Beispiele.Journal("i", 1),
+            _ when type == typeof(Buero) => new Buero { Id = "nord", Name = "Nord", Land = Land.NW },
+            _ when type == typeof(Benutzer) => new Benutzer { Id = "weber", Name = "Weber", Rolle = Rollen.Fallmanager },
+            _ when type == typeof(Traeger) => new Traeger { Id = "horizont", Name = "Horizont", Leistungsbereich = "x" },
+            _ when type == typeof(Fachkonzept) => new Fachkonzept { BueroId = "nord", Version = 1, GueltigAb = new(2027, 1, 1) },
+            _ when type == typeof(Prozessversion) => new Prozessversion { Id = "p", DefinitionId = "d", Version = 1, Json = "{}", PublishedAt = Jetzt },
+            _ when type == typeof(Zugriffsereignis) => new Zugriffsereignis { Id = Guid.NewGuid(), At = Jetzt, AkteurId = "weber", Art = "Gelesen", Zweck = "x" },
+            _ when type == typeof(IdempotenteAntwort) => new IdempotenteAntwort { Key = "k", AkteurId = "weber", Status = 200, At = Jetzt },
+            _ when type == typeof(GesendeteMail) => new GesendeteMail { Id = Guid.NewGuid(), At = Jetzt, An = "a", Betreff = "b", Text = "c", Schluessel = "k" },
+            _ => null,
+        };
+        return value ?? throw new InvalidOperationException($"No example of {type.Name} for {parameter.Member.Name}: add one here.");
+    }
+
+    private static FallWorkflowDbContext Context(IServiceProvider services) =>
+        services.GetRequiredService<IDbContextFactory<FallWorkflowDbContext>>().CreateDbContext();
+
+    private static List<string> Parse(string sql)
+    {
+        using var reader = new StringReader(sql);
+        new TSql150Parser(initialQuotedIdentifiers: true).Parse(reader, out var errors);
+        return [.. errors.Select(e => $"{e.Line}:{e.Column} {e.Message}")];
+    }
+}
