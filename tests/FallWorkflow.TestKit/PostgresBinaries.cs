@@ -33,21 +33,19 @@ internal static class PostgresBinaries
 
     public static ProcessStartInfo Shell(string script, string? user = null)
     {
-        var start = new ProcessStartInfo(user is null ? "sh" : "runuser")
+        // Apart from our tree of processes: whoever kills that tree must not keep the shell from tidying up.
+        var start = new ProcessStartInfo("setsid")
         {
             RedirectStandardInput = true,
+            RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = Path.GetTempPath(),
         };
-        if (user is not null)
-        {
-            // PostgreSQL refuses to run as root.
-            foreach (var argument in (string[])["-u", user, "--", "sh"])
-                start.ArgumentList.Add(argument);
-        }
 
-        start.ArgumentList.Add("-c");
-        start.ArgumentList.Add(script);
+        // PostgreSQL refuses to run as root.
+        string[] asUser = user is null ? [] : ["runuser", "-u", user, "--"];
+        foreach (var argument in (string[])["--fork", .. asUser, "sh", "-c", script])
+            start.ArgumentList.Add(argument);
         return start;
     }
 

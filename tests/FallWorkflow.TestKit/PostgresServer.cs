@@ -19,10 +19,14 @@ public sealed class PostgresServer : IAsyncDisposable
 
     private readonly Process? _process;
 
+    // The shell is no child of ours; it has ended when nobody holds the other end of its output any more.
+    private readonly Task? _ended;
+
     private PostgresServer(string connectionString, Process? process)
     {
         ConnectionString = connectionString;
         _process = process;
+        _ended = process?.StandardOutput.ReadToEndAsync();
     }
 
     /// <summary>One server for all tests of this process; it ends with the process, however that ends.</summary>
@@ -73,13 +77,12 @@ public sealed class PostgresServer : IAsyncDisposable
     /// <summary>Stops the server at once, as a failure of its machine would.</summary>
     public async Task StopAsync()
     {
-        if (_process is null || _process.HasExited)
+        if (_process is null || _ended is null or { IsCompleted: true })
             return;
 
         // The wrapping shell waits for the end of its input; then it stops the server and removes its files.
         _process.StandardInput.Close();
-        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        await _process.WaitForExitAsync(timeout.Token);
+        await _ended.WaitAsync(TimeSpan.FromSeconds(30));
     }
 
     public async ValueTask DisposeAsync()
@@ -98,14 +101,14 @@ public sealed class PostgresServer : IAsyncDisposable
                 await ExecuteAsync("SELECT 1");
                 return true;
             }
-            catch (NpgsqlException e) when (waited.Elapsed < TimeSpan.FromSeconds(60) && !_process!.HasExited)
+            catch (NpgsqlException e) when (waited.Elapsed < TimeSpan.FromSeconds(60) && _ended is not { IsCompleted: true })
             {
                 _ = e;
                 await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
             }
             catch (NpgsqlException e)
             {
-                failures.Add(_process!.HasExited ? await _process.StandardError.ReadToEndAsync() : e.Message);
+                failures.Add(_ended is { IsCompleted: true } ? await _process!.StandardError.ReadToEndAsync() : e.Message);
                 return false;
             }
         }

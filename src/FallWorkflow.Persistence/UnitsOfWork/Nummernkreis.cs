@@ -10,11 +10,14 @@ namespace FallWorkflow.Persistence.UnitsOfWork;
 /// </summary>
 internal sealed class Nummernkreis(IDbContextFactory<FallWorkflowDbContext> contexts, StoreGuard guard)
 {
+    /// <summary>Every round one of those who ask at the same time gets its number, so this stands for as many of them.</summary>
+    private const int MaxVersuche = 100;
+
     public Task<string> NextAsync(int jahr, CancellationToken cancellation) => guard.RunAsync(async () =>
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         var kreis = context.Set<NummernkreisRow>().AsNoTracking();
-        while (true)
+        for (var versuch = 0; versuch < MaxVersuche; versuch++)
         {
             var letzte = await kreis.Where(n => n.Jahr == jahr).Select(n => (int?)n.Letzte).SingleOrDefaultAsync(cancellation);
             if (letzte is not { } bisher)
@@ -26,6 +29,8 @@ internal sealed class Nummernkreis(IDbContextFactory<FallWorkflowDbContext> cont
             if (await TakeAsync(context, jahr, bisher, cancellation))
                 return $"FM-{jahr:D4}-{bisher + 1:D5}";
         }
+
+        throw new ConflictException($"No number of {jahr} could be taken.");
     });
 
     internal static async Task<bool> TakeAsync(FallWorkflowDbContext context, int jahr, int bisher, CancellationToken cancellation) =>
