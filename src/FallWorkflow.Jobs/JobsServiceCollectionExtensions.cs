@@ -1,7 +1,7 @@
 using FallWorkflow.Application.Erinnerungen;
 using FallWorkflow.Application.Ports;
-using FallWorkflow.Jobs.Post;
 using FallWorkflow.Jobs.Planung;
+using FallWorkflow.Jobs.Post;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
