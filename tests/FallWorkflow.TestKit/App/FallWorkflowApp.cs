@@ -131,7 +131,7 @@ public sealed class FallWorkflowApp : IAsyncDisposable
         Directory.Delete(_ordner, recursive: true);
     }
 
-    private IEnumerable<KeyValuePair<string, string?>> Werte(string urls)
+    private Dictionary<string, string?> Werte(string urls)
     {
         var werte = new Dictionary<string, string?>
         {
