@@ -32,10 +32,7 @@ internal sealed partial class OutboxRelay(
         /// <summary>Nothing was due.</summary>
         Leer,
 
-        /// <summary>Fewer than a full batch; nothing more is waiting.</summary>
-        Fertig,
-
-        /// <summary>A full batch; more may be waiting.</summary>
+        /// <summary>Something was sent or failed; the next message of the same Fälle may be free now.</summary>
         MehrDa,
 
         /// <summary>The broker is away; what was claimed has been given back.</summary>
@@ -89,9 +86,7 @@ internal sealed partial class OutboxRelay(
             new ParallelOptions { MaxDegreeOfParallelism = Lanes, CancellationToken = cancellation },
             async (fall, c) => await SendFallAsync(batch, [.. fall.OrderBy(n => n.Nr)], c));
         NoteBroker(batch.BrokerAway);
-        return batch.BrokerAway is not null ? Runde.BrokerWeg
-            : claimed.Count == options.BatchSize ? Runde.MehrDa
-            : Runde.Fertig;
+        return batch.BrokerAway is not null ? Runde.BrokerWeg : Runde.MehrDa;
     }
 
     private async Task SendFallAsync(Batch batch, IReadOnlyList<Nachricht> nachrichten, CancellationToken cancellation)
@@ -125,13 +120,13 @@ internal sealed partial class OutboxRelay(
 
             if (batch.BrokerAway is not null)
             {
-                await batch.MarkAsync(o => o.MarkFailedAsync(nachricht, "broker away", realTime.GetUtcNow(), cancellation), cancellation);
+                await batch.MarkAsync(o => o.ReleaseAsync(nachricht, realTime.GetUtcNow(), cancellation), cancellation);
                 continue;
             }
 
             if (notBefore is not null)
             {
-                await batch.MarkAsync(o => o.MarkFailedAsync(nachricht, "waits for an earlier message of the same Fall", notBefore.Value, cancellation), cancellation);
+                await batch.MarkAsync(o => o.ReleaseAsync(nachricht, notBefore.Value, cancellation), cancellation);
                 continue;
             }
 

@@ -16,7 +16,8 @@ public sealed class WhenTheBrokerIsAway(Broker broker)
         var outbox = new FakeOutbox();
         var eingang = new FakeEingang();
         eingang.Own("z-1", traegerId);
-        await using var knoten = await Knoten.StartAsync(broker.Uri, outbox, eingang);
+        await using var knoten = await Knoten.StartAsync(
+            broker.Uri, outbox, eingang, configure: o => (o.SendTimeout, o.Lease) = (TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(15)));
         outbox.Add(Beispiel.InOutbox(Beispiel.Erteilt(traegerId, "warm-up")));
         await outbox.UntilAllSentAsync();
         await HealthIsAsync(knoten, HealthStatus.Healthy);
@@ -30,7 +31,8 @@ public sealed class WhenTheBrokerIsAway(Broker broker)
             knoten.Ring();
         }
 
-        await outbox.UntilAsync(rows => rows.Any(r => r.Versuche > 1), "the relay has tried more than once");
+        await outbox.UntilAsync(_ => outbox.Releases > Faelle * 11, "the relay has tried each Fall more often than a message may fail before it is parked");
+        outbox.Rows.ShouldAllBe(r => r.Versuche == 0, "an outage is no message's fault");
         (await outbox.CountUnsentAsync()).ShouldBe(Faelle * Each, "nothing is marked as sent that no broker has confirmed");
         await HealthIsAsync(knoten, HealthStatus.Degraded);
         knoten.Warnings.Count(w => w.StartsWith("The broker cannot be reached", StringComparison.Ordinal)).ShouldBe(1, string.Join("\n", knoten.Warnings));
@@ -39,7 +41,15 @@ public sealed class WhenTheBrokerIsAway(Broker broker)
         await outbox.UntilAllSentAsync();
         await using var partner = await Partnerzugang.ConnectAsync(broker.Uri);
         await using var queue = await partner.ReceiveOfAsync(traegerId);
-        var received = (await queue.NextAsync((Faelle * Each) + 1)).Select(r => (string)JsonNode.Parse(r.Body)!["zuweisungId"]!).Skip(1).ToList();
+        var received = new List<string>();
+        while (received.Count < (Faelle * Each) + 1)
+        {
+            // A message whose confirmation came too late may arrive twice; its id tells.
+            var zuweisungId = (string)JsonNode.Parse((await queue.NextAsync()).Body)!["zuweisungId"]!;
+            if (!received.Contains(zuweisungId))
+                received.Add(zuweisungId);
+        }
+
         for (var f = 0; f < Faelle; f++)
             received.Where(z => z.StartsWith($"{f}-", StringComparison.Ordinal)).ShouldBe(Enumerable.Range(0, Each).Select(i => $"{f}-{i}"));
 
@@ -57,7 +67,7 @@ public sealed class WhenTheBrokerIsAway(Broker broker)
         var outbox = new FakeOutbox();
         outbox.Add(Beispiel.InOutbox(Beispiel.Erteilt(traegerId)));
         await using var knoten = await Knoten.StartAsync(broker.Uri, outbox, new FakeEingang(), brokerIsUp: false);
-        await outbox.UntilAsync(rows => rows[0].Versuche > 0, "the relay has tried");
+        await outbox.UntilAsync(_ => outbox.Releases > 0, "the relay has tried");
 
         await broker.Server.StartAsync();
         await outbox.UntilAllSentAsync();

@@ -13,6 +13,12 @@ public interface IOutbox
     /// <summary>Counts a failed attempt. After ten a message is parked: it stays visible, holds up only its own Fall and is not claimed again.</summary>
     Task MarkFailedAsync(Nachricht nachricht, string error, DateTimeOffset notBefore, CancellationToken cancellation = default);
 
+    /// <summary>
+    /// Gives a claimed message back without counting an attempt: it was not the message's fault (the broker is away, or an earlier
+    /// message of its Fall has to leave first).
+    /// </summary>
+    Task ReleaseAsync(Nachricht nachricht, DateTimeOffset notBefore, CancellationToken cancellation = default);
+
     /// <summary>Messages not yet sent, parked ones included.</summary>
     Task<int> CountUnsentAsync(CancellationToken cancellation = default);
 

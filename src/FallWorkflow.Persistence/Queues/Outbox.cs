@@ -64,6 +64,17 @@ internal sealed class Outbox(IDbContextFactory<FallWorkflowDbContext> contexts, 
                 cancellation);
         });
 
+    public Task ReleaseAsync(Nachricht nachricht, DateTimeOffset notBefore, CancellationToken cancellation = default) =>
+        guard.RunAsync(async () =>
+        {
+            await using var context = await contexts.CreateDbContextAsync(cancellation);
+            await Fenced(context, nachricht).ExecuteUpdateAsync(
+                set => set.SetProperty(n => n.FruehestensAm, notBefore)
+                    .SetProperty(n => n.LeaseOwner, (string?)null)
+                    .SetProperty(n => n.LeaseUntil, (DateTimeOffset?)null),
+                cancellation);
+        });
+
     public Task<int> CountUnsentAsync(CancellationToken cancellation = default) =>
         guard.RunAsync(async () =>
         {

@@ -6,11 +6,16 @@ namespace FallWorkflow.Messaging.Tests.Kit;
 /// <summary>The outbox as its port describes it, in memory: leases, fences, order per Fall.</summary>
 public sealed class FakeOutbox : IOutbox
 {
+    private const int MaxVersuche = 10;
+
     private readonly List<Nachricht> _rows = [];
     private readonly Gedaechtnis _state = new();
     private Func<Exception?> _fault = () => null;
 
     public IReadOnlyList<Nachricht> Rows => _state.Do(() => _rows.ToList());
+
+    /// <summary>How often a message was given back without counting an attempt.</summary>
+    public int Releases { get; private set; }
 
     /// <summary>Makes every call fail with what it returns, as a store that is away does.</summary>
     public void FailWith(Func<Exception?> fault) => _fault = fault;
@@ -34,9 +39,9 @@ public sealed class FakeOutbox : IOutbox
     public Task<IReadOnlyList<Nachricht>> ClaimAsync(
         DateTimeOffset now, string owner, TimeSpan lease, int max, CancellationToken cancellation = default) => Call(() =>
     {
-        // A Fall whose earliest unsent message is not free has nothing to give: otherwise a later one would overtake it.
+        // Only the first unsent message of a Fall is free, as in the product's outbox: no later one can overtake it.
         var free = _rows.Where(n => n.GesendetAm is null).GroupBy(n => n.FallId)
-            .SelectMany(g => g.OrderBy(n => n.Nr).TakeWhile(n => !(n.LeaseUntil > now) && !(n.FruehestensAm > now)))
+            .Select(g => g.MinBy(n => n.Nr)!).Where(n => !(n.LeaseUntil > now) && !(n.FruehestensAm > now) && n.Versuche < MaxVersuche)
             .OrderBy(n => n.Nr).Take(max).ToList();
         foreach (var n in free)
         {
@@ -59,6 +64,17 @@ public sealed class FakeOutbox : IOutbox
             n.FruehestensAm = notBefore;
             n.LeaseUntil = null;
         }));
+
+    public Task ReleaseAsync(Nachricht nachricht, DateTimeOffset notBefore, CancellationToken cancellation = default) => Call(() =>
+        Mine(nachricht, n =>
+        {
+            Releases++;
+            n.FruehestensAm = notBefore;
+            n.LeaseUntil = null;
+        }));
+
+    public Task<bool> UnparkAsync(Guid id, CancellationToken cancellation = default) =>
+        throw new NotSupportedException("The relay never unparks; a person does.");
 
     public Task<int> CountUnsentAsync(CancellationToken cancellation = default) => Call(() => _rows.Count(n => n.GesendetAm is null));
 
