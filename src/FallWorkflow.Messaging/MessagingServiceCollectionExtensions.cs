@@ -73,7 +73,8 @@ public static class MessagingServiceCollectionExtensions
             // One node at a time takes from the queue, one message after the other, and another node takes over if it dies.
             // Only so does a partner's report never overtake its own answer; see ADR 0004 for what that costs.
             e.SingleActiveConsumer = true;
-            e.PrefetchCount = 16;
+            // More than one in hand could go back in another order when this node stops.
+            e.PrefetchCount = 1;
             ConfigureEingang(e, context);
         });
     }
