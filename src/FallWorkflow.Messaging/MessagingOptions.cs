@@ -41,7 +41,7 @@ public sealed class MessagingOptions
 
     /// <summary>
     /// Deliveries of one message by the broker before it is parked unread, since it presumably kills the process. Default 10,
-    /// 1 to 15: RabbitMQ 4 drops a message by itself after 20.
+    /// 1 to 100; the queue's own limit of 1000, after which the broker drops a message, stays out of reach.
     /// </summary>
     public int MaxDeliveries { get; set; } = 10;
 
@@ -62,7 +62,7 @@ public sealed class MessagingOptions
         Check(BackOffFrom > TimeSpan.Zero && BackOffCap >= BackOffFrom, "BackOffFrom must be positive and not above BackOffCap.");
         Check(MaxMessageBytes is >= 1024 and <= 16_777_216, "MaxMessageBytes must lie between 1024 and 16777216.");
         Check(Attempts is >= 1 and <= 20, "Attempts must lie between 1 and 20.");
-        Check(MaxDeliveries is >= 1 and <= 15, "MaxDeliveries must lie between 1 and 15.");
+        Check(MaxDeliveries is >= 1 and <= 100, "MaxDeliveries must lie between 1 and 100.");
     }
 
     private static void Check(bool holds, string message)

@@ -70,6 +70,7 @@ public static class MessagingServiceCollectionExtensions
         cfg.ReceiveEndpoint(Topologie.Eingang, e =>
         {
             e.SetQuorumQueue();
+            e.SetQueueArgument("x-delivery-limit", Topologie.DeliveryLimit);
             // One node at a time takes from the queue, one message after the other, and another node takes over if it dies.
             // Only so does a partner's report never overtake its own answer; see ADR 0004 for what that costs.
             e.SingleActiveConsumer = true;

@@ -12,6 +12,13 @@ internal static class Topologie
     /// <summary>Carries the wire name where a transport has no AMQP property <c>type</c>.</summary>
     public const string ArtHeader = "message-type";
 
+    /// <summary>
+    /// The intake's own limit of deliveries, out of reach: we park at <see cref="MessagingOptions.MaxDeliveries"/>. It must be set
+    /// nevertheless: a quorum queue without one puts a returned message at its end (and RabbitMQ 4 drops it after 20 deliveries),
+    /// so a report would overtake the answer that a stopping node gave back.
+    /// </summary>
+    public const int DeliveryLimit = 1000;
+
     public static string RoutingKeyOf(string traegerId) => $"traeger.{traegerId}";
 
     /// <summary>Quorum queue of one partner, bound to <see cref="Ausgang"/>.</summary>

@@ -90,7 +90,7 @@ public sealed class WhenAPartnerWrites(Broker broker) : IAsyncLifetime
         var message = await parked.NextAsync();
         message.Body.ShouldBe("das ist kein JSON");
         message.Header("MT-Fault-Message").ShouldNotBeNullOrEmpty();
-        (await _partner.RefusalOfAsync(Partnerzugang.Geparkt, new() { ["x-queue-type"] = "classic", ["x-single-active-consumer"] = true }))
+        (await _partner.RefusalOfAsync(Partnerzugang.Geparkt, new() { ["x-queue-type"] = "classic", ["x-single-active-consumer"] = true, ["x-delivery-limit"] = 1000 }))
             .ShouldNotBeNull("what is parked must survive the loss of a node, too").ShouldContain("'quorum'");
         _eingang.Effects.Select(e => ((ZuweisungAngenommen)e.Tatsache).Anmerkung).ShouldBe(["davor", "danach"]);
     }

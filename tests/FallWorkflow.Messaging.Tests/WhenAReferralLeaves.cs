@@ -43,7 +43,7 @@ public sealed class WhenAReferralLeaves(Broker broker)
         await using var partner = await Partnerzugang.ConnectAsync(broker.Uri);
         var classic = new Dictionary<string, object?> { ["x-queue-type"] = "classic" };
         (await partner.RefusalOfAsync($"traeger.{traegerId}.zuweisungen", classic)).ShouldNotBeNull().ShouldContain("'quorum'");
-        (await partner.RefusalOfAsync(Partnerzugang.Eingang, new(classic) { ["x-single-active-consumer"] = true })).ShouldNotBeNull().ShouldContain("'quorum'");
+        (await partner.RefusalOfAsync(Partnerzugang.Eingang, new(classic) { ["x-single-active-consumer"] = true, ["x-delivery-limit"] = 1000 })).ShouldNotBeNull().ShouldContain("'quorum'");
     }
 
     [Fact]

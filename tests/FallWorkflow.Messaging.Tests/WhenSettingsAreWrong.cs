@@ -13,7 +13,7 @@ public sealed class WhenSettingsAreWrong
         { o => o.BackOffCap = o.BackOffFrom / 2, "BackOff" },
         { o => o.MaxMessageBytes = 1, "MaxMessageBytes" },
         { o => o.Attempts = 0, "Attempts" },
-        { o => o.MaxDeliveries = 16, "MaxDeliveries" },
+        { o => o.MaxDeliveries = 101, "MaxDeliveries" },
     };
 
     [Theory]
