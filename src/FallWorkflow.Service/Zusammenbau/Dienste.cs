@@ -3,6 +3,7 @@ using FallWorkflow.Application.Ports;
 using FallWorkflow.Application.Prozesse;
 using FallWorkflow.Application.Zugriff;
 using FallWorkflow.Engine.Definitions;
+using FallWorkflow.Jobs;
 using FallWorkflow.Messaging;
 using FallWorkflow.Persistence;
 using FallWorkflow.Service.Fachkonzepte;
@@ -69,6 +70,18 @@ internal static class Dienste
         services.AddSingleton(s => new Zeitsignal(relay?.ImplementationFactory?.Invoke(s) as IOutboxSignal));
         return services.AddSingleton<IOutboxSignal>(s => s.GetRequiredService<Zeitsignal>());
     }
+
+    /// <summary>Reminders, digests and mail; only where work is done.</summary>
+    public static IServiceCollection AddAuftraege(this IServiceCollection services, Einstellungen einstellungen) => !einstellungen.IstWorker
+        ? services
+        : services.AddFallWorkflowJobs(new JobsOptions
+        {
+            Provider = einstellungen.Provider,
+            ConnectionString = einstellungen.Verbindung,
+            CreateSchema = einstellungen.Migrieren,
+            BasisUrl = einstellungen.BasisUrl,
+            Smtp = einstellungen.Smtp,
+        });
 
     public static IServiceCollection AddWorker(this IServiceCollection services, Einstellungen einstellungen) =>
         einstellungen.IstWorker ? services.AddHostedService<TimerWorker>() : services;

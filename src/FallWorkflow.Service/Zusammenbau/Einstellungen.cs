@@ -1,5 +1,5 @@
-using System.Globalization;
 using FallWorkflow.Application.Ports;
+using FallWorkflow.Jobs;
 using FallWorkflow.Persistence;
 
 namespace FallWorkflow.Service.Zusammenbau;
@@ -64,6 +64,12 @@ internal sealed class Einstellungen
     /// <summary><c>Urls</c>: addresses to listen on, default <c>http://localhost:5080</c>.</summary>
     public string Urls { get; init; } = "http://localhost:5080";
 
+    /// <summary><c>Jobs:BasisUrl</c>: address under which people open the pages; default none, then mails carry no links.</summary>
+    public Uri? BasisUrl { get; init; }
+
+    /// <summary><c>Jobs:Smtp:Host</c>, <c>:Port</c> (25), <c>:From</c>, <c>:Tls</c> (true). Default none: mails are kept in the table Postausgang.</summary>
+    public SmtpOptions? Smtp { get; init; }
+
     public bool IstSqlite => Provider == "Sqlite";
 
     /// <exception cref="StartfehlerException">Values are wrong; the message lists all of them.</exception>
@@ -90,6 +96,14 @@ internal sealed class Einstellungen
             Stapel = leser.Number("Timers:BatchSize", 50, 1, 1000),
             Gleichzeitig = istSqlite ? 1 : leser.Number("Timers:Concurrency", 4, 1, 64),
             Schluesselordner = leser.Text("DataProtection:Path"),
+            BasisUrl = leser.WebAddress("Jobs:BasisUrl"),
+            Smtp = leser.Text("Jobs:Smtp:Host") is not { } host ? null : new SmtpOptions
+            {
+                Host = host,
+                Port = leser.Number("Jobs:Smtp:Port", 25, 1, 65535),
+                From = leser.Text("Jobs:Smtp:From") ?? leser.Missing("Jobs:Smtp:From"),
+                Tls = leser.Flag("Jobs:Smtp:Tls", true),
+            },
             Urls = leser.Addresses("Urls", "http://localhost:5080"),
         };
         leser.ThrowIfWrong();

@@ -43,9 +43,15 @@ internal sealed class Einstellungsleser(IConfiguration konfiguration)
 
     public Uri? Broker(string name) => Text(name) is not { } text
         ? null
-        : Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "amqp" or "amqps"
+        : Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is ("amqp" or "amqps")
             ? uri
             : Wrong<Uri?>(name, Texte.Of("Einstellung.Broker"), null);
+
+    public Uri? WebAddress(string name) => Text(name) is not { } text
+        ? null
+        : Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is ("http" or "https")
+            ? uri
+            : Wrong<Uri?>(name, Texte.Of("Einstellung.Adresse", text), null);
 
     public string Addresses(string name, string sonst)
     {

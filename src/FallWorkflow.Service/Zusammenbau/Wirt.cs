@@ -26,6 +26,7 @@ internal static class Wirt
             .AddAnwendung()
             .AddNachrichten(einstellungen)
             .AddWorker(einstellungen)
+            .AddAuftraege(einstellungen)
             .AddFallWorkflowWeb();
         builder.AddHttp(einstellungen);
         weiteres?.Invoke(builder);
