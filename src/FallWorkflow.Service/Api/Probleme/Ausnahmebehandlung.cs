@@ -51,7 +51,6 @@ internal sealed partial class Ausnahmebehandlung(ILogger<Ausnahmebehandlung> log
             case ZugriffVerweigertException e:
                 return Of(403, Problemarten.ZugriffVerweigert, e.Message);
             case VersionMismatchException e:
-                context.Response.Headers.ETag = Fallversion.ToETag(e.Actual);
                 return Of(412, Problemarten.VersionVeraltet, e.Message, ("erwartet", e.Expected), ("aktuell", e.Actual));
             case TestuhrStehtException e:
                 return Of(409, Problemarten.TestuhrSteht, e.Message);
