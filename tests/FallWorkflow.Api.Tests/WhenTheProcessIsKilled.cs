@@ -26,25 +26,4 @@ public sealed class WhenTheProcessIsKilled
         (await vermittlerin.PostAsync("/api/uebergaben", inhalt, ("Idempotency-Key", "k1"))).EnsureSuccessStatusCode();
         (await vermittlerin.GetAsync("/api/faelle")).GetProperty("gesamt").GetInt32().ShouldBe(1);
     }
-
-    [Fact]
-    public async Task After_the_commit_the_same_key_finds_the_Fall_that_is_there()
-    {
-        await using var app = await FallWorkflowApp.LaunchAsync(new Appoptionen
-        {
-            Umgebung = new Dictionary<string, string> { ["FALLWORKFLOW_FAULTPOINT"] = "after-commit" },
-        });
-        var vermittlerin = await app.SignInAsync(Testjobcenter.Vermittlerin);
-        var inhalt = new { wirksamAm = Heute, daten = Beispieldaten.Uebergabe };
-        var verloren = vermittlerin.PostAsync("/api/uebergaben", inhalt, ("Idempotency-Key", "k1"));
-        await app.Process!.WaitForLineAsync(zeile => zeile == "AT after-commit", TimeSpan.FromSeconds(60));
-        await app.Process.KillAsync();
-        await Should.ThrowAsync<HttpRequestException>(verloren);
-
-        await app.RestartAsync(new Dictionary<string, string>());
-        vermittlerin = await app.SignInAsync(Testjobcenter.Vermittlerin);
-        var antwort = await Sitzung.ReadAsync(await vermittlerin.PostAsync("/api/uebergaben", inhalt, ("Idempotency-Key", "k1")));
-        antwort.GetProperty("wiederholt").GetBoolean().ShouldBeTrue();
-        (await vermittlerin.GetAsync("/api/faelle")).GetProperty("gesamt").GetInt32().ShouldBe(1);
-    }
 }
