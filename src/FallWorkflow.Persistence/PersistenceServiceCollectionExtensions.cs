@@ -1,4 +1,5 @@
 using FallWorkflow.Application.Ports;
+using FallWorkflow.Application.Simulation;
 using FallWorkflow.Persistence.Queues;
 using FallWorkflow.Persistence.Stores;
 using FallWorkflow.Persistence.UnitsOfWork;
@@ -37,6 +38,7 @@ public static class PersistenceServiceCollectionExtensions
         services.AddSingleton<IIdempotenz, IdempotenzStore>();
         services.AddSingleton<IPostausgang, PostausgangStore>();
         services.AddSingleton<IAbfragen, Abfragen.Abfragen>();
+        services.AddSingleton<IUebernahme, UebernahmeStore>();
         return services;
     }
 }

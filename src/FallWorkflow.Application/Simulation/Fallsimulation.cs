@@ -175,7 +175,11 @@ public sealed class Fallsimulation
     private void PlanStandard()
     {
         foreach (var aufgabe in OffeneAufgaben().Where(a => _gesehen.Add(a.Id)).ToList())
-            Plan(AtWork(_uhr.GetUtcNow()), 2, () => AnswerAsync(aufgabe));
+        {
+            if (!(Ortszeit.DateOf(_uhr.GetUtcNow()) > _szenario.StandardBis))
+                Plan(AtWork(_uhr.GetUtcNow()), 2, () => AnswerAsync(aufgabe));
+        }
+
         for (; _nachrichten < Db.Nachrichten.Count; _nachrichten++)
         {
             var nachricht = Db.Nachrichten[_nachrichten];
@@ -229,8 +233,10 @@ public sealed class Fallsimulation
 
     private IEnumerable<Aufgabe> OffeneAufgaben() => Db.Aufgaben.Values.Where(a => a.FallId == _fallId && a.Status == Aufgabenstatus.Offen);
 
-    private static DateTimeOffset AtWork(DateTimeOffset instant)
+    private DateTimeOffset AtWork(DateTimeOffset instant)
     {
+        if (_szenario.Verzug > 0)
+            return Ortszeit.At(_kalender.AddWerktage(Ortszeit.DateOf(instant), _szenario.Verzug), new(10, 0));
         var zehnUhr = Ortszeit.At(Ortszeit.DateOf(instant), new(10, 0));
         return instant > zehnUhr ? instant : zehnUhr;
     }

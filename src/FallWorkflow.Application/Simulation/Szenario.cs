@@ -36,6 +36,12 @@ public sealed class Szenario
     /// <summary><c>erledigt</c>: what the steps do not mention is done on the day it appears; otherwise it stays undone.</summary>
     public string? Standard { get; init; }
 
+    /// <summary>Last day on which tasks are still done by default; later ones stay open.</summary>
+    public DateOnly? StandardBis { get; init; }
+
+    /// <summary>Werktage after which a task is done by default; 0 is the day it appears.</summary>
+    public int Verzug { get; init; }
+
     public Dictionary<string, string> Fristen { get; init; } = [];
 
     public required IReadOnlyList<Szenarioschritt> Schritte { get; init; }
