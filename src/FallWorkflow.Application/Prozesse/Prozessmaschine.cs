@@ -17,12 +17,15 @@ public static class Prozessmaschine
     public static IWorkflowEngine Create(IDefinitionCatalog prozesse, TimeProvider clock)
     {
         IWorkflowEngine? engine = null;
-        return engine = new WorkflowEngine(prozesse, Activities(() => engine!), clock, [new Fallausdruecke()], new EngineOptions
+        return engine = new WorkflowEngine(prozesse, Activities(() => engine!), clock, Expressions, new EngineOptions
         {
             // A lost database or a lost race is not the activity's fault: the whole burst is done again.
             AbortsBurst = e => e is OperationCanceledException or ConflictException or StoreUnavailableException,
         });
     }
+
+    /// <summary>Functions that the host adds to JavaScript; the validator must know them.</summary>
+    public static IReadOnlyList<IExpressionExtension> Expressions { get; } = [new Fallausdruecke()];
 
     /// <summary>All activity types that a process may use; for validation and the palette.</summary>
     public static ActivityRegistry Activities() => Activities(() => throw new InvalidOperationException("This registry only describes."));

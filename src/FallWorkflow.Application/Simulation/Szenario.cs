@@ -46,6 +46,22 @@ public sealed class Szenario
 
     public required IReadOnlyList<Szenarioschritt> Schritte { get; init; }
 
+    /// <summary>The same course in another Land or over another time; null keeps what the scenario says.</summary>
+    public Szenario Change(Land? land, int? monate) => new()
+    {
+        Schema = Schema,
+        Name = Name,
+        Beschreibung = Beschreibung,
+        Land = land ?? Land,
+        Von = Von,
+        Monate = monate ?? Monate,
+        Standard = Standard,
+        StandardBis = StandardBis,
+        Verzug = Verzug,
+        Fristen = Fristen,
+        Schritte = Schritte,
+    };
+
     /// <exception cref="InvalidInputException">The text is no scenario; the message names the place.</exception>
     public static Szenario Parse(string json)
     {

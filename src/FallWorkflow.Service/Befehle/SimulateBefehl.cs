@@ -1,14 +1,138 @@
 using System.CommandLine;
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using FallWorkflow.Application.Prozesse;
+using FallWorkflow.Application.Simulation;
+using FallWorkflow.Domain.Kalender;
+using FallWorkflow.Domain.Regeln;
+using FallWorkflow.Engine.Definitions;
+using FallWorkflow.Engine.Validation;
 using FallWorkflow.Service.Zusammenbau;
 
 namespace FallWorkflow.Service.Befehle;
 
+/// <summary><c>simulate &lt;definition&gt;</c>: runs a Fall through virtual time and prints its calendar.</summary>
 internal static class SimulateBefehl
 {
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
     public static Command Create()
     {
-        var command = new Command("simulate", Texte.Of("Hilfe.Simulate"));
-        command.SetAction((_, _) => throw new StartfehlerException("Dieser Befehl ist in diesem Stand noch nicht enthalten."));
+        var definition = new Argument<string>("definition") { Description = Befehlstexte.Of("Hilfe.SimulateDefinition") };
+        var szenario = new Option<string?>("--scenario") { Description = Befehlstexte.Of("Hilfe.Szenario") };
+        var von = new Option<string?>("--from") { Description = Befehlstexte.Of("Hilfe.Von") };
+        var monate = new Option<int?>("--months") { Description = Befehlstexte.Of("Hilfe.Monate") };
+        var land = new Option<string?>("--land") { Description = Befehlstexte.Of("Hilfe.Land") };
+        var format = new Option<string>("--format") { Description = Befehlstexte.Of("Hilfe.Format"), DefaultValueFactory = _ => "text" };
+        format.AcceptOnlyFromAmong("text", "json");
+        var command = new Command("simulate", Befehlstexte.Of("Hilfe.Simulate")) { definition, szenario, von, monate, land, format };
+        command.SetAction((parsed, cancellation) => RunAsync(
+            parsed.GetValue(definition)!, parsed.GetValue(szenario), parsed.GetValue(von), parsed.GetValue(monate), parsed.GetValue(land), parsed.GetValue(format) == "json", cancellation));
         return command;
+    }
+
+    private static async Task<int> RunAsync(
+        string definition, string? szenariodatei, string? von, int? monate, string? land, bool alsJson, CancellationToken cancellation)
+    {
+        var (katalog, gefragt, datei) = Load(definition);
+        var probleme = new DefinitionValidator(Prozessmaschine.Activities(), Prozessmaschine.Expressions).Validate(File.ReadAllText(datei), katalog.AllPublished);
+        if (probleme.Count > 0)
+        {
+            foreach (var problem in probleme)
+                await Console.Error.WriteLineAsync(Befehlstexte.Of("Problem", definition, problem.ActivityName ?? problem.ActivityId ?? "–", problem.Path, problem.Message, problem.Remedy));
+            return 1;
+        }
+
+        try
+        {
+            var szenario = Scenario(szenariodatei, von, monate, land);
+            var ergebnis = await Simulator.RunAsync(katalog, gefragt, szenario, cancellation);
+            if (alsJson)
+                Console.WriteLine(JsonSerializer.Serialize(ergebnis, Json));
+            else
+                Kalenderdruck.Write(Console.Out, gefragt, szenario, ergebnis);
+            return 0;
+        }
+        catch (FallWorkflowException e)
+        {
+            // Broken rules and wrong input of a scenario are told in a sentence each.
+            throw new StartfehlerException(e.Message, e);
+        }
+    }
+
+    private static (InMemoryDefinitionCatalog Katalog, WorkflowDefinition Gefragt, string Datei) Load(string definition)
+    {
+        var wurzel = File.Exists(definition) ? Prozessordner.RootOf(definition) : Prozessordner.FindDefault();
+        if (Directory.Exists(definition))
+            wurzel = Prozessordner.RootOf(Path.Combine(definition, "x"));
+        var dateien = wurzel is null ? [] : Prozessordner.Files(wurzel);
+        var katalog = new InMemoryDefinitionCatalog();
+        var orte = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var datei in dateien)
+            Publish(datei);
+
+        string gefragt;
+        if (File.Exists(definition))
+            gefragt = Publish(Path.GetFullPath(definition)) ?? throw new StartfehlerException(Befehlstexte.Of("Unlesbar", definition));
+        else if (Directory.Exists(definition))
+            gefragt = Choose(Prozessordner.Files(definition));
+        else
+            gefragt = definition;
+        return katalog.FindPublished(gefragt) is { } gefunden
+            ? (katalog, gefunden, orte[gefragt])
+            : throw new StartfehlerException(Befehlstexte.Of("DefinitionFehlt", definition));
+
+        string? Publish(string datei)
+        {
+            foreach (var gelesen in Prozessordner.ReadAll([datei]))
+            {
+                katalog.Publish(gelesen);
+                orte[gelesen.DefinitionId] = datei;
+                return gelesen.DefinitionId;
+            }
+
+            return null;
+        }
+
+        static string Choose(IReadOnlyList<string> hier)
+        {
+            var ids = Prozessordner.ReadAll(hier).Select(d => d.DefinitionId).ToList();
+            return ids.Count == 1 ? ids[0] : Application.Faelle.FallService.Lebenslauf;
+        }
+    }
+
+    /// <exception cref="StartfehlerException">An option cannot be read.</exception>
+    private static Szenario Scenario(string? datei, string? von, int? monate, string? land)
+    {
+        DateOnly? ab = von is null ? null : DateOnly.TryParseExact(von, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var tag)
+            ? tag : throw new StartfehlerException(Befehlstexte.Of("DatumUnlesbar", von));
+        Land? dort = land is null ? null : Enum.TryParse<Land>(land, ignoreCase: true, out var l) && Enum.IsDefined(l)
+            ? l : throw new StartfehlerException(Befehlstexte.Of("LandUnbekannt", land, string.Join(", ", Enum.GetNames<Land>())));
+        if (monate is < 1 or > 240)
+            throw new StartfehlerException(Befehlstexte.Of("MonateAusserhalb", monate));
+        if (datei is null)
+        {
+            return new Szenario
+            {
+                Name = Befehlstexte.Of("Standardszenario"),
+                Land = dort ?? Land.BE,
+                Von = ab ?? Ortszeit.DateOf(TimeProvider.System.GetUtcNow()),
+                Monate = monate ?? 24,
+                Standard = Szenario.Erledigt,
+                Schritte = [],
+            };
+        }
+
+        if (!File.Exists(datei))
+            throw new StartfehlerException(Befehlstexte.Of("PfadFehlt", datei));
+        var szenario = Szenario.Parse(File.ReadAllText(datei));
+        if (ab is not null && ab != szenario.Von)
+            throw new StartfehlerException(Befehlstexte.Of("VonPasstNicht", ab, szenario.Von));
+        return szenario.Change(dort, monate);
     }
 }

@@ -1,0 +1,41 @@
+using FallWorkflow.Application.Simulation;
+using FallWorkflow.Application.Verlauf;
+using FallWorkflow.Domain.Kalender;
+using FallWorkflow.Engine.Definitions;
+
+namespace FallWorkflow.Service.Befehle;
+
+/// <summary>Prints a simulated calendar for people: a heading per month, a line per event, the date once per day.</summary>
+internal static class Kalenderdruck
+{
+    public static void Write(TextWriter aus, WorkflowDefinition gefragt, Szenario szenario, Simulationsergebnis ergebnis)
+    {
+        aus.WriteLine(Befehlstexte.Of("Kalender.Kopf", gefragt.Name, gefragt.Version, szenario.Name, szenario.Land.Name(), ergebnis.From, ergebnis.To));
+        DateOnly? zuletzt = null;
+        foreach (var e in ergebnis.Events)
+        {
+            if (zuletzt is not { } tag || (tag.Year, tag.Month) != (e.Date.Year, e.Date.Month))
+                aus.WriteLine($"{Environment.NewLine}{Befehlstexte.Of("Kalender.Monat", e.Date)}");
+            aus.WriteLine($"  {(e.Date == zuletzt ? new string(' ', 8) : Befehlstexte.Of("Kalender.Tag", e.Date))}  {Sign(e.Kind)} {e.Title}{(string.IsNullOrEmpty(e.Detail) ? "" : $" ({e.Detail})")}");
+            zuletzt = e.Date;
+        }
+
+        aus.WriteLine();
+        aus.WriteLine(string.Join("  ", ergebnis.Summary.Select(s => $"{s.Key}: {s.Value}")));
+        aus.WriteLine(Befehlstexte.Of("Kalender.Legende"));
+    }
+
+    private static char Sign(string art) => art switch
+    {
+        Verlaufsarten.AufgabeErstellt => '□',
+        Verlaufsarten.AufgabeErledigt => '■',
+        Verlaufsarten.AufgabeEntfallen => '×',
+        Verlaufsarten.AufgabeFaellig => '|',
+        Verlaufsarten.AufgabeUeberfaellig or Verlaufsarten.Eskalation or Verlaufsarten.Stoerung => '!',
+        Verlaufsarten.Erinnerung => '*',
+        Verlaufsarten.NachrichtGesendet => '→',
+        Verlaufsarten.NachrichtEmpfangen => '←',
+        Verlaufsarten.FristVerschoben => '~',
+        _ => '●',
+    };
+}
