@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using FallWorkflow.Application.Ports;
 using FallWorkflow.Application.Simulation;
 using FallWorkflow.Engine.Definitions;
@@ -29,7 +31,7 @@ internal static class DemoBefehl
     private static async Task<int> RunAsync(string ordner, int port, bool reset, string? rabbit, CancellationToken cancellation)
     {
         var datei = Path.GetFullPath(Path.Combine(ordner, Datei));
-        Wirt.RequireFreePort(port);
+        RequireFreePort(port);
         var fertig = datei + ".fertig";
         try
         {
@@ -88,6 +90,22 @@ internal static class DemoBefehl
             }, cancellation);
         });
         Console.WriteLine(Befehlstexte.Of("Demo.Fertig", anzahl, TimeProvider.System.GetElapsedTime(beginn).TotalSeconds));
+    }
+
+    /// <summary>Says at once what would otherwise come up only after the Fälle were made.</summary>
+    private static void RequireFreePort(int port)
+    {
+        if (port is < 1 or > 65535)
+            throw new StartfehlerException(Befehlstexte.Of("Demo.PortUngueltig", port));
+        try
+        {
+            using var probe = new TcpListener(IPAddress.Loopback, port) { ExclusiveAddressUse = true };
+            probe.Start();
+        }
+        catch (SocketException e)
+        {
+            throw new StartfehlerException(Befehlstexte.Of("Demo.PortBelegt", port), e);
+        }
     }
 
     private static Dictionary<string, string?> Settings(string datei) => new()
