@@ -171,7 +171,7 @@ public sealed class Fallsimulation
             await _faelle.RecomputeAsync(_fallId, Akteur.System, Texte.Of("FachkonzeptGeaendert", begruendung));
     }
 
-    /// <summary>Tasks are done on the day they appear; partners accept on the next Werktag.</summary>
+    /// <summary>Tasks are done on the day they appear; partners answer and report as the default course says.</summary>
     private void PlanStandard()
     {
         foreach (var aufgabe in OffeneAufgaben().Where(a => _gesehen.Add(a.Id)).ToList())
@@ -186,12 +186,17 @@ public sealed class Fallsimulation
             if (nachricht.Art != Contracts.Nachrichtenarten.ZuweisungErteilt)
                 continue;
             var bezug = JsonNode.Parse(nachricht.Inhalt)!["zuweisungId"]!.ToString();
-            var tag = _kalender.NextWerktagOnOrAfter(Ortszeit.DateOf(_uhr.GetUtcNow()).AddDays(1));
-            Plan(Ortszeit.At(tag, new(9, 0)), 2, async () =>
+            foreach (var schritt in Standardverlauf.Current.Traeger)
             {
-                if (Fall!.Zuweisungen[bezug].Stand == Zuweisungsstand.Gesendet)
-                    await DoAsync("ZuweisungAngenommen", Rollen.Traeger, bezug);
-            });
+                var tag = _kalender.AddWerktage(Ortszeit.DateOf(_uhr.GetUtcNow()), schritt.Werktage);
+                if (tag > _szenario.StandardBis)
+                    break;
+                Plan(Ortszeit.At(tag, new(9, 0)), 2, async () =>
+                {
+                    if (Fall!.Zuweisungen[bezug].Stand.ToString() == schritt.Wenn)
+                        await DoAsync(schritt.Tatsache, Rollen.Traeger, bezug);
+                });
+            }
         }
     }
 
@@ -224,12 +229,20 @@ public sealed class Fallsimulation
         var art = TatsachenKatalog.Find(name)!;
         var rolleDarf = art.Rollen.Contains(rolle) ? rolle : art.Rollen[0];
         await RecordAsync(TatsachenKatalog.Deserialize(name, Template(name, heute, bezug)!.ToJsonString()), rolleDarf, heute, bestaetigt: true);
+        foreach (var danach in Standardverlauf.Current.Tatsachen[name].Danach ?? [])
+        {
+            if (!Fall!.Akte.Any(e => TatsachenKatalog.ArtOf(e.Tatsache).Name == danach))
+                await DoAsync(danach, rolle, bezug);
+        }
     }
 
     private JsonNode? Template(string name, DateOnly heute, string? bezug) =>
         Standardverlauf.Current.Tatsachen.TryGetValue(name, out var vorlage)
-            ? Standardverlauf.Fill(vorlage.Daten, heute, bezug, _besetzung.IdOf)
+            ? Standardverlauf.Fill(vorlage.Daten, heute, bezug, Cast)
             : null;
+
+    /// <summary>Ids of referrals must be unique within a database, and the demo has many Fälle in one.</summary>
+    private string? Cast(string name) => name == "neu" ? $"standard-{_fallId:N}" : _besetzung.IdOf(name);
 
     private IEnumerable<Aufgabe> OffeneAufgaben() => Db.Aufgaben.Values.Where(a => a.FallId == _fallId && a.Status == Aufgabenstatus.Offen);
 

@@ -15,6 +15,9 @@ internal sealed class Standardverlauf
 
     public static Standardverlauf Current => Instance.Value;
 
+    /// <summary>What a partner reports after it has received a referral, in order.</summary>
+    public IReadOnlyList<Traegerschritt> Traeger { get; init; } = [];
+
     /// <summary>By wire name of the fact.</summary>
     public Dictionary<string, Vorlage> Tatsachen { get; init; } = [];
 
@@ -25,7 +28,7 @@ internal sealed class Standardverlauf
         return moeglich.FirstOrDefault(t => Tatsachen[t].Bevorzugt) ?? moeglich.FirstOrDefault();
     }
 
-    /// <summary>Fills a template: <c>@bezug</c>, <c>@heute</c>, <c>@heute+180</c> (days) and names of the cast such as <c>@Fallmanager</c>.</summary>
+    /// <summary>Fills a template: <c>@neu</c> (a new id from the cast), <c>@bezug</c>, <c>@heute</c>, <c>@heute+180</c> (days) and names of the cast such as <c>@Fallmanager</c>.</summary>
     public static JsonNode? Fill(JsonNode? vorlage, DateOnly heute, string? bezug, Func<string, string?> besetzung) => vorlage switch
     {
         JsonObject objekt => new JsonObject(objekt.Select(p => KeyValuePair.Create(p.Key, Fill(p.Value, heute, bezug, besetzung)))),
@@ -45,6 +48,11 @@ internal sealed class Standardverlauf
     }
 
     /// <param name="Vorher">Facts that are recorded before, if they are not yet.</param>
+    /// <param name="Danach">Facts that follow on the same day, if they have not happened yet.</param>
     /// <param name="Aufgabe">Whether it may answer a task.</param>
-    internal sealed record Vorlage(JsonObject Daten, IReadOnlyList<string>? Vorher = null, bool Aufgabe = true, bool Bevorzugt = false);
+    internal sealed record Vorlage(JsonObject Daten, IReadOnlyList<string>? Vorher = null, IReadOnlyList<string>? Danach = null, bool Aufgabe = true, bool Bevorzugt = false);
+
+    /// <param name="Werktage">After the referral was received.</param>
+    /// <param name="Wenn">State that the referral must be in by then.</param>
+    internal sealed record Traegerschritt(string Tatsache, int Werktage, string Wenn);
 }

@@ -7,6 +7,7 @@ using FallWorkflow.Application.Simulation;
 using FallWorkflow.Engine.Definitions;
 using FallWorkflow.Service.Demo;
 using FallWorkflow.Service.Zusammenbau;
+using FallWorkflow.Web.Demo;
 using Spectre.Console;
 
 namespace FallWorkflow.Service.Befehle;
@@ -60,7 +61,7 @@ internal static class DemoBefehl
         werte["DataProtection:Path"] = Path.Combine(Path.GetDirectoryName(datei)!, "schluessel");
         if (rabbit is not null)
             werte["RabbitMq:Uri"] = rabbit;
-        await using var app = Wirt.Build(werte);
+        await using var app = Wirt.Build(werte, builder => builder.Services.AddSingleton<IDemosteuerung, Demosteuerung>());
         await Wirt.StartAsync(app, cancellation);
         var jobcenter = Demojobcenter.Load();
         Console.WriteLine(Befehlstexte.Of("Demo.Bereit", werte["Urls"], jobcenter.Kennwort));
