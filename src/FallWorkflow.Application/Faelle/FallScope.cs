@@ -69,10 +69,12 @@ public sealed class FallScope
         Tatsache tatsache, DateOnly wirksamAm, string? begruendung = null, bool bestaetigt = false, Guid? berichtigt = null)
     {
         var erfassung = new Erfassung(wirksamAm, Heute, Jetzt, Akteur.Id, begruendung, bestaetigt, Kalender.IsWerktag(wirksamAm));
+        var erfuellt = tatsache.AnswersTasks(Fall, wirksamAm);
         var eintraege = Fall.Record(tatsache, erfassung, berichtigt).ToList();
-        Anlass = AnlassOf(tatsache, begruendung);
+        if (Anlass.Length == 0)
+            Anlass = AnlassOf(tatsache, begruendung);
 
-        if (tatsache is Uebergeben or ZugangGeprueft)
+        if (tatsache is (Uebergeben or ZugangGeprueft) && Fall.Status == Fallstatus.Angefragt)
         {
             var ergebnis = Zugangskriterien.Evaluate(Fall.Handlungsbedarfe, Fall.FortschrittErwartet, Fall.Zielgruppe, Konzept);
             eintraege.AddRange(Fall.Record(
@@ -83,11 +85,19 @@ public sealed class FallScope
         // before the end of the Fall ends the processes that would tell them.
         foreach (var eintrag in eintraege.Skip(1).Append(eintraege[0]))
         {
-            Show(eintrag);
+            var art = TatsachenKatalog.ArtOf(eintrag.Tatsache).Name;
             if (eintrag.Berichtigt is not null)
+            {
+                Show(Verlaufsarten.Berichtigung, Texte.Of("Berichtigung", Texte.Of($"Tatsache.{art}")), begruendung, eintrag.Id.ToString());
+                continue;
+            }
+
+            Show(eintrag);
+
+            // A record of something older than what is known already changes no date, so it answers nothing.
+            if (!erfuellt && eintrag == eintraege[0])
                 continue;
             await CompleteAufgabenAsync(eintrag);
-            var art = TatsachenKatalog.ArtOf(eintrag.Tatsache).Name;
             _stimuli.Enqueue(new(art, Fall.Korrelation, eintrag.Tatsache.Bezug, PayloadOf(eintrag)));
         }
 

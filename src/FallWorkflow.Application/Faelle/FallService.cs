@@ -46,7 +46,7 @@ public sealed class FallService(IUnitOfWorkFactory uows, IWorkflowEngine engine,
     /// <exception cref="ZugriffVerweigertException"/>
     /// <exception cref="ConflictException">The caller expected another version of the Fall.</exception>
     public Task<FallErgebnis> RecordAsync(RecordTatsache befehl, Akteur akteur, CancellationToken cancellation = default) =>
-        RunAsync(befehl.Schluessel is null ? null : $"befehl:{akteur.Id}:{befehl.Schluessel}", befehl.FallId, akteur, null, async (scope, _) =>
+        RunAsync(KeyOf(akteur, befehl.Schluessel, befehl.FallId, befehl with { Schluessel = null }), befehl.FallId, akteur, null, async (scope, _) =>
         {
             Zugriffspolitik.RequireRecord(akteur, scope.Fall, befehl.Tatsache);
             RequireVersion(scope, befehl.ErwarteteVersion);
@@ -66,7 +66,7 @@ public sealed class FallService(IUnitOfWorkFactory uows, IWorkflowEngine engine,
             fallId = aufgabe.FallId;
         }
 
-        return await RunAsync(befehl.Schluessel is null ? null : $"befehl:{akteur.Id}:{befehl.Schluessel}", fallId, akteur, null, async (scope, _) =>
+        return await RunAsync(KeyOf(akteur, befehl.Schluessel, fallId, befehl with { Schluessel = null }), fallId, akteur, null, async (scope, _) =>
         {
             var aufgabe = await scope.Uow.FindAufgabeAsync(befehl.AufgabeId, cancellation) ?? throw new NotFoundException(Texte.Of("AufgabeUnbekannt"));
             Zugriffspolitik.RequireComplete(akteur, scope.Fall, aufgabe);
@@ -86,7 +86,7 @@ public sealed class FallService(IUnitOfWorkFactory uows, IWorkflowEngine engine,
         await using (var uow = uows.Begin())
             fallId = await uow.FindFallOfZuweisungAsync(nachricht.ZuweisungId, cancellation) ?? throw new NotFoundException(Texte.Of("ZuweisungUnbekannt"));
 
-        var ergebnis = await RunAsync($"nachricht:{nachricht.NachrichtId:N}", fallId, akteur, null, async (scope, _) =>
+        var ergebnis = await RunAsync($"nachricht:{nachricht.TraegerId}:{nachricht.NachrichtId:N}", fallId, akteur, null, async (scope, _) =>
         {
             Zugriffspolitik.RequireRecord(akteur, scope.Fall, nachricht.Tatsache);
             scope.Show(Verlauf.Verlaufsarten.NachrichtEmpfangen, Texte.Of($"Tatsache.{Domain.Akte.TatsachenKatalog.ArtOf(nachricht.Tatsache).Name}"), bezug: nachricht.ZuweisungId);
@@ -126,6 +126,18 @@ public sealed class FallService(IUnitOfWorkFactory uows, IWorkflowEngine engine,
             throw new VersionMismatchException(version, scope.Fall.Version);
     }
 
+    /// <summary>
+    /// The same key with other content is another command: a page that is sent again after a change must not be taken for
+    /// a double click.
+    /// </summary>
+    private static string? KeyOf(Akteur akteur, string? schluessel, Guid fallId, object befehl) => schluessel is null
+        ? null
+        : $"befehl:{Kennung.Of(akteur.Id, fallId.ToString(), schluessel, ContentOf(befehl)):N}";
+
+    private static string ContentOf(object befehl) => befehl is RecordTatsache r
+        ? $"{Domain.Akte.TatsachenKatalog.ArtOf(r.Tatsache).Name} {Domain.Akte.TatsachenKatalog.Serialize(r.Tatsache)} {r.WirksamAm:O} {r.Begruendung} {r.Berichtigt}"
+        : befehl.ToString()!;
+
     private async Task<FallErgebnis> RunAsync(
         string? schluessel,
         Guid fallId,
@@ -143,6 +155,8 @@ public sealed class FallService(IUnitOfWorkFactory uows, IWorkflowEngine engine,
                 if (schluessel is not null && !await uow.TryEnterInboxAsync(schluessel, jetzt, cancellation))
                 {
                     var alt = await uow.FindFallAsync(fallId, cancellation) ?? throw new NotFoundException(Texte.Of("FallUnbekannt"));
+                    if (akteur.Rolle != Domain.Akte.Rollen.Traeger)
+                        Zugriffspolitik.RequireRead(akteur, alt);
                     return new(alt.Id, alt.Nummer, alt.Version, [], Wiederholt: true);
                 }
 

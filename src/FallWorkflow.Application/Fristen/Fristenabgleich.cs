@@ -57,6 +57,14 @@ public static class Fristenabgleich
             }
         }
 
+        // An open task follows the person who is responsible now.
+        aufgabe.ZustaendigId = aufgabe.Rolle switch
+        {
+            Rollen.Fallmanager => scope.Fall.FallmanagerId,
+            Rollen.Integrationsfachkraft => scope.Fall.IntegrationsfachkraftId,
+            _ => aufgabe.ZustaendigId,
+        };
+
         // Only the Fallmanager's own tasks rest with the client; others go on working.
         if (aufgabe.Rolle != Rollen.Fallmanager)
             return;

@@ -20,7 +20,7 @@ public sealed class Fristenplan(Fall fall, Fachkonzept konzept, Arbeitskalender 
         if ((regel.AnkerAm ?? fall.AnchorOf(regel.Anker, regel.Bezug)) is not { } anker)
             return null;
         var frist = Dauer(regel);
-        IReadOnlyList<Ruhezeit> pausen = regel.RuhtBeiPause ? [.. fall.Pausen.Select(p => new Ruhezeit(p.Von, p.Bis))] : [];
+        IReadOnlyList<Ruhezeit> pausen = regel.RuhtBeiPause ? [.. fall.Pausen.Where(p => p.Bis >= p.Von).Select(p => new Ruhezeit(p.Von, p.Bis))] : [];
         return FristRechner.Compute(anker, new Frist(frist.Anzahl * regel.Vielfaches, frist.Einheit), kalender, pausen, Vorlauf(regel));
     }
 

@@ -83,8 +83,17 @@ internal static class Aufgabenwarten
             context.Scope().Close(aufgabe, Aufgabenstatus.Entfallen, null, reason);
     }
 
+    /// <summary>
+    /// Dropping a task drops the task, not the step: where the process goes on by facts only, it goes on waiting for them.
+    /// </summary>
     private static async ValueTask LeaveAsync(IActivityContext context, string ergebnis)
     {
+        if (ergebnis == Entfaellt && !context.IsConnected(Entfaellt) && !context.IsConnected(Erledigt)
+            && context.List("erledigtDurch").Any(context.IsConnected))
+        {
+            return;
+        }
+
         context.SetOutput("ergebnis", ergebnis);
         await context.CompleteAsync(context.IsConnected(ergebnis) ? ergebnis : Erledigt);
     }

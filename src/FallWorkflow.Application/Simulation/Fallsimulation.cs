@@ -193,18 +193,19 @@ public sealed class Fallsimulation
                     break;
                 Plan(Ortszeit.At(tag, new(9, 0)), 2, async () =>
                 {
-                    if (Fall!.Zuweisungen[bezug].Stand.ToString() == schritt.Wenn)
+                    var geschrieben = _szenario.Schritte.Any(s => BezugOf(s) == bezug && s.Tatsache != "ZuweisungVereinbart");
+                    if (!geschrieben && Fall!.Zuweisungen[bezug].Stand.ToString() == schritt.Wenn)
                         await DoAsync(schritt.Tatsache, Rollen.Traeger, bezug);
                 });
             }
         }
     }
 
-    private async Task AnswerAsync(Aufgabe aufgabe)
+    private async Task AnswerAsync(Aufgabe aufgabe, int versuch = 1)
     {
-        if (aufgabe.Status != Aufgabenstatus.Offen)
-            return;
         var heute = Ortszeit.DateOf(_uhr.GetUtcNow());
+        if (aufgabe.Status != Aufgabenstatus.Offen || IsScripted(aufgabe, heute))
+            return;
         if (aufgabe.RuhtAm(heute))
         {
             Plan(Ortszeit.At(_kalender.NextWerktagOnOrAfter(aufgabe.RuhtBis!.Value.AddDays(1)), new(10, 0)), 2, () => AnswerAsync(aufgabe));
@@ -212,10 +213,28 @@ public sealed class Fallsimulation
         }
 
         if (Standardverlauf.Current.Choose(aufgabe.ErledigtDurch) is { } tatsache)
-            await DoAsync(tatsache, aufgabe.Rolle, aufgabe.Bezug);
+        {
+            try
+            {
+                await DoAsync(tatsache, aufgabe.Rolle, aufgabe.Bezug);
+            }
+            catch (RuleBrokenException) when (versuch < 3)
+            {
+                // Something else has to be done first, a conversation that was demanded for example.
+                Plan(_uhr.GetUtcNow().AddMinutes(30), 2, () => AnswerAsync(aufgabe, versuch + 1));
+            }
+        }
         else if (aufgabe.Ergebnisse.Count > 0)
             await _faelle.CompleteAsync(new CompleteAufgabe(aufgabe.Id, aufgabe.Ergebnisse[0]), _besetzung.Of(aufgabe.Rolle));
     }
+
+    /// <summary>Whether a step that is still to come answers the task in time; then the default keeps out of it.</summary>
+    private bool IsScripted(Aufgabe aufgabe, DateOnly heute) => _szenario.Schritte.Any(s =>
+        s.Am >= heute && !(s.Am > aufgabe.FaelligAm)
+        && (s.Aufgabe == aufgabe.Art
+            || (s.Tatsache is not null && aufgabe.ErledigtDurch.Contains(s.Tatsache) && (aufgabe.Bezug is null || BezugOf(s) is null || BezugOf(s) == aufgabe.Bezug))));
+
+    private static string? BezugOf(Szenarioschritt schritt) => schritt.Daten?["zuweisungId"]?.ToString();
 
     private async Task DoAsync(string name, string rolle, string? bezug)
     {

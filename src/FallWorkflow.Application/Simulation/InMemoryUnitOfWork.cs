@@ -71,7 +71,7 @@ internal sealed class InMemoryUnitOfWork : IUnitOfWork
         ValueTask.FromResult(_db.Traeger.GetValueOrDefault(traegerId));
 
     public ValueTask<Fachkonzept> FachkonzeptAsync(string bueroId, DateOnly am, CancellationToken cancellation = default) =>
-        ValueTask.FromResult(_db.Fachkonzepte.Where(k => k.BueroId == bueroId && k.GueltigAb <= am).MaxBy(k => k.Version) ?? Fachkonzept.Standard);
+        ValueTask.FromResult(_db.Fachkonzepte.Where(k => k.BueroId == bueroId && k.GueltigAb <= am).OrderBy(k => k.GueltigAb).ThenBy(k => k.Version).LastOrDefault() ?? Fachkonzept.Standard);
 
     public ValueTask<bool> TryEnterInboxAsync(string schluessel, DateTimeOffset jetzt, CancellationToken cancellation = default)
     {

@@ -25,6 +25,9 @@ public static class Verlaufsarten
     public const string NachbetreuungBeendet = "NachbetreuungBeendet";
     public const string AufbewahrungBegonnen = "AufbewahrungBegonnen";
 
+    /// <summary>An entry was corrected; the older one stays readable.</summary>
+    public const string Berichtigung = "Berichtigung";
+
     /// <summary>A Frist has moved: old and new date with the reason.</summary>
     public const string FristVerschoben = "FristVerschoben";
 

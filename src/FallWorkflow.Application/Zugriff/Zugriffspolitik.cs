@@ -35,7 +35,7 @@ public static class Zugriffspolitik
 
     /// <summary>Whether a partner may see this referral: only its own, and only until it is withdrawn.</summary>
     public static bool MayRead(Akteur akteur, Zuweisung zuweisung) =>
-        akteur.Rolle == Rollen.Traeger && akteur.TraegerId == zuweisung.TraegerId && zuweisung.Stand is not (Zuweisungsstand.Zurueckgezogen or Zuweisungsstand.Vereinbart);
+        akteur.Rolle == Rollen.Traeger && akteur.TraegerId == zuweisung.TraegerId && zuweisung.Stand is not (Zuweisungsstand.Zurueckgezogen or Zuweisungsstand.Vereinbart or Zuweisungsstand.Abgelehnt or Zuweisungsstand.ErgebnisUebernommen);
 
     public static void RequireOpen(Akteur akteur, string bueroId)
     {
@@ -65,6 +65,9 @@ public static class Zugriffspolitik
 
     public static bool MayComplete(Akteur akteur, Fall fall, Aufgabe aufgabe) =>
         akteur.Rolle == Rollen.System
+
+        // The team lead answers for the work of the office, so no task can be out of everybody's reach.
+        || (akteur.Rolle == Rollen.Teamleitung && SameOffice(akteur, fall))
         || (akteur.Rolle == aufgabe.Rolle && (aufgabe.ZustaendigId is null || aufgabe.ZustaendigId == akteur.Id)
             && (akteur.Rolle == Rollen.Datenschutz || SameOffice(akteur, fall)));
 

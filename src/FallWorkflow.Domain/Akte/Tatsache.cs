@@ -22,6 +22,12 @@ public abstract record Tatsache
     /// <summary>Further facts that follow by themselves, recorded in the same transaction right after this one.</summary>
     public virtual IEnumerable<Tatsache> Folgen(Fall fall) => [];
 
+    /// <summary>
+    /// Whether the fact answers what is open now. A late record of something older than what is known does not: it neither
+    /// closes a task nor wakes a process.
+    /// </summary>
+    public virtual bool AnswersTasks(Fall vorher, DateOnly wirksamAm) => true;
+
     /// <summary>The effect on the state of the Fall; must not fail, since it also runs when the Akte is read.</summary>
     internal abstract void ApplyTo(Fall fall, Eintrag eintrag);
 }

@@ -90,6 +90,11 @@ public sealed partial class Fall
 
     public IReadOnlyCollection<Pause> Pausen => _pausen.Values;
 
+    /// <summary>Emergencies that are not yet taken care of: id and occasion (R28).</summary>
+    public IReadOnlyDictionary<string, string> Notfaelle => OffeneNotfaelle;
+
+    internal Dictionary<string, string> OffeneNotfaelle { get; } = [];
+
     /// <summary>Ratings on the fixed scales in order of their effective dates (R78).</summary>
     public IReadOnlyList<(DateOnly Am, string Anlass, IReadOnlyList<Einschaetzung> Werte)> Einschaetzungen => _einschaetzungen;
 
@@ -135,6 +140,7 @@ public sealed partial class Fall
         _ziele.Clear();
         _zuweisungen.Clear();
         _pausen.Clear();
+        OffeneNotfaelle.Clear();
         _einschaetzungen.Clear();
         Person = null;
         Phase = Phase.Uebergabe;

@@ -1,5 +1,6 @@
 using FallWorkflow.Domain.Akte;
 using FallWorkflow.Domain.Faelle;
+using FallWorkflow.Domain.Tatsachen;
 
 namespace FallWorkflow.Domain.Regeln;
 
@@ -21,6 +22,10 @@ internal static class Grundregeln
                 .When(alt is null, "berichtigt", "BerichtigungOhneEintrag")
                 .When(alt is not null && alt.Tatsache.GetType() != tatsache.GetType(), "berichtigt", "BerichtigungAndererArt")
                 .When(alt is not null && fall.IsSuperseded(alt), "berichtigt", "BerichtigungSchonErsetzt")
+                .When(alt is not null && alt.Tatsache.Bezug != tatsache.Bezug, "berichtigt", "BerichtigungAndererGegenstand")
+                .When(Versendet(fall, alt, tatsache), "berichtigt", "BerichtigungNachVersand")
+                .When(tatsache is PauseBegonnen begonnen && fall.FindPause(begonnen.PauseId)?.Bis < begonnen.Von, "von", "PauseEndetVorBeginn")
+                .When(tatsache is PauseGeaendert ende && ende.Bis < fall.FindPause(ende.PauseId)?.Von, "bis", "PauseEndetVorBeginn")
                 .Text("begruendung", erfassung.Begruendung);
         }
         else if (fall.UebergebenAm is { } beginn)
@@ -30,4 +35,10 @@ internal static class Grundregeln
 
         return pruefung.Fehler;
     }
+
+    /// <summary>What has left for one partner cannot be turned into a referral to another, or with other fields.</summary>
+    private static bool Versendet(Fall fall, Eintrag? alt, Tatsache neu) =>
+        alt?.Tatsache is ZuweisungVereinbart a && neu is ZuweisungVereinbart b
+        && fall.FindZuweisung(a.ZuweisungId)?.GesendetAm is not null
+        && (a.TraegerId != b.TraegerId || !a.FreigegebeneFelder.ToHashSet().SetEquals(b.FreigegebeneFelder));
 }

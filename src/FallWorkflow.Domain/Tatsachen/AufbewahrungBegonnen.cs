@@ -10,6 +10,6 @@ public sealed record AufbewahrungBegonnen() : Tatsache
 {
     internal override void ApplyTo(Fall fall, Eintrag eintrag)
     {
-        fall.AufbewahrungAb = eintrag.WirksamAm;
+        fall.AufbewahrungAb = fall.BeendetAm ?? eintrag.WirksamAm;
     }
 }

@@ -8,7 +8,7 @@ namespace FallWorkflow.Domain.Tatsachen;
 [Tatsache("EinwilligungWiderrufen", Rollen = "Fallmanager", Anforderungen = "R03,R88")]
 public sealed record EinwilligungWiderrufen(string? ZuweisungId, string? Anmerkung = null) : Tatsache
 {
-    public override string? Bezug => ZuweisungId;
+    public override string? Bezug => string.IsNullOrWhiteSpace(ZuweisungId) ? null : ZuweisungId;
 
     public override IEnumerable<Eingabefehler> Validate() => new Pruefung().Optional("anmerkung", Anmerkung).Fehler;
 
@@ -19,7 +19,7 @@ public sealed record EinwilligungWiderrufen(string? ZuweisungId, string? Anmerku
     ];
 
     public override IEnumerable<Tatsache> Folgen(Fall fall) =>
-        fall.Zuweisungen.Values.Where(z => z.IstOffen && (ZuweisungId is null || z.Id == ZuweisungId)).Select(z => new ZuweisungZurueckgezogen(z.Id));
+        fall.Zuweisungen.Values.Where(z => z.IstOffen && (string.IsNullOrWhiteSpace(ZuweisungId) || z.Id == ZuweisungId)).Select(z => new ZuweisungZurueckgezogen(z.Id));
 
     internal override void ApplyTo(Fall fall, Eintrag eintrag)
     {

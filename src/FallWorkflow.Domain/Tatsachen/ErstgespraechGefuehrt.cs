@@ -38,6 +38,7 @@ public sealed record ErstgespraechGefuehrt(
     public override IEnumerable<IRegel> Regeln(Fall fall, Erfassung erfassung) =>
     [
         new UeberAufnahmeDarfNochNichtEntschiedenSein(fall),
+        new UebergabeMussAngenommenSein(fall),
     ];
 
     internal override void ApplyTo(Fall fall, Eintrag eintrag)

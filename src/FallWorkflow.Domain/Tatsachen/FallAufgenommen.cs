@@ -13,6 +13,7 @@ public sealed record FallAufgenommen(string? Anmerkung = null) : Tatsache
     public override IEnumerable<IRegel> Regeln(Fall fall, Erfassung erfassung) =>
     [
         new UeberAufnahmeDarfNochNichtEntschiedenSein(fall),
+        new UebergabeMussAngenommenSein(fall),
         new ErstgespraechMussGefuehrtSein(fall),
         new KlientMussSichEntschiedenHaben(fall),
         new LebensumstaendeMuessenGewuenschtSein(fall),
@@ -25,6 +26,6 @@ public sealed record FallAufgenommen(string? Anmerkung = null) : Tatsache
         fall.Status = Fallstatus.Laufend;
         fall.ErstmalsAufgenommenAm = eintrag.WirksamAm;
         fall.AufgenommenAm = eintrag.WirksamAm;
-        fall.LetzterKontaktAm = eintrag.WirksamAm;
+        fall.LetzterKontaktAm ??= eintrag.WirksamAm;
     }
 }

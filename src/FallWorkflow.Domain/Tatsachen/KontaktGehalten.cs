@@ -20,6 +20,9 @@ public sealed record KontaktGehalten(
         new FallDarfNichtBeendetSein(fall),
     ];
 
+    public override bool AnswersTasks(Fall vorher, DateOnly wirksamAm) =>
+        !(vorher.LetzterKontaktAm >= wirksamAm) || vorher.Status == Fallstatus.Nachbetreuung;
+
     internal override void ApplyTo(Fall fall, Eintrag eintrag)
     {
         if (fall.LetzterKontaktAm is not { } bisher || bisher < eintrag.WirksamAm)

@@ -13,6 +13,7 @@ public sealed record NichtAufgenommen(string Begruendung, string WieGehtEsWeiter
     public override IEnumerable<IRegel> Regeln(Fall fall, Erfassung erfassung) =>
     [
         new UeberAufnahmeDarfNochNichtEntschiedenSein(fall),
+        new UebergabeMussAngenommenSein(fall),
     ];
 
     internal override void ApplyTo(Fall fall, Eintrag eintrag)

@@ -20,11 +20,16 @@ public sealed record PlanUeberprueft(
         new PlanMussVereinbartSein(fall),
     ];
 
+    public override bool AnswersTasks(Fall vorher, DateOnly wirksamAm) => !(vorher.PlanStandVom > wirksamAm);
+
     internal override void ApplyTo(Fall fall, Eintrag eintrag)
     {
+        fall.AddEinschaetzung(eintrag.WirksamAm, "Überprüfung", Einschaetzungen ?? []);
+        if (fall.PlanStandVom > eintrag.WirksamAm)
+            return;
+
         // A review that ends the plan leaves nothing to review until the next plan.
         fall.PlanStandVom = Ergebnis == Ueberpruefungsergebnis.Beenden ? null : eintrag.WirksamAm;
-        fall.UeberpruefungNach = UeberpruefungNach;
-        fall.AddEinschaetzung(eintrag.WirksamAm, "Überprüfung", Einschaetzungen ?? []);
+        fall.UeberpruefungNach = UeberpruefungNach ?? fall.UeberpruefungNach;
     }
 }

@@ -38,8 +38,12 @@ public sealed record PlanVereinbart(
         new PlanschritteMuessenZielenDienen(fall, Schritte),
     ];
 
+    public override bool AnswersTasks(Fall vorher, DateOnly wirksamAm) => !(vorher.PlanStandVom > wirksamAm);
+
     internal override void ApplyTo(Fall fall, Eintrag eintrag)
     {
+        if (fall.PlanStandVom > eintrag.WirksamAm)
+            return;
         fall.PlanVereinbartAm = eintrag.WirksamAm;
         fall.PlanStandVom = eintrag.WirksamAm;
         fall.Planschritte = Schritte;

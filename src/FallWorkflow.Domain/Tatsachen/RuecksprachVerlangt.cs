@@ -10,6 +10,11 @@ public sealed record RuecksprachVerlangt(Seite VonSeite, string Anlass) : Tatsac
 {
     public override IEnumerable<Eingabefehler> Validate() => new Pruefung().Enum("vonSeite", VonSeite).Text("anlass", Anlass).Fehler;
 
+    public override IEnumerable<IRegel> Regeln(Fall fall, Erfassung erfassung) =>
+    [
+        new RuecksprachImLaufendenVorgang(fall),
+    ];
+
     internal override void ApplyTo(Fall fall, Eintrag eintrag)
     {
         fall.RueckspracheOffen = true;

@@ -5,7 +5,7 @@ using FallWorkflow.Domain.Regeln;
 namespace FallWorkflow.Domain.Tatsachen;
 
 /// <summary>The placement officer hands a person over; the beginning of every Akte.</summary>
-[Tatsache("Uebergeben", Rollen = "Integrationsfachkraft,Fallmanager", Anforderungen = "R01,R02,R06")]
+[Tatsache("Uebergeben", Rollen = "Integrationsfachkraft", Anforderungen = "R01,R02,R06")]
 public sealed record Uebergeben(
     Person Person,
     IReadOnlyList<Handlungsbedarf> Handlungsbedarfe,

@@ -16,6 +16,8 @@ public sealed record ZielAbgeschlossen(string ZielId, Zielergebnis Ergebnis, str
     [
         new FallDarfNichtBeendetSein(fall),
         new ZielMussBestehen(fall, ZielId),
+        new ZielMussOffenSein(fall, ZielId),
+        new UeberschrittenesZielBrauchtBegruendung(fall, ZielId, erfassung.WirksamAm, Begruendung),
     ];
 
     internal override void ApplyTo(Fall fall, Eintrag eintrag)

@@ -16,6 +16,8 @@ public sealed record ZielVerschoben(string ZielId, DateOnly Bis, string Begruend
     [
         new FallMussLaufen(fall),
         new ZielMussBestehen(fall, ZielId),
+        new ZielMussOffenSein(fall, ZielId),
+        new ZeitrahmenMussInDerZukunftLiegen(Bis, erfassung.WirksamAm),
     ];
 
     internal override void ApplyTo(Fall fall, Eintrag eintrag)

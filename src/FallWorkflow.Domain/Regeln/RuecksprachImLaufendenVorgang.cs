@@ -1,0 +1,10 @@
+using FallWorkflow.Domain.Faelle;
+
+namespace FallWorkflow.Domain.Regeln;
+
+internal sealed class RuecksprachImLaufendenVorgang(Fall fall) : IRegel
+{
+    public bool IsBroken => fall.Status == Fallstatus.Beendet;
+
+    public string Quelle => "R06";
+}
