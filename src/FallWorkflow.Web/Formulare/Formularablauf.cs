@@ -17,7 +17,7 @@ namespace FallWorkflow.Web.Formulare;
 internal sealed class Formularablauf(IStammdaten stammdaten, TimeProvider clock)
 {
     /// <summary>Largest form that is read (bytes). Beyond it the server answers 413.</summary>
-    public const int MaxBytes = 256 * 1024 * 1024;
+    public const int MaxBytes = 64 * 1024 * 1024;
 
     public async Task<Formularkontext> ContextAsync(Akteur akteur, Fallblick? blick, IReadOnlyList<string> zielgruppen, CancellationToken cancellation) => new(
         akteur,

@@ -1,0 +1,164 @@
+using FallWorkflow.Application.Faelle;
+using FallWorkflow.Application.Ports;
+using FallWorkflow.Application.Prozesse;
+using FallWorkflow.Application.Simulation;
+using FallWorkflow.Application.Zugriff;
+using FallWorkflow.Engine.Definitions;
+using FallWorkflow.Persistence;
+using FallWorkflow.Persistence.Sqlite;
+using FallWorkflow.Web.Demo;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Playwright;
+
+namespace FallWorkflow.Web.Tests;
+
+/// <summary>The pages on a real port with the real processes and a real database, and a browser to look at them.</summary>
+public sealed class Webwirt : IAsyncLifetime
+{
+    private readonly string _ordner = Directory.CreateTempSubdirectory("fallworkflow-web-").FullName;
+    private WebApplication _app = null!;
+    private IPlaywright _playwright = null!;
+    private IBrowser _browser = null!;
+
+    public string Adresse { get; private set; } = "";
+
+    public Jobcenter Jobcenter { get; private set; } = null!;
+
+    public StoerbareUnits Datenbank { get; private set; } = null!;
+
+    public Demouhr Demo { get; } = new();
+
+    public async Task InitializeAsync()
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = "FallWorkflow.Web.Tests", ContentRootPath = _ordner });
+        builder.Logging.ClearProviders();
+        if (Environment.GetEnvironmentVariable("FALLWORKFLOW_WEB_LOG") is { Length: > 0 })
+            builder.Logging.AddConsole().SetMinimumLevel(LogLevel.Warning);
+        builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
+        var services = builder.Services;
+        services.AddFallWorkflowPersistence(new SqliteDialect(), $"Data Source={Path.Combine(_ordner, "web.db")}");
+        var echt = services.Last(d => d.ServiceType == typeof(IUnitOfWorkFactory));
+        services.Replace(ServiceDescriptor.Singleton<IUnitOfWorkFactory>(
+            s => Datenbank = new StoerbareUnits((IUnitOfWorkFactory)echt.ImplementationFactory!(s))));
+        services.AddSingleton<TimeProvider>(Demo.Uhr);
+        services.AddSingleton<IDefinitionCatalog>(Prozesse());
+        services.AddSingleton(s => Prozessmaschine.Create(s.GetRequiredService<IDefinitionCatalog>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IOutboxSignal, Stille>();
+        services.AddSingleton<FallService>();
+        services.AddSingleton<IDemosteuerung>(Demo);
+        services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(_ordner, "keys")));
+        services.AddFallWorkflowWeb();
+        _app = builder.Build();
+        _app.UseRouting();
+        _app.UseAuthentication();
+        _app.UseAuthorization();
+        _app.MapFallWorkflowWeb();
+        await _app.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync();
+        await _app.StartAsync();
+        Adresse = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        Jobcenter = new(
+            _app.Services.GetRequiredService<IStammdaten>(), _app.Services.GetRequiredService<FallService>(), _app.Services.GetRequiredService<IUnitOfWorkFactory>());
+        await Jobcenter.CreateAsync();
+
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("CHROME_PATH") ?? "/usr/bin/chromium",
+            Args =
+            [
+                "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+                "--disable-background-networking", "--disable-component-update", "--disable-sync",
+            ],
+        });
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _browser.DisposeAsync();
+        _playwright.Dispose();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        Directory.Delete(_ordner, recursive: true);
+    }
+
+    /// <summary>A fresh browser profile, signed in if a name is given.</summary>
+    public async Task<IPage> OpenAsync(string? benutzer = null, string pfad = "/", int breite = 1200, bool javaScript = true)
+    {
+        var context = await _browser.NewContextAsync(new()
+        {
+            BaseURL = Adresse,
+            Locale = "de-DE",
+            ViewportSize = new() { Width = breite, Height = 900 },
+            JavaScriptEnabled = javaScript,
+        });
+        context.SetDefaultTimeout(60_000);
+        var page = await context.NewPageAsync();
+        if (benutzer is not null)
+        {
+            await page.GotoAsync("/anmeldung");
+            await page.FillAsync("#benutzer", benutzer);
+            await page.FillAsync("#kennwort", Jobcenter.Kennwort);
+            await page.ClickAsync("main button[type=submit]");
+        }
+
+        if (benutzer is null || pfad != "/")
+            await page.GotoAsync(pfad);
+        return page;
+    }
+
+    public T Service<T>()
+        where T : notnull => _app.Services.GetRequiredService<T>();
+
+    private static InMemoryDefinitionCatalog Prozesse()
+    {
+        var ordner = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(ordner, "FallWorkflow.sln")))
+            ordner = Path.GetDirectoryName(ordner) ?? throw new InvalidOperationException("The tests must run inside the repository.");
+        var katalog = new InMemoryDefinitionCatalog();
+        foreach (var datei in Directory.EnumerateFiles(Path.Combine(ordner, "workflows"), "*.json", SearchOption.AllDirectories))
+        {
+            if (!datei.Contains("szenari", StringComparison.Ordinal) && !datei.EndsWith(".schema.json", StringComparison.Ordinal))
+                katalog.Publish(DefinitionReader.Read(File.ReadAllText(datei)));
+        }
+
+        return katalog;
+    }
+
+    private sealed class Stille : IOutboxSignal
+    {
+        public void Ring()
+        {
+        }
+    }
+}
+
+/// <summary>The clock of the tests, which is also the demo's.</summary>
+public sealed class Demouhr : IDemosteuerung
+{
+    // Ten o'clock in Berlin on the day of the tests.
+    public VirtuelleUhr Uhr { get; } = new(new DateTimeOffset(2027, 3, 15, 9, 0, 0, TimeSpan.Zero));
+
+    public List<DateOnly> Verlangt { get; } = [];
+
+    public DateTimeOffset Jetzt => Uhr.GetUtcNow();
+
+    /// <summary>Only notes what was asked for: the other tests count on the day.</summary>
+    public Task AdvanceToAsync(DateOnly tag, CancellationToken cancellation = default)
+    {
+        Verlangt.Add(tag);
+        return Task.CompletedTask;
+    }
+}
+
+[CollectionDefinition(Name)]
+public sealed class Browsertests : ICollectionFixture<Webwirt>
+{
+    public const string Name = "browser";
+}

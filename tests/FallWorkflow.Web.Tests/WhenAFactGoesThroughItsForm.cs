@@ -1,0 +1,119 @@
+using FallWorkflow.Domain.Akte;
+using FallWorkflow.Domain.Faelle;
+using FallWorkflow.Domain.Tatsachen;
+using FallWorkflow.Web.Formulare;
+
+namespace FallWorkflow.Web.Tests;
+
+public sealed class WhenAFactGoesThroughItsForm
+{
+    [Fact]
+    public void A_plan_with_two_steps_comes_out_as_it_went_in()
+    {
+        var plan = new PlanVereinbart(
+            ["Mira Ödön", "Anna"],
+            [
+                new("Beratung „Größe“", Verantwortung.Klient, Schrittthema.Sucht, Verbindlich: false, Bis: new(2027, 6, 1)),
+                new("Kurs", Verantwortung.VermittelteLeistung, Schrittthema.Qualifizierung),
+            ],
+            "Gespräch",
+            "10 Wochen");
+
+        var zurueck = RoundTrip(plan).ShouldBeOfType<PlanVereinbart>();
+
+        zurueck.Beteiligte.ShouldBe(plan.Beteiligte);
+        zurueck.Schritte.ShouldBe(plan.Schritte);
+        zurueck.UeberpruefungNach.ShouldBe("10 Wochen");
+    }
+
+    [Fact]
+    public void A_first_interview_with_a_skipped_point_comes_out_as_it_went_in()
+    {
+        var gespraech = new ErstgespraechGefuehrt(
+            Kontaktform.Spaziergang,
+            [.. Enum.GetValues<Agendapunkt>().Select(p => p == Agendapunkt.Anlass ? new AgendaErgebnis(p, false, "war bekannt") : new AgendaErgebnis(p, true))],
+            Enum.GetValues<Aufklaerungsthema>(),
+            "Merkblatt",
+            LebensumstaendeGewuenscht: false);
+
+        var zurueck = RoundTrip(gespraech).ShouldBeOfType<ErstgespraechGefuehrt>();
+
+        zurueck.Agenda.ShouldBe(gespraech.Agenda);
+        zurueck.Aufgeklaert.ShouldBe(gespraech.Aufgeklaert);
+        zurueck.LebensumstaendeGewuenscht.ShouldBeFalse();
+        zurueck.Form.ShouldBe(Kontaktform.Spaziergang);
+    }
+
+    [Fact]
+    public void A_handover_with_its_person_comes_out_as_it_went_in()
+    {
+        var uebergabe = new Uebergeben(
+            new Person("Jürgen", "Groß", new(1980, 2, 29), "0151", "Straße 1"),
+            [new(Bedarfsbereich.Wohnen, "keine Wohnung")],
+            true,
+            "will",
+            RuecksprachGewuenscht: true);
+
+        var zurueck = RoundTrip(uebergabe).ShouldBeOfType<Uebergeben>();
+
+        zurueck.Person.ShouldBe(uebergabe.Person);
+        zurueck.Handlungsbedarfe.ShouldBe(uebergabe.Handlungsbedarfe);
+        zurueck.RuecksprachGewuenscht.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void An_error_in_a_row_is_shown_at_that_row_although_rows_before_it_are_empty()
+    {
+        var formular = Build("PlanVereinbart");
+        var eingaben = new Eingaben
+        {
+            ["beteiligte"] = "Mira",
+            ["artDerUeberpruefung"] = "Gespräch",
+            ["schritte[2].bezeichnung"] = new string('x', 201),
+            ["schritte[2].verantwortlich"] = "Klient",
+            ["schritte[2].thema"] = "Wohnen",
+        };
+
+        var gelesen = Formularleser.Read(formular, eingaben);
+
+        gelesen.Fehler.ShouldHaveSingleItem().Feld.ShouldBe("schritte[2].bezeichnung");
+    }
+
+    [Fact]
+    public void A_question_without_an_answer_is_no_no()
+    {
+        var formular = Build("KlientEntschieden");
+
+        var gelesen = Formularleser.Read(formular, new Eingaben());
+
+        gelesen.Fehler.ShouldHaveSingleItem().Feld.ShouldBe("moechteFallmanagement");
+    }
+
+    [Theory]
+    [InlineData("15.03.2027", "2027-03-15")]
+    [InlineData("5.3.2027", "2027-03-05")]
+    [InlineData(" 05.03.27 ", "2027-03-05")]
+    [InlineData("2027-03-05", "2027-03-05")]
+    [InlineData("31.02.2027", null)]
+    [InlineData("03/05/2027", null)]
+    [InlineData("morgen", null)]
+    public void Days_are_read_as_Germans_write_them(string text, string? tag)
+    {
+        var gelesen = Formularleser.TryReadDate(text, out var datum);
+
+        (gelesen ? datum.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) : null).ShouldBe(tag);
+    }
+
+    private static Tatsache RoundTrip(Tatsache tatsache)
+    {
+        var formular = Build(TatsachenKatalog.ArtOf(tatsache).Name);
+        var eingaben = new Eingaben();
+        Formularwerte.Fill(formular, eingaben, tatsache);
+        var gelesen = Formularleser.Read(formular, eingaben);
+        gelesen.Fehler.ShouldBeEmpty();
+        return gelesen.Tatsache!;
+    }
+
+    private static Formular Build(string art) =>
+        Formularbauer.Build(TatsachenKatalog.Find(art)!, Formularkontext.Leer(Jobcenter.AnnaAkteur) with { NeueKennung = () => "neu" });
+}

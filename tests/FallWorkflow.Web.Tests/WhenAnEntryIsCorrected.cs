@@ -1,0 +1,34 @@
+using FallWorkflow.Domain.Faelle;
+using FallWorkflow.Domain.Tatsachen;
+using Microsoft.Playwright;
+
+namespace FallWorkflow.Web.Tests;
+
+[Collection(Browsertests.Name)]
+public sealed class WhenAnEntryIsCorrected(Webwirt wirt)
+{
+    [Fact]
+    public async Task The_form_is_filled_the_reason_is_needed_and_the_old_entry_stays_readable()
+    {
+        var fall = await wirt.Jobcenter.AdmitAsync("Berichtigung");
+        await wirt.Jobcenter.RecordAsync(fall, new KontaktGehalten(Kontaktform.Telefon, "Falsches Thema"), new(2027, 3, 10));
+        var page = await wirt.OpenAsync(Jobcenter.Anna, $"/faelle/{fall}");
+        await page.Locator(".fw-zeit", new() { HasText = "Kontakt gehalten" }).First.GetByText("Berichtigen").ClickAsync();
+        (await page.InputValueAsync("#feld-themen")).ShouldBe("Falsches Thema");
+        (await page.InputValueAsync("#feld-wirksamAm")).ShouldBe("10.03.2027");
+        (await page.InputValueAsync("#feld-form")).ShouldBe("Telefon");
+
+        await page.FillAsync("#feld-themen", "Richtiges Thema");
+        await page.ClickAsync("form.fw-formular .kern-btn--primary");
+        await Assertions.Expect(page.Locator("#feld-begruendung-fehler")).ToContainTextAsync("Bitte füllen Sie dieses Feld aus.");
+        (await page.InputValueAsync("#feld-themen")).ShouldBe("Richtiges Thema");
+        await page.FillAsync("#feld-begruendung", "verwechselt");
+        await page.ClickAsync("form.fw-formular .kern-btn--primary");
+
+        var alt = page.Locator(".fw-zeit--ersetzt");
+        await Assertions.Expect(alt.Locator("s")).ToHaveTextAsync("Kontakt gehalten");
+        await Assertions.Expect(alt.Locator("a").First).ToContainTextAsync("Berichtigt durch Eintrag Nr.");
+        (await alt.Locator("text=Berichtigen").CountAsync()).ShouldBe(0);
+        (await wirt.Jobcenter.LoadAsync(fall)).LetzterKontaktAm.ShouldBe(new DateOnly(2027, 3, 10));
+    }
+}

@@ -1,0 +1,124 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace FallWorkflow.Web.Tests;
+
+/// <summary>Every page for people who see, hear or handle it differently, and on a narrow screen.</summary>
+[Collection(Browsertests.Name)]
+public sealed class WhenPagesAreChecked(Webwirt wirt)
+{
+    private static (Guid Fall, string Zuweisung)? _beispiel;
+
+    public static TheoryData<string?, string> Seiten => new()
+    {
+        { null, "/anmeldung" },
+        { null, "/abmelden" },
+        { Jobcenter.Anna, "/" },
+        { Jobcenter.Anna, "/faelle" },
+        { Jobcenter.Anna, "/faelle/{fall}" },
+        { Jobcenter.Anna, "/faelle/{fall}/festhalten/KontaktGehalten" },
+        { Jobcenter.Anna, "/faelle/{fall}/festhalten/PlanVereinbart" },
+        { Jobcenter.Anna, "/faelle/{fall}/festhalten/AssessmentAbgeschlossen" },
+        { Jobcenter.Anna, "/faelle/{fall}/festhalten/ErstgespraechGefuehrt" },
+        { Jobcenter.Anna, "/faelle/{fall}/festhalten/ZuweisungVereinbart" },
+        { Jobcenter.Anna, "/aufgaben/{aufgabe}" },
+        { Jobcenter.Anna, "/demo/uhr" },
+        { Jobcenter.Anna, "/demo/postausgang" },
+        { Jobcenter.Anna, "/gibt-es-nicht" },
+        { Jobcenter.Ines, "/uebergabe" },
+        { Jobcenter.Theo, "/team" },
+        { Jobcenter.Theo, "/faelle" },
+        { "schulden", "/traeger" },
+        { "schulden", "/traeger/{zuweisung}" },
+        { "schulden", "/traeger/{zuweisung}/ZuweisungAngenommen" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Seiten))]
+    public async Task Axe_finds_nothing(string? benutzer, string pfad)
+    {
+        var page = await OpenAsync(benutzer, pfad, 1200);
+
+        await CheckAsync(page);
+    }
+
+    [Theory]
+    [MemberData(nameof(Seiten))]
+    public async Task Nothing_is_cut_off_at_360_pixels(string? benutzer, string pfad)
+    {
+        var page = await OpenAsync(benutzer, pfad, 360);
+
+        (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(360);
+        await ShootAsync(page, pfad, benutzer, "schmal");
+    }
+
+    [Theory]
+    [InlineData("PlanVereinbart")]
+    [InlineData("ErstgespraechGefuehrt")]
+    [InlineData("ZuweisungVereinbart")]
+    public async Task Axe_finds_nothing_in_a_form_full_of_errors(string art)
+    {
+        var page = await OpenAsync(Jobcenter.Anna, $"/faelle/{{fall}}/festhalten/{art}", 1200);
+        await page.FillAsync("#feld-wirksamAm", "31.02.2027");
+        await page.ClickAsync("form.fw-formular .kern-btn--primary");
+
+        await CheckAsync(page);
+        await ShootAsync(page, $"fehler-{art}", Jobcenter.Anna, "breit");
+    }
+
+    [Fact]
+    public async Task The_keyboard_reaches_the_content_by_the_first_link()
+    {
+        var page = await OpenAsync(Jobcenter.Anna, "/", 1200);
+
+        await page.Keyboard.PressAsync("Tab");
+        (await page.EvaluateAsync<string>("document.activeElement.textContent")).ShouldBe("Zum Inhalt springen");
+        await page.Keyboard.PressAsync("Enter");
+
+        (await page.EvaluateAsync<string>("location.hash")).ShouldBe("#inhalt");
+    }
+
+    [Fact]
+    public async Task The_demo_bar_asks_for_the_day()
+    {
+        var page = await OpenAsync(Jobcenter.Anna, "/faelle", 1200);
+        await Assertions.Expect(page.Locator(".fw-demo")).ToContainTextAsync("Heute ist Mo 15.03.2027");
+
+        await page.ClickAsync("text=+4 Wochen");
+        new Uri(page.Url).AbsolutePath.ShouldBe("/faelle");
+        await page.FillAsync("#demo-bis", "1.5.2027");
+        await page.ClickAsync(".fw-demo >> text=Vorspulen");
+
+        wirt.Demo.Verlangt.TakeLast(2).ShouldBe([new DateOnly(2027, 4, 12), new DateOnly(2027, 5, 1)]);
+    }
+
+    private async Task<IPage> OpenAsync(string? benutzer, string pfad, int breite)
+    {
+        var (fall, zuweisung) = _beispiel ??= await wirt.Jobcenter.ReferAsync("Beispiel");
+        await using var uow = wirt.Datenbank.Begin();
+        var aufgabe = (await uow.OffeneAufgabenAsync(fall))[0].Id;
+        pfad = pfad.Replace("{fall}", fall.ToString(), StringComparison.Ordinal)
+            .Replace("{zuweisung}", zuweisung, StringComparison.Ordinal)
+            .Replace("{aufgabe}", aufgabe.ToString(), StringComparison.Ordinal);
+        var page = await wirt.OpenAsync(benutzer, pfad, breite);
+        if (breite > 360)
+            await ShootAsync(page, pfad, benutzer, "breit");
+        return page;
+    }
+
+    private static async Task CheckAsync(IPage page)
+    {
+        var ergebnis = await page.RunAxe();
+        ergebnis.Violations.Select(v => $"{v.Id}: {v.Help} ({string.Join(", ", v.Nodes.Select(n => n.Target))})").ShouldBeEmpty();
+    }
+
+    /// <summary>Pictures for people, where a folder is named.</summary>
+    private static async Task ShootAsync(IPage page, string pfad, string? benutzer, string art)
+    {
+        if (Environment.GetEnvironmentVariable("FALLWORKFLOW_WEB_PICTURES") is { Length: > 0 } ordner)
+        {
+            var name = string.Join("-", new[] { benutzer ?? "niemand", pfad.Trim('/').Replace('/', '-'), art }.Where(t => t.Length > 0));
+            await page.ScreenshotAsync(new() { Path = Path.Combine(ordner, name + ".png"), FullPage = true });
+        }
+    }
+}
