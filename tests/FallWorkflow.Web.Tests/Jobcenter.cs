@@ -32,8 +32,8 @@ public sealed class Jobcenter(IStammdaten stammdaten, FallService faelle, IUnitO
 
     public async Task CreateAsync()
     {
-        await stammdaten.SaveAsync(new Buero { Id = "muenchen", Name = "Jobcenter München", Land = Land.Bayern });
-        await stammdaten.SaveAsync(new Buero { Id = "berlin", Name = "Jobcenter Berlin", Land = Land.Berlin });
+        await stammdaten.SaveAsync(new Buero { Id = "muenchen", Name = "Jobcenter München", Land = Land.BY });
+        await stammdaten.SaveAsync(new Buero { Id = "berlin", Name = "Jobcenter Berlin", Land = Land.BE });
         await stammdaten.SaveAsync(new Traeger { Id = Schulden, Name = "Schuldnerberatung Isar", Leistungsbereich = "Schulden" });
         await stammdaten.SaveAsync(new Traeger { Id = Sprache, Name = "Sprachschule Donau", Leistungsbereich = "Sprache" });
         await AddAsync(Anna, "Anna Fischer", Rollen.Fallmanager);
@@ -118,6 +118,13 @@ public sealed class Jobcenter(IStammdaten stammdaten, FallService faelle, IUnitO
     {
         await using var uow = uows.Begin();
         return (await uow.FindFallAsync(id))!;
+    }
+
+    /// <summary>First open task of a Fall.</summary>
+    public async Task<Guid> TaskOfAsync(Guid fall)
+    {
+        await using var uow = uows.Begin();
+        return (await uow.OffeneAufgabenAsync(fall))[0].Id;
     }
 
     private Task AddAsync(string id, string name, string rolle, string? traeger = null)

@@ -5,7 +5,9 @@ namespace FallWorkflow.Web.Tests;
 
 public sealed class WhenAFormIsMadeFromAFact
 {
-    public static TheoryData<string> Arten => [.. TatsachenKatalog.Alle.Where(a => a.Rollen.Count > 0).Select(a => a.Name)];
+    private static readonly string[] Namen = [.. TatsachenKatalog.Alle.Where(a => a.Rollen.Count > 0).Select(a => a.Name)];
+
+    public static TheoryData<string> Arten => [.. Namen];
 
     [Theory]
     [MemberData(nameof(Arten))]
@@ -24,12 +26,12 @@ public sealed class WhenAFormIsMadeFromAFact
 
     [Fact]
     public void No_group_names_a_fact_that_nobody_records() =>
-        Formularordnung.Gruppen.SelectMany(g => g.Arten).Except(Arten.Select(a => (string)a[0])).ShouldBeEmpty();
+        Formularordnung.Gruppen.SelectMany(g => g.Arten).Except(Namen).ShouldBeEmpty();
 
     [Fact]
     public void Ids_are_made_or_chosen_and_never_typed()
     {
-        var ids = Arten.SelectMany(a => Flatten(Build((string)a[0]).Felder))
+        var ids = Namen.SelectMany(a => Flatten(Build(a).Felder))
             .Where(f => f.Name.EndsWith("Id", StringComparison.Ordinal) || f.Name == "uebergeordnetesZiel");
 
         ids.ShouldAllBe(f => f.Art == Feldart.Verborgen || f.Art == Feldart.Auswahl);

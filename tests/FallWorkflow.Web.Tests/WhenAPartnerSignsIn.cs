@@ -48,7 +48,8 @@ public sealed class WhenAPartnerSignsIn(Webwirt wirt)
 
         var antwort = await page.RunAndWaitForResponseAsync(() => page.ClickAsync("form.fw-formular .kern-btn--primary"), r => r.Request.Method == "POST");
 
-        antwort.Status.ShouldBe(404);
+        antwort.Url.ShouldEndWith($"/traeger/{fremd}/ZuweisungAbgelehnt");
+        antwort.Status.ShouldBe(404, await antwort.HeaderValueAsync("location"));
         (await page.InputValueAsync("#feld-begruendung")).ShouldBe("kein Platz");
         (await wirt.Jobcenter.LoadAsync(fall)).Zuweisungen[fremd].Stand.ShouldBe(Zuweisungsstand.Gesendet);
     }

@@ -17,7 +17,7 @@ public sealed class WhenATaskIsDone(Webwirt wirt)
         await aufgabe.GetByText("Übergabe angenommen").ClickAsync();
         await page.SelectOptionAsync("#feld-fallmanagerId", Jobcenter.Anna);
         await page.FillAsync("#feld-anmerkung", "Ich übernehme – grüße");
-        await page.ClickAsync("text=Festhalten >> visible=true");
+        await page.ClickAsync("form.fw-formular .kern-btn--primary");
 
         await Assertions.Expect(page.Locator("#meldung")).ToContainTextAsync("Festgehalten: Übergabe angenommen");
         await Assertions.Expect(page.Locator(".fw-zeitleiste")).ToContainTextAsync("Übergabe angenommen");
@@ -77,7 +77,7 @@ public sealed class WhenATaskIsDone(Webwirt wirt)
         await page.ClickAsync("text=Kontakt gehalten");
         await page.SelectOptionAsync("#feld-form", "Hausbesuch");
         await page.FillAsync("#feld-themen", "Küche, Öfen & Straßen");
-        await page.ClickAsync("text=Festhalten >> visible=true");
+        await page.ClickAsync("form.fw-formular .kern-btn--primary");
 
         await Assertions.Expect(page.Locator("#meldung")).ToContainTextAsync("Festgehalten: Kontakt gehalten");
         (await wirt.Jobcenter.LoadAsync(fall)).Akte.Select(e => e.Tatsache).OfType<KontaktGehalten>().Single().Themen.ShouldBe("Küche, Öfen & Straßen");
@@ -108,7 +108,7 @@ public sealed class WhenATaskIsDone(Webwirt wirt)
         await page.CheckAsync("#feld-fortschrittErwartet-ja");
         await page.FillAsync("#feld-fortschrittBegruendung", "Zusage eines Betriebs");
 
-        await page.ClickAsync("text=Übergeben >> visible=true");
+        await page.ClickAsync("form.fw-formular .kern-btn--primary");
 
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Özlem Neuübergabe");
         await Assertions.Expect(page.Locator("#meldung")).ToContainTextAsync("Festgehalten: Übergabe an das Fallmanagement");

@@ -8,6 +8,7 @@ namespace FallWorkflow.Web.Tests;
 public sealed class WhenPagesAreChecked(Webwirt wirt)
 {
     private static (Guid Fall, string Zuweisung)? _beispiel;
+    private static Guid? _aufgabe;
 
     public static TheoryData<string?, string> Seiten => new()
     {
@@ -95,8 +96,7 @@ public sealed class WhenPagesAreChecked(Webwirt wirt)
     private async Task<IPage> OpenAsync(string? benutzer, string pfad, int breite)
     {
         var (fall, zuweisung) = _beispiel ??= await wirt.Jobcenter.ReferAsync("Beispiel");
-        await using var uow = wirt.Datenbank.Begin();
-        var aufgabe = (await uow.OffeneAufgabenAsync(fall))[0].Id;
+        var aufgabe = _aufgabe ??= await wirt.Jobcenter.TaskOfAsync(await wirt.Jobcenter.OpenAsync("Neu"));
         pfad = pfad.Replace("{fall}", fall.ToString(), StringComparison.Ordinal)
             .Replace("{zuweisung}", zuweisung, StringComparison.Ordinal)
             .Replace("{aufgabe}", aufgabe.ToString(), StringComparison.Ordinal);

@@ -39,7 +39,7 @@ public sealed class WhenSomebodySignsIn(Webwirt wirt)
 
         antwort.Status.ShouldBe(400);
         (await page.InnerTextAsync("[role=alert]")).ShouldBe(
-            "Die Anmeldung ist nicht gelungen.\nPrüfen Sie Benutzername und Kennwort und versuchen Sie es noch einmal.", StringCompareShould.IgnoreLineEndings);
+            "Die Anmeldung ist nicht gelungen.\n\nPrüfen Sie Benutzername und Kennwort und versuchen Sie es noch einmal.");
         (await page.InputValueAsync("#benutzer")).ShouldBe(benutzer);
     }
 
