@@ -49,7 +49,7 @@ public sealed class WhenAPartnerSignsIn(Webwirt wirt)
         var antwort = await page.RunAndWaitForResponseAsync(() => page.ClickAsync("form.fw-formular .kern-btn--primary"), r => r.Request.Method == "POST");
 
         antwort.Url.ShouldEndWith($"/traeger/{fremd}/ZuweisungAbgelehnt");
-        antwort.Status.ShouldBe(404, await antwort.HeaderValueAsync("location"));
+        antwort.Status.ShouldBe(404, $"{antwort.Url} -> {await antwort.HeaderValueAsync("location")} fremd {fremd} eigen {eigen}");
         (await page.InputValueAsync("#feld-begruendung")).ShouldBe("kein Platz");
         (await wirt.Jobcenter.LoadAsync(fall)).Zuweisungen[fremd].Stand.ShouldBe(Zuweisungsstand.Gesendet);
     }

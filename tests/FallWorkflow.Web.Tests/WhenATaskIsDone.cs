@@ -12,7 +12,7 @@ public sealed class WhenATaskIsDone(Webwirt wirt)
         var fall = await wirt.Jobcenter.OpenAsync("Aufgabenweg");
         var page = await wirt.OpenAsync(Jobcenter.Anna);
         var aufgabe = page.Locator(".fw-aufgabe", new() { HasText = "Mira Aufgabenweg" });
-        await Assertions.Expect(aufgabe).ToContainTextAsync("Überfällig seit");
+        await Assertions.Expect(aufgabe).ToContainTextAsync("Überfällig, Frist war Mo 18.01.2027");
 
         await aufgabe.GetByText("Übergabe angenommen").ClickAsync();
         await page.SelectOptionAsync("#feld-fallmanagerId", Jobcenter.Anna);

@@ -35,7 +35,7 @@ internal static class Zeitleiste
         [
             .. fall.Akte.Select(e => Of(fall, e, eintraege, kontext, name))
                 .Concat(ereignisse.Select(v => new Zeitpunkt(KindOf(v.Art), v.Datum, v.At, TitleOf(v), v.Detail)))
-                .OrderByDescending(z => z.At).ThenByDescending(z => z.Eintrag?.Nr ?? 0),
+                .OrderByDescending(z => z.Datum).ThenByDescending(z => z.At).ThenByDescending(z => z.Eintrag?.Nr ?? 0),
         ];
     }
 

@@ -32,7 +32,7 @@ internal sealed class AufgabeModel(IAbfragen abfragen, Fallzugang zugang, FallSe
 
     public Task OnGetAsync(Guid id) => LoadAsync(id);
 
-    public async Task<IActionResult> OnPostAsync(Guid id)
+    public async Task<IActionResult> OnPostAsync([FromRoute] Guid id)
     {
         var eingaben = Eingaben.Of(Request.Form);
         Begruendung = eingaben["begruendung"] ?? "";

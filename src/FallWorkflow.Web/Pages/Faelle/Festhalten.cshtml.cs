@@ -25,7 +25,7 @@ internal sealed class FesthaltenModel(Fallzugang zugang, Formularablauf ablauf, 
 
     public string? Hindernis { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(Guid id, string art, Guid? berichtigt, string? bezug)
+    public async Task<IActionResult> OnGetAsync([FromRoute] Guid id, [FromRoute] string art, Guid? berichtigt, string? bezug)
     {
         Id = id;
         if (FindArt(art) is not { } tatsachenart)
@@ -49,7 +49,7 @@ internal sealed class FesthaltenModel(Fallzugang zugang, Formularablauf ablauf, 
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(Guid id, string art)
+    public async Task<IActionResult> OnPostAsync([FromRoute] Guid id, [FromRoute] string art)
     {
         Id = id;
         if (FindArt(art) is not { } tatsachenart)

@@ -42,7 +42,7 @@ internal sealed class ZuweisungModel(IAbfragen abfragen, Fallzugang zugang, Fall
         _ => [],
     };
 
-    public async Task<IActionResult> OnGetAsync(string zuweisungId, string? art, string? festgehalten)
+    public async Task<IActionResult> OnGetAsync([FromRoute] string zuweisungId, [FromRoute] string? art, string? festgehalten)
     {
         ZuweisungId = zuweisungId;
         await LoadAsync();
@@ -57,7 +57,7 @@ internal sealed class ZuweisungModel(IAbfragen abfragen, Fallzugang zugang, Fall
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string zuweisungId, string? art)
+    public async Task<IActionResult> OnPostAsync([FromRoute] string zuweisungId, [FromRoute] string? art)
     {
         ZuweisungId = zuweisungId;
         if (art is null || FindArt(art) is not { } tatsachenart)
