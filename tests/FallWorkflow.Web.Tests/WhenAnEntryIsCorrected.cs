@@ -13,7 +13,7 @@ public sealed class WhenAnEntryIsCorrected(Webwirt wirt)
         var fall = await wirt.Jobcenter.AdmitAsync("Berichtigung");
         await wirt.Jobcenter.RecordAsync(fall, new KontaktGehalten(Kontaktform.Telefon, "Falsches Thema"), new(2027, 3, 10));
         var page = await wirt.OpenAsync(Jobcenter.Anna, $"/faelle/{fall}");
-        await page.Locator(".fw-zeit", new() { HasText = "Kontakt gehalten" }).First.GetByText("Berichtigen").ClickAsync();
+        await page.Locator(".fw-zeit--akte", new() { HasText = "Kontakt gehalten" }).First.GetByText("Berichtigen").ClickAsync();
         (await page.InputValueAsync("#feld-themen")).ShouldBe("Falsches Thema");
         (await page.InputValueAsync("#feld-wirksamAm")).ShouldBe("10.03.2027");
         (await page.InputValueAsync("#feld-form")).ShouldBe("Telefon");
