@@ -49,7 +49,7 @@ public partial class WhenItIsDeployed
     [Fact]
     public void No_lock_file_names_a_registry()
     {
-        var dateien = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "package*.json", SearchOption.AllDirectories)
+        var dateien = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "package-lock.json", SearchOption.AllDirectories)
             .Where(f => !f.Contains("node_modules", StringComparison.Ordinal) && !f.Contains("/obj/", StringComparison.Ordinal) && !f.Contains("/bin/", StringComparison.Ordinal));
         dateien.Where(f => File.ReadAllText(f).Contains("\"resolved\"", StringComparison.Ordinal)).Select(Repository.Relative).ShouldBeEmpty();
         File.Exists(Path.Combine(Repository.Root, "nuget.config")).ShouldBeFalse();

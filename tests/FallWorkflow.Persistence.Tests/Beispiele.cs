@@ -119,19 +119,19 @@ internal static class Beispiele
 
     public static Aufgabe Aufgabe(
         Guid fallId, DateOnly? faelligAm = null, string? zustaendigId = null, string rolle = Rollen.Fallmanager, string bueroId = "nord", string titel = "Kontakt halten") => new()
-    {
-        Id = Guid.NewGuid(),
-        FallId = fallId,
-        BueroId = bueroId,
-        Art = "Kontakt",
-        Titel = titel,
-        Rolle = rolle,
-        ZustaendigId = zustaendigId,
-        ErstelltAm = Jetzt,
-        FaelligAm = faelligAm,
-        ErledigtDurch = ["KontaktGehalten"],
-        Ergebnisse = [],
-        InstanceId = "i1",
-        ExecutionId = "x1",
-    };
+        {
+            Id = Guid.NewGuid(),
+            FallId = fallId,
+            BueroId = bueroId,
+            Art = "Kontakt",
+            Titel = titel,
+            Rolle = rolle,
+            ZustaendigId = zustaendigId,
+            ErstelltAm = Jetzt,
+            FaelligAm = faelligAm,
+            ErledigtDurch = ["KontaktGehalten"],
+            Ergebnisse = [],
+            InstanceId = "i1",
+            ExecutionId = "x1",
+        };
 }

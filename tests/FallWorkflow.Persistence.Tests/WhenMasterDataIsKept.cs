@@ -78,7 +78,12 @@ public abstract class WhenMasterDataIsKept<TDatabase> : DatabaseTests<TDatabase>
             uow.Engine.Add(Beispiele.Instanz(id: "i1"));
             var beendet = new WorkflowInstance
             {
-                Id = "i2", DefinitionId = "fallmanagement", DefinitionVersionId = "fallmanagement-2", Version = 2, CreatedAt = Jetzt, Status = WorkflowStatus.Finished,
+                Id = "i2",
+                DefinitionId = "fallmanagement",
+                DefinitionVersionId = "fallmanagement-2",
+                Version = 2,
+                CreatedAt = Jetzt,
+                Status = WorkflowStatus.Finished,
             };
             uow.Engine.Add(beendet);
         });

@@ -3,8 +3,8 @@ using FallWorkflow.Application.Erinnerungen;
 using FallWorkflow.Application.Nachrichten;
 using FallWorkflow.Application.Stammdaten;
 using FallWorkflow.Application.Verlauf;
-using FallWorkflow.Domain.Faelle;
 using FallWorkflow.Domain.Fachkonzepte;
+using FallWorkflow.Domain.Faelle;
 using FallWorkflow.Engine.Execution;
 using FallWorkflow.Engine.Timers;
 

@@ -107,7 +107,7 @@ public sealed partial class Fall
             var gueltig = eintrag;
             while (nachfolger[gueltig.Id].LastOrDefault() is { } neuer)
                 gueltig = neuer;
-            
+
             // Whoever corrects a clerical mistake does not become the author of what happened.
             gueltig.Tatsache.ApplyTo(this, gueltig with { ErfasstVon = eintrag.ErfasstVon });
         }

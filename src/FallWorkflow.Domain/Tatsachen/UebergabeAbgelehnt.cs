@@ -13,6 +13,7 @@ public sealed record UebergabeAbgelehnt(string Begruendung, string WieGehtEsWeit
     public override IEnumerable<IRegel> Regeln(Fall fall, Erfassung erfassung) =>
     [
         new UeberAufnahmeDarfNochNichtEntschiedenSein(fall),
+        new UebergabeDarfNochNichtAngenommenSein(fall),
         new RueckspracheMussGefuehrtSein(fall),
     ];
 
