@@ -45,7 +45,7 @@ public class WhenS3IsNotAdmitted
     [Fact]
     public async Task Return_waits_for_a_talk_that_was_asked_for()
     {
-        var szenario = Auslieferung.Szenario("s3-nicht-aufgenommen").With("2027-06-11", "RuecksprachVerlangt", s => s.Tatsache == "RueckgabeBestaetigt", daten: """{"vonSeite":"Vermittlung","anlass":"Was ist schon versucht worden?"}""");
+        var szenario = Auslieferung.Szenario("s3-nicht-aufgenommen").With("2027-06-11", "RueckspracheVerlangt", s => s.Tatsache == "RueckgabeBestaetigt", daten: """{"vonSeite":"Vermittlung","anlass":"Was ist schon versucht worden?"}""");
         var fehler = await Should.ThrowAsync<RuleBrokenException>(() => Kalenderblatt.RunAsync(szenario));
         fehler.Regel.GetType().Name.ShouldBe("RueckspracheMussGefuehrtSein");
         (await Kalenderblatt.RunAsync(szenario, bis: "2027-06-11")).Offen().ShouldContain("Rücksprache führen");

@@ -52,13 +52,13 @@ public sealed class WhenAFactGoesThroughItsForm
             [new(Bedarfsbereich.Wohnen, "keine Wohnung")],
             true,
             "will",
-            RuecksprachGewuenscht: true);
+            RueckspracheGewuenscht: true);
 
         var zurueck = RoundTrip(uebergabe).ShouldBeOfType<Uebergeben>();
 
         zurueck.Person.ShouldBe(uebergabe.Person);
         zurueck.Handlungsbedarfe.ShouldBe(uebergabe.Handlungsbedarfe);
-        zurueck.RuecksprachGewuenscht.ShouldBeTrue();
+        zurueck.RueckspracheGewuenscht.ShouldBeTrue();
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed record Uebergeben(
     bool FortschrittErwartet,
     string FortschrittBegruendung,
     string? Zielgruppe = null,
-    bool RuecksprachGewuenscht = false) : Tatsache
+    bool RueckspracheGewuenscht = false) : Tatsache
 {
     private IEnumerable<Eingabefehler> Pruefe()
     {
@@ -32,7 +32,7 @@ public sealed record Uebergeben(
     public override IEnumerable<Eingabefehler> Validate() => Pruefe();
 
     public override IEnumerable<Tatsache> Folgen(Fall fall) =>
-        RuecksprachGewuenscht ? [new RuecksprachVerlangt(Seite.Vermittlung, Meldung.Of("RuecksprachBeiUebergabe"))] : [];
+        RueckspracheGewuenscht ? [new RueckspracheVerlangt(Seite.Vermittlung, Meldung.Of("RueckspracheBeiUebergabe"))] : [];
 
     public override IEnumerable<IRegel> Regeln(Fall fall, Erfassung erfassung) =>
     [
@@ -47,7 +47,7 @@ public sealed record Uebergeben(
         fall.Zielgruppe = Zielgruppe;
         fall.UebergebenAm = eintrag.WirksamAm;
         fall.IntegrationsfachkraftId ??= eintrag.ErfasstVon;
-        fall.RueckspracheOffen = RuecksprachGewuenscht;
+        fall.RueckspracheOffen = RueckspracheGewuenscht;
         fall.Phase = Phase.Uebergabe;
         fall.Status = Fallstatus.Angefragt;
     }

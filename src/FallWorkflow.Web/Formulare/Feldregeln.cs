@@ -36,7 +36,8 @@ internal static class Feldregeln
     public static bool NewId(Type record, string feld) =>
         (record == typeof(ZielVereinbart) && feld == "zielId")
         || (record == typeof(ZuweisungVereinbart) && feld == "zuweisungId")
-        || (record == typeof(PauseBegonnen) && feld == "pauseId");
+        || (record == typeof(PauseBegonnen) && feld == "pauseId")
+        || (record == typeof(NotfallGemeldet) && feld == "notfallId");
 
     /// <summary>The field of a record by whose values there is one row each; null if rows are added freely.</summary>
     public static string? RowKey(Type element) => element switch
@@ -59,6 +60,7 @@ internal static class Feldregeln
         "zielId" or "uebergeordnetesZiel" => [.. Ziele(art, kontext.Fall).Select(z => new Auswahl(z.Id, $"{z.Bezeichnung} ({Begriffe.Of(z.Ebene)})"))],
         "zuweisungId" => [.. Zuweisungen(art, kontext.Fall).Select(z => new Auswahl(z.Id, $"{z.Leistung} ({Begriffe.Of(z.Stand)})"))],
         "pauseId" => [.. (kontext.Fall?.Pausen ?? []).Select(p => new Auswahl(p.Id, $"{p.Von:dd.MM.yyyy} – {p.Bis:dd.MM.yyyy}"))],
+        "notfallId" => [.. (kontext.Fall?.Notfaelle ?? new Dictionary<string, string>()).Select(n => new Auswahl(n.Key, n.Value.Length > 80 ? n.Value[..80] + "…" : n.Value))],
         "traegerId" => [.. kontext.Traeger.Select(t => new Auswahl(t.Id, $"{t.Name} ({t.Leistungsbereich})"))],
         "fallmanagerId" => [.. kontext.Fallmanager.Select(b => new Auswahl(b.Id, b.Name))],
         "freigegebeneFelder" => [.. Freigabefelder.Alle.Select(f => new Auswahl(f, Formulartexte.Of($"Freigabe.{f}")))],

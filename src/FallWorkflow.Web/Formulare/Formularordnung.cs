@@ -10,7 +10,7 @@ internal static class Formularordnung
 
     public static IReadOnlyList<(string Gruppe, IReadOnlyList<string> Arten)> Gruppen { get; } =
     [
-        ("Uebergabe", ["UebergabeAngenommen", "UebergabeNachgefragt", "NachfrageBeantwortet", "UebergabeAbgelehnt", "RuecksprachVerlangt", "RueckspracheGefuehrt", "RueckgabeBestaetigt"]),
+        ("Uebergabe", ["UebergabeAngenommen", "UebergabeNachgefragt", "NachfrageBeantwortet", "UebergabeAbgelehnt", "RueckspracheVerlangt", "RueckspracheGefuehrt", "RueckgabeBestaetigt"]),
         ("Einstieg", ["ZugangGeprueft", "ErstgespraechGefuehrt", "KlientEntschieden", "KontraktGeschlossen", "FallAufgenommen", "NichtAufgenommen", "GespraechFortgesetzt"]),
         ("Assessment", ["AssessmentGespeichert", "AssessmentAbgeschlossen", "NeuassessmentBegonnen", "EinschaetzungFestgehalten"]),
         ("Planung", ["ZielVereinbart", "ZielVerschoben", "ZielAbgeschlossen", "PlanVereinbart", "PlanUeberprueft"]),

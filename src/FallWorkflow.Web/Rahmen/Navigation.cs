@@ -16,7 +16,7 @@ internal static class Navigation
 
         yield return ("/", Seitentexte.T("Aufgaben.Titel"));
         yield return ("/faelle", Seitentexte.T("Faelle.Titel"));
-        if (akteur.Rolle is Rollen.Integrationsfachkraft or Rollen.Fallmanager)
+        if (akteur.Rolle == Rollen.Integrationsfachkraft)
             yield return ("/uebergabe", Seitentexte.T("Uebergabe.Titel"));
         if (akteur.Rolle == Rollen.Teamleitung)
             yield return ("/team", Seitentexte.T("Team.Titel"));

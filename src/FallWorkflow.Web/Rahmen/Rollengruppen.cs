@@ -8,7 +8,7 @@ internal static class Rollengruppen
     /// <summary>Everybody of the Jobcenter; which Fälle they see is the access policy's matter.</summary>
     public const string Jobcenter = $"{Rollen.Fallmanager},{Rollen.Integrationsfachkraft},{Rollen.Teamleitung},{Rollen.Prozessgestalter},{Rollen.Datenschutz}";
 
-    public const string Uebergebende = $"{Rollen.Integrationsfachkraft},{Rollen.Fallmanager}";
+    public const string Uebergebende = Rollen.Integrationsfachkraft;
 
     public const string Alle = $"{Jobcenter},{Rollen.Traeger}";
 }

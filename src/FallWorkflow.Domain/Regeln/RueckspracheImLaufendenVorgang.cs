@@ -2,7 +2,7 @@ using FallWorkflow.Domain.Faelle;
 
 namespace FallWorkflow.Domain.Regeln;
 
-internal sealed class RuecksprachImLaufendenVorgang(Fall fall) : IRegel
+internal sealed class RueckspracheImLaufendenVorgang(Fall fall) : IRegel
 {
     public bool IsBroken => fall.Status == Fallstatus.Beendet;
 
