@@ -1,0 +1,130 @@
+using System.Globalization;
+using FallWorkflow.Domain.Akte;
+using FallWorkflow.Domain.Faelle;
+using FallWorkflow.Domain.Tatsachen;
+
+namespace FallWorkflow.Domain.Tests.Akte;
+
+/// <summary>One valid example of every fact, and a Fall in each of its states.</summary>
+internal static class Beispiele
+{
+    public static readonly DateOnly Heute = Day("2027-12-30");
+
+    private static readonly Handlungsbedarf[] Bedarfe =
+        [new(Bedarfsbereich.Gesundheit, "Sucht"), new(Bedarfsbereich.Finanzen, "Schulden"), new(Bedarfsbereich.Wohnen, "Kündigung")];
+
+    private static readonly Bereichsbild[] Bereiche =
+        [.. Enum.GetValues<Lebensbereich>().Select(b => new Bereichsbild(b, "Probleme", "Ressourcen", GemeinsamAm: Day("2027-02-01"), Skala: 3))];
+
+    private static readonly Einschaetzung[] Werte = [new(Lebensbereich.Gesundheit, 2)];
+
+    public static IReadOnlyDictionary<string, Tatsache> Alle { get; } = new Tatsache[]
+    {
+        new AbweichungBegruendet("Kontaktfenster", "Klinikaufenthalt"),
+        new AssessmentAbgeschlossen(Bereiche, "Hausärztin"),
+        new AssessmentGespeichert([Bereiche[0]], "Hausärztin"),
+        new AufbewahrungBegonnen(),
+        new AufbewahrungsfristFestgelegt("60 Monate"),
+        new DauerEndeBeschlossen("Ziele erreicht"),
+        new DauerVerlaengert(6, "Kurs läuft noch"),
+        new EinschaetzungFestgehalten(Werte, "Zwischenstand"),
+        new EinwilligungWiderrufen("z1", "möchte nicht mehr"),
+        new ErgebnisUebernommen("z1", Ergebnisweg.Ziel, "Ziel erreicht"),
+        new ErstgespraechGefuehrt(
+            Kontaktform.Buero, [.. Enum.GetValues<Agendapunkt>().Select(p => new AgendaErgebnis(p, true))], Enum.GetValues<Aufklaerungsthema>(), "2026-1", true, "Erstes Bild"),
+        new FallAbgeschlossen("besser", "erreicht", "Gespräche", "Wohnung", "vorhanden", true, Werte, "6 Monate"),
+        new FallAufgenommen("gern"),
+        new FallBeendet(Beendigungsgrund.Umzug, "Umzug nach Bremen", true),
+        new FallmanagerGewechselt("fm-2", "Elternzeit"),
+        new FallWiederAufgenommen("neue Schulden"),
+        new GespraechFortgesetzt("noch unsicher", Day("2027-02-01")),
+        new KlientEntschieden(true, "ja"),
+        new KontaktAusgefallen("krank"),
+        new KontaktGehalten(Kontaktform.Telefon, "Schulden", "Brief schreiben", "Termin"),
+        new KontraktGeschlossen("Zusammenarbeit", "pünktlich", "verschwiegen"),
+        new NachbetreuungBeendet(),
+        new NachfrageBeantwortet("ja, drei Bedarfe"),
+        new NeuassessmentBegonnen("Trennung"),
+        new NichtAufgenommen("nicht erfüllt", "Regelvermittlung", Day("2027-02-01")),
+        new NotfallGemeldet("n1", "Stromsperre", "Anruf beim Versorger"),
+        new NotfallVersorgt("n1", "Strom ist an"),
+        new PauseBegonnen("p1", Day("2027-03-01"), Day("2027-03-19"), "Krankenhaus"),
+        new PauseGeaendert("p1", Day("2027-03-25"), "länger krank"),
+        new PhaseGewechselt(Phase.Planung),
+        new PlanUeberprueft(Ueberpruefungsergebnis.Weiterfuehren, "läuft", Werte, "3 Monate"),
+        new PlanVereinbart(["Klientin", "Fallmanagement"], [new("Brief schreiben", Verantwortung.Klient, Schrittthema.Finanzen, true, Bis: Day("2027-03-01"))], "Gespräch", "3 Monate"),
+        new ProblemGemeldet("z1", "Termin versäumt"),
+        new RhythmusGeaendert(2, "Krise"),
+        new RueckfrageBeantwortet("z1", "ja"),
+        new RueckfrageGestellt("z1", "Termin am Vormittag?"),
+        new RueckgabeBestaetigt("übernommen"),
+        new RueckgabeErklaert("Ziele erreicht", "alle", "keine"),
+        new RuecksprachVerlangt(Seite.Vermittlung, "Vorgeschichte"),
+        new RueckspracheGefuehrt("Lage geklärt"),
+        new UebergabeAbgelehnt("nicht zuständig", "Regelvermittlung", Day("2027-02-01")),
+        new UebergabeAngenommen("fm-1", "gern"),
+        new UebergabeNachgefragt("Welche Bedarfe?"),
+        new Uebergeben(new("Ada", "Muster", Day("1990-05-01"), "0151 0", "Am Weg 1"), Bedarfe, true, "will sich ändern", "Frauenhaus"),
+        new VerlaufGemeldet("z1", "dritte Sitzung"),
+        new ZielAbgeschlossen("g1", Zielergebnis.Erreicht),
+        new ZielVereinbart("g1", "schuldenfrei", Zielebene.Richtungsziel, "keine Mahnung mehr", Day("2027-06-30")),
+        new ZielVerschoben("g1", Day("2027-09-30"), "Termin fiel aus"),
+        new ZugangBewertet(true, "Mehrere Handlungsbedarfe", 1),
+        new ZugangGeprueft(Bedarfe, true, "will sich ändern", "Frauenhaus"),
+        new ZuweisungAbgelehnt("z1", "kein Platz"),
+        new ZuweisungAngenommen("z1", "Herr Beispiel", "ab Montag"),
+        new ZuweisungBeendet("z1", Day("2027-05-03"), "abgeschlossen"),
+        new ZuweisungBegonnen("z1", Day("2027-04-05"), "erste Sitzung"),
+        new ZuweisungGesendet("z1", ["Name"]),
+        new ZuweisungVereinbart("z1", "schuldnerberatung", "Schuldnerberatung", "Überblick", true, true, true, true, ["Name", "Telefon"], "5 Werktage"),
+        new ZuweisungZurueckgezogen("z1", "Widerruf"),
+    }.ToDictionary(t => TatsachenKatalog.ArtOf(t).Name, StringComparer.Ordinal);
+
+    public static T Of<T>() where T : Tatsache => Alle.Values.OfType<T>().Single();
+
+    public static DateOnly Day(string iso) => DateOnly.ParseExact(iso, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>Records a fact and gives the Fall back; on 2027-01-18 unless another day is named.</summary>
+    public static Fall With(this Fall fall, Tatsache tatsache, string am = "2027-01-18", string? begruendung = null)
+    {
+        fall.Take(tatsache, am, begruendung);
+        return fall;
+    }
+
+    public static Fall With<T>(this Fall fall, string am = "2027-01-18") where T : Tatsache => fall.With(Of<T>(), am);
+
+    public static IReadOnlyList<Eintrag> Take(
+        this Fall fall, Tatsache tatsache, string am = "2027-01-18", string? begruendung = null, Guid? berichtigt = null, string von = "fm-1") =>
+        fall.Record(tatsache, new(Day(am), Heute, new(Heute, new(9, 0), TimeSpan.Zero), von, begruendung), berichtigt);
+
+    public static Eintrag Last<T>(this Fall fall) where T : Tatsache => fall.Akte.Last(e => e.Tatsache is T);
+
+    /// <summary>The Fall as it comes back from a store.</summary>
+    public static Fall Reloaded(this Fall fall) => Fall.Load(fall.Id, fall.Nummer, fall.BueroId, fall.Akte, fall.Version);
+
+    public static Fall Neu() => Fall.Open(new("00000000-0000-0000-0000-000000000001"), "FM-2027-00001", "buero");
+
+    public static Fall Angefragt() => Neu().With<Uebergeben>("2027-01-11");
+
+    public static Fall Angenommen() => Angefragt().With<ZugangBewertet>("2027-01-11").With<UebergabeAngenommen>("2027-01-12");
+
+    public static Fall Beraten() => Angenommen().With<ErstgespraechGefuehrt>().With<KlientEntschieden>();
+
+    public static Fall Laufend() => Beraten().With<FallAufgenommen>();
+
+    public static Fall Nachbetreut() => Laufend().With<FallAbgeschlossen>("2027-10-01");
+
+    public static Fall Beendet() => Laufend().With<FallBeendet>("2027-10-01");
+
+    public static Fall Abgewiesen() => Angenommen().With<NichtAufgenommen>();
+
+    public static Fall MitZiel() => Laufend().With<ZielVereinbart>("2027-02-01");
+
+    public static Fall Zugewiesen() => Laufend().With<ZuweisungVereinbart>("2027-03-16");
+
+    public static Fall Gesendet() => Zugewiesen().With<ZuweisungGesendet>("2027-03-16");
+
+    public static Fall Zugesagt() => Gesendet().With<ZuweisungAngenommen>("2027-03-19");
+
+    public static Fall Geleistet() => Zugesagt().With<ZuweisungBeendet>("2027-05-03");
+}

@@ -1,0 +1,117 @@
+using FallWorkflow.Domain.Akte;
+using FallWorkflow.Domain.Faelle;
+using FallWorkflow.Domain.Regeln;
+using FallWorkflow.Domain.Tatsachen;
+using static FallWorkflow.Domain.Tests.Akte.Beispiele;
+
+namespace FallWorkflow.Domain.Tests.Akte;
+
+/// <summary>Every rule of the domain, broken once and satisfied once by the same fact in another Fall.</summary>
+public class WhenARuleIsChecked
+{
+    private sealed record Probe(Func<Fall> Verletzt, Func<Fall> Eingehalten, Tatsache Tatsache, string Quelle, string Am = "2027-10-04");
+
+    private static readonly Dictionary<string, Probe> Proben = new(StringComparer.Ordinal)
+    {
+        ["UebergabeNurEinmal"] = new(Angefragt, Neu, Of<Uebergeben>(), "R06"),
+        ["UeberAufnahmeDarfNochNichtEntschiedenSein"] = new(Abgewiesen, Angefragt, Of<UebergabeAngenommen>(), "R16"),
+        ["UebergabeDarfNochNichtAngenommenSein"] = new(Angenommen, Angefragt, Of<UebergabeNachgefragt>(), "R07"),
+        ["UebergabeMussAngenommenSein"] = new(Angefragt, Angenommen, Of<NichtAufgenommen>(), "R07"),
+        ["RueckspracheMussVerlangtSein"] = new(Angefragt, () => Angefragt().With<RuecksprachVerlangt>(), Of<RueckspracheGefuehrt>(), "R06"),
+        ["RueckspracheMussGefuehrtSein"] = new(
+            () => Angefragt().With<RuecksprachVerlangt>(), () => Angefragt().With<RuecksprachVerlangt>().With<RueckspracheGefuehrt>(), Of<UebergabeAngenommen>(), "R06"),
+        ["RuecksprachImLaufendenVorgang"] = new(Beendet, Abgewiesen, Of<RuecksprachVerlangt>(), "R06"),
+        ["ErstgespraechMussGefuehrtSein"] = new(() => Angenommen().With<KlientEntschieden>(), Beraten, Of<FallAufgenommen>(), "R11"),
+        ["KlientMussSichEntschiedenHaben"] = new(() => Beraten().With(new KlientEntschieden(false)), Beraten, Of<FallAufgenommen>(), "R03"),
+        ["LebensumstaendeMuessenGewuenschtSein"] = new(
+            () => Beraten().With(Of<ErstgespraechGefuehrt>() with { LebensumstaendeGewuenscht = false }), Beraten, Of<FallAufgenommen>(), "R13"),
+        ["ZugangMussGeprueftSein"] = new(
+            () => Angefragt().With<UebergabeAngenommen>().With<ErstgespraechGefuehrt>().With<KlientEntschieden>(), Beraten, Of<FallAufgenommen>(), "R01"),
+        ["ZugangskriterienMuessenErfuelltSein"] = new(() => Beraten().With(new ZugangBewertet(false, "Keine", 1)), Beraten, Of<FallAufgenommen>(), "R01"),
+        ["RueckgabeMussErklaertSein"] = new(Laufend, () => Laufend().With<RueckgabeErklaert>(), Of<RueckgabeBestaetigt>(), "R08"),
+        ["FallMussLaufen"] = new(Beraten, Laufend, Of<RhythmusGeaendert>(), "R72"),
+        ["FallMussAufgenommenSein"] = new(Beraten, Laufend, Of<KontaktGehalten>(), "R48"),
+        ["FallDarfNichtBeendetSein"] = new(Beendet, Nachbetreut, Of<KontaktGehalten>(), "R75"),
+        ["FallMussInNachbetreuungSein"] = new(Laufend, Nachbetreut, Of<FallWiederAufgenommen>(), "R74"),
+        ["ZielMussNeuSein"] = new(MitZiel, Laufend, Of<ZielVereinbart>() with { Bis = Day("2027-12-31") }, "R32"),
+        ["ZielMussBestehen"] = new(Laufend, MitZiel, Of<ZielVerschoben>(), "R31", "2027-06-01"),
+        ["ZielMussOffenSein"] = new(() => MitZiel().With<ZielAbgeschlossen>("2027-05-03"), MitZiel, Of<ZielVerschoben>(), "R31", "2027-06-01"),
+        ["UebergeordnetesZielMussBestehen"] = new(
+            Laufend, MitZiel, Of<ZielVereinbart>() with { ZielId = "g2", Ebene = Zielebene.Schritt, UebergeordnetesZiel = "g1" }, "R29", "2027-03-01"),
+        ["ZeitrahmenMussInDerZukunftLiegen"] = new(
+            Laufend, () => Laufend().With<KontaktGehalten>(), Of<ZielVereinbart>() with { Bis = Day("2027-03-01") }, "R30", "2027-03-01"),
+        ["UeberschrittenesZielBrauchtBegruendung"] = new(
+            MitZiel, () => MitZiel().With<ZielVerschoben>("2027-06-01").With(new ZielVerschoben("g1", Day("2027-12-01"), "noch einmal"), "2027-09-01"), Of<ZielAbgeschlossen>(), "R31"),
+        ["PlanMussVereinbartSein"] = new(Laufend, () => Laufend().With<PlanVereinbart>(), Of<PlanUeberprueft>(), "R42"),
+        ["PlanschritteMuessenZielenDienen"] = new(
+            Laufend, MitZiel, Of<PlanVereinbart>() with { Schritte = [new("Brief", Verantwortung.Klient, Schrittthema.Finanzen, ZielId: "g1")] }, "R33"),
+        ["PauseMussNeuSein"] = new(() => Laufend().With<PauseBegonnen>(), Laufend, Of<PauseBegonnen>(), "Fristen"),
+        ["PauseMussBestehen"] = new(Laufend, () => Laufend().With<PauseBegonnen>(), Of<PauseGeaendert>(), "Fristen"),
+        ["NotfallMussOffenSein"] = new(Laufend, () => Laufend().With<NotfallGemeldet>(), Of<NotfallVersorgt>(), "R28"),
+        ["ZuweisungMussNeuSein"] = new(Zugewiesen, Laufend, Of<ZuweisungVereinbart>(), "R56"),
+        ["ZuweisungMussOffenSein"] = new(Geleistet, Zugesagt, Of<ZuweisungZurueckgezogen>(), "R58"),
+        ["ZuweisungMussAufAntwortWarten"] = new(Zugewiesen, Gesendet, Of<ZuweisungAngenommen>(), "R58"),
+        ["RueckfrageMussOffenSein"] = new(Gesendet, () => Gesendet().With<RueckfrageGestellt>("2027-03-17"), Of<RueckfrageBeantwortet>(), "R58"),
+        ["ZuweisungMussAngenommenSein"] = new(Gesendet, Zugesagt, Of<VerlaufGemeldet>(), "R59"),
+        ["ZuweisungMussBeendetSein"] = new(Zugesagt, Geleistet, Of<ErgebnisUebernommen>(), "R61"),
+        ["WiderrufMussOffeneZuweisungTreffen"] = new(Geleistet, Gesendet, Of<EinwilligungWiderrufen>(), "R03"),
+        ["ErgebnisseMuessenUebernommenSein"] = new(Geleistet, () => Geleistet().With<ErgebnisUebernommen>("2027-05-10"), Of<FallAbgeschlossen>(), "R61"),
+    };
+
+    public static TheoryData<string> Namen => [.. Proben.Keys];
+
+    [Theory]
+    [MemberData(nameof(Namen))]
+    public void A_broken_one_refuses_the_fact_and_nothing_is_kept(string regel)
+    {
+        var probe = Proben[regel];
+        var fall = probe.Verletzt();
+        var vorher = fall.Akte.Count;
+
+        var verletzt = Should.Throw<RuleBrokenException>(() => fall.Take(probe.Tatsache, probe.Am));
+
+        verletzt.Regel.GetType().Name.ShouldBe(regel);
+        verletzt.Regel.Quelle.ShouldBe(probe.Quelle);
+        verletzt.Message.ShouldBe(Meldung.Of(regel));
+        fall.Akte.Count.ShouldBe(vorher);
+    }
+
+    [Theory]
+    [MemberData(nameof(Namen))]
+    public void A_satisfied_one_lets_the_fact_into_the_record(string regel)
+    {
+        var probe = Proben[regel];
+        var am = regel == "ZeitrahmenMussInDerZukunftLiegen" ? "2027-02-26" : probe.Am;
+        probe.Eingehalten().Take(probe.Tatsache, am)[0].Tatsache.ShouldBe(probe.Tatsache);
+    }
+
+    [Fact]
+    public void None_is_left_out() =>
+        Proben.Keys.Order(StringComparer.Ordinal).ShouldBe(
+            typeof(IRegel).Assembly.GetTypes().Where(t => t.IsClass && t.IsAssignableTo(typeof(IRegel))).Select(t => t.Name).Order(StringComparer.Ordinal));
+
+    [Theory]
+    [InlineData("ZugangskriterienMuessenErfuelltSein")]
+    [InlineData("ErgebnisseMuessenUebernommenSein")]
+    public void One_that_may_be_departed_from_yields_to_a_reason_which_is_kept(string regel)
+    {
+        var probe = Proben[regel];
+        probe.Verletzt().Take(probe.Tatsache, probe.Am, "Die Teamleitung weiß davon.")[0].Begruendung.ShouldBe("Die Teamleitung weiß davon.");
+    }
+
+    [Fact]
+    public void All_others_do_not_yield_to_a_reason()
+    {
+        foreach (var (regel, probe) in Proben.Where(p => p.Key is not ("ZugangskriterienMuessenErfuelltSein" or "ErgebnisseMuessenUebernommenSein")))
+            Should.Throw<RuleBrokenException>(() => probe.Verletzt().Take(probe.Tatsache, probe.Am, "trotzdem")).Regel.GetType().Name.ShouldBe(regel);
+    }
+
+    [Fact]
+    public void An_unanswered_question_about_the_own_wish_is_no_yes() =>
+        Should.Throw<RuleBrokenException>(() => Angenommen().With<ErstgespraechGefuehrt>().With<FallAufgenommen>())
+            .Regel.GetType().Name.ShouldBe("KlientMussSichEntschiedenHaben");
+
+    [Fact]
+    public void Not_wanting_to_talk_about_life_leaves_the_way_back_open() =>
+        Beraten().With(Of<ErstgespraechGefuehrt>() with { LebensumstaendeGewuenscht = false }).With<NichtAufgenommen>().Status.ShouldBe(Fallstatus.NichtAufgenommen);
+}

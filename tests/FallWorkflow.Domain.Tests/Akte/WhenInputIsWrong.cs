@@ -1,0 +1,280 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using FallWorkflow.Domain.Akte;
+using FallWorkflow.Domain.Faelle;
+using FallWorkflow.Domain.Regeln;
+using FallWorkflow.Domain.Tatsachen;
+using static FallWorkflow.Domain.Tests.Akte.Beispiele;
+
+namespace FallWorkflow.Domain.Tests.Akte;
+
+/// <summary>A valid fact with one field made wrong; exactly that field is named.</summary>
+public class WhenInputIsWrong
+{
+    private static readonly string Kurz = new('x', 201);
+    private static readonly string Lang = new('x', 10_001);
+
+    [Theory]
+    [InlineData("Uebergeben", "person.vorname person.nachname fortschrittBegruendung handlungsbedarfe[0].beschreibung")]
+    [InlineData("ZugangGeprueft", "fortschrittBegruendung")]
+    [InlineData("UebergabeAngenommen", "fallmanagerId")]
+    [InlineData("UebergabeNachgefragt", "frage")]
+    [InlineData("UebergabeAbgelehnt", "begruendung wieGehtEsWeiter")]
+    [InlineData("NachfrageBeantwortet", "antwort")]
+    [InlineData("RuecksprachVerlangt", "anlass")]
+    [InlineData("RueckspracheGefuehrt", "notiz")]
+    [InlineData("RueckgabeErklaert", "begruendung zielstand offeneZuweisungen")]
+    [InlineData("NichtAufgenommen", "begruendung wieGehtEsWeiter")]
+    [InlineData("GespraechFortgesetzt", "begruendung")]
+    [InlineData("ErstgespraechGefuehrt", "textfassung")]
+    [InlineData("KontraktGeschlossen", "inhalt regelnKlient regelnFallmanagement")]
+    [InlineData("AssessmentAbgeschlossen", "bereiche[2].probleme bereiche[4].ressourcen")]
+    [InlineData("NeuassessmentBegonnen", "anlass")]
+    [InlineData("NotfallGemeldet", "notfallId anlass sofortmassnahme")]
+    [InlineData("NotfallVersorgt", "notfallId ergebnis")]
+    [InlineData("ZielVereinbart", "zielId bezeichnung messkriterium")]
+    [InlineData("ZielVerschoben", "zielId begruendung")]
+    [InlineData("ZielAbgeschlossen", "zielId")]
+    [InlineData("PlanVereinbart", "artDerUeberpruefung schritte[0].bezeichnung")]
+    [InlineData("PlanUeberprueft", "anmerkung")]
+    [InlineData("KontaktGehalten", "themen")]
+    [InlineData("KontaktAusgefallen", "grund")]
+    [InlineData("RhythmusGeaendert", "begruendung")]
+    [InlineData("DauerVerlaengert", "begruendung")]
+    [InlineData("DauerEndeBeschlossen", "begruendung")]
+    [InlineData("FallmanagerGewechselt", "fallmanagerId begruendung")]
+    [InlineData("PauseBegonnen", "pauseId grund")]
+    [InlineData("PauseGeaendert", "pauseId begruendung")]
+    [InlineData("ZuweisungVereinbart", "zuweisungId traegerId leistung anliegen")]
+    [InlineData("ZuweisungGesendet", "zuweisungId")]
+    [InlineData("ZuweisungAngenommen", "zuweisungId")]
+    [InlineData("ZuweisungAbgelehnt", "zuweisungId begruendung")]
+    [InlineData("RueckfrageGestellt", "zuweisungId frage")]
+    [InlineData("RueckfrageBeantwortet", "zuweisungId antwort")]
+    [InlineData("ZuweisungBegonnen", "zuweisungId")]
+    [InlineData("VerlaufGemeldet", "zuweisungId bericht")]
+    [InlineData("ProblemGemeldet", "zuweisungId problem")]
+    [InlineData("ZuweisungBeendet", "zuweisungId ergebnis")]
+    [InlineData("ErgebnisUebernommen", "zuweisungId anmerkung")]
+    [InlineData("ZuweisungZurueckgezogen", "zuweisungId")]
+    [InlineData("FallAbgeschlossen", "situationDamalsUndHeute zielerreichung wasGeholfenHat verbleibendeSchritte standDerAngebote")]
+    [InlineData("FallWiederAufgenommen", "anlass")]
+    [InlineData("FallBeendet", "begruendung")]
+    [InlineData("EinschaetzungFestgehalten", "anlass")]
+    [InlineData("AbweichungBegruendet", "vorgabe begruendung")]
+    [InlineData("AufbewahrungsfristFestgelegt", "frist")]
+    public void A_missing_text_is_named(string tatsache, string felder)
+    {
+        foreach (var feld in felder.Split(' '))
+        {
+            Fields(tatsache, feld, "  ").ShouldBe([feld]);
+            Fields(tatsache, feld, null).ShouldBe([feld]);
+        }
+    }
+
+    [Theory]
+    [InlineData("Uebergeben", "person.vorname person.nachname person.telefon person.anschrift zielgruppe", true)]
+    [InlineData("Uebergeben", "fortschrittBegruendung handlungsbedarfe[1].beschreibung", false)]
+    [InlineData("KlientEntschieden", "anmerkung", false)]
+    [InlineData("FallAufgenommen", "anmerkung", false)]
+    [InlineData("RueckgabeBestaetigt", "anmerkung", false)]
+    [InlineData("EinwilligungWiderrufen", "anmerkung", false)]
+    [InlineData("NichtAufgenommen", "begruendung wieGehtEsWeiter", false)]
+    [InlineData("ErstgespraechGefuehrt", "erstbild", false)]
+    [InlineData("AssessmentGespeichert", "bereiche[0].probleme bereiche[0].ressourcen", false)]
+    [InlineData("KontaktGehalten", "themen vereinbarungen naechsterSchritt", false)]
+    [InlineData("ZielVereinbart", "zielId bezeichnung", true)]
+    [InlineData("ZielVereinbart", "messkriterium", false)]
+    [InlineData("PlanVereinbart", "artDerUeberpruefung schritte[0].bezeichnung", true)]
+    [InlineData("ZuweisungVereinbart", "zuweisungId traegerId leistung", true)]
+    [InlineData("ZuweisungAngenommen", "ansprechperson", true)]
+    [InlineData("ZuweisungBegonnen", "anmerkung", false)]
+    [InlineData("FallAbgeschlossen", "situationDamalsUndHeute zielerreichung wasGeholfenHat verbleibendeSchritte standDerAngebote", false)]
+    [InlineData("AbweichungBegruendet", "vorgabe", true)]
+    public void A_text_of_one_character_too_many_is_named(string tatsache, string felder, bool kurz)
+    {
+        var text = kurz ? Kurz : Lang;
+        foreach (var feld in felder.Split(' '))
+        {
+            Fields(tatsache, feld, text).ShouldBe([feld]);
+            Fields(tatsache, feld, text[1..]).ShouldBeEmpty();
+        }
+    }
+
+    [Theory]
+    [InlineData("RhythmusGeaendert", "wochen", 1, 26)]
+    [InlineData("DauerVerlaengert", "monate", 1, 24)]
+    [InlineData("EinschaetzungFestgehalten", "werte[0].skala", 1, 5)]
+    [InlineData("PlanUeberprueft", "einschaetzungen[0].skala", 1, 5)]
+    [InlineData("FallAbgeschlossen", "einschaetzungen[0].skala", 1, 5)]
+    [InlineData("AssessmentAbgeschlossen", "bereiche[3].skala", 1, 5)]
+    public void A_number_outside_its_range_is_named(string tatsache, string feld, int von, int bis)
+    {
+        Fields(tatsache, feld, von - 1).ShouldBe([feld]);
+        Fields(tatsache, feld, von).ShouldBeEmpty();
+        Fields(tatsache, feld, bis).ShouldBeEmpty();
+        Fields(tatsache, feld, bis + 1).ShouldBe([feld]);
+    }
+
+    [Theory]
+    [InlineData("ZuweisungVereinbart", "informationGegeben")]
+    [InlineData("ZuweisungVereinbart", "bedenkenBesprochen")]
+    [InlineData("ZuweisungVereinbart", "optionenVerglichen")]
+    [InlineData("ZuweisungVereinbart", "klientEinverstanden")]
+    [InlineData("FallBeendet", "gespraechAngeboten")]
+    public void A_condition_that_is_not_met_is_named(string tatsache, string feld) => Fields(tatsache, feld, false).ShouldBe([feld]);
+
+    [Theory]
+    [InlineData("Uebergeben", "handlungsbedarfe")]
+    [InlineData("ZugangGeprueft", "handlungsbedarfe")]
+    [InlineData("PlanVereinbart", "beteiligte")]
+    [InlineData("PlanVereinbart", "schritte")]
+    [InlineData("ZuweisungVereinbart", "freigegebeneFelder")]
+    [InlineData("EinschaetzungFestgehalten", "werte")]
+    public void An_empty_list_is_named(string tatsache, string feld)
+    {
+        Fields(tatsache, feld, new JsonArray()).ShouldBe([feld]);
+        Fields(tatsache, feld, null).ShouldBe([feld]);
+    }
+
+    [Theory]
+    [InlineData("PlanVereinbart", "ueberpruefungNach")]
+    [InlineData("PlanUeberprueft", "ueberpruefungNach")]
+    [InlineData("ZuweisungVereinbart", "antwortFrist")]
+    [InlineData("FallAbgeschlossen", "nachbetreuungDauer")]
+    [InlineData("AufbewahrungsfristFestgelegt", "frist")]
+    public void A_period_nobody_can_read_is_named(string tatsache, string feld) => Fields(tatsache, feld, "bald").ShouldBe([feld]);
+
+    [Theory]
+    [InlineData("ZielVereinbart", "bis")]
+    [InlineData("ZielVerschoben", "bis")]
+    [InlineData("PauseGeaendert", "bis")]
+    [InlineData("ZuweisungBegonnen", "beginn")]
+    [InlineData("ZuweisungBeendet", "ende")]
+    public void A_day_of_another_age_is_named(string tatsache, string feld)
+    {
+        Fields(tatsache, feld, "1899-12-31").ShouldBe([feld]);
+        Fields(tatsache, feld, "2151-01-01").ShouldBe([feld]);
+    }
+
+    [Theory]
+    [InlineData("KontaktGehalten", "form")]
+    [InlineData("ZielVereinbart", "ebene")]
+    [InlineData("ZielAbgeschlossen", "ergebnis")]
+    [InlineData("PlanVereinbart", "schritte[0].verantwortlich")]
+    [InlineData("PlanVereinbart", "schritte[0].thema")]
+    [InlineData("PlanUeberprueft", "ergebnis")]
+    [InlineData("ErgebnisUebernommen", "weg")]
+    [InlineData("FallBeendet", "grund")]
+    [InlineData("PhaseGewechselt", "phase")]
+    [InlineData("RuecksprachVerlangt", "vonSeite")]
+    [InlineData("Uebergeben", "handlungsbedarfe[2].bereich")]
+    public void A_choice_that_does_not_exist_is_named(string tatsache, string feld) => Fields(tatsache, feld, 99).ShouldContain(feld);
+
+    [Fact]
+    public void Each_agenda_point_must_be_there_and_a_skipped_one_needs_its_reason()
+    {
+        var gespraech = Of<ErstgespraechGefuehrt>();
+        foreach (var punkt in Enum.GetValues<Agendapunkt>())
+        {
+            var andere = gespraech.Agenda.Where(a => a.Punkt != punkt).ToList();
+            (gespraech with { Agenda = andere }).Validate().ShouldBe([new("agenda", Meldung.Of("AgendapunktFehlt", Begriffe.Of(punkt)))]);
+            (gespraech with { Agenda = [.. andere, new(punkt, false)] }).Validate().ShouldBe([new("agenda", Meldung.Of("AgendapunktOhneGrund", Begriffe.Of(punkt)))]);
+            (gespraech with { Agenda = [.. andere, new(punkt, false, "keine Zeit")] }).Validate().ShouldBeEmpty();
+        }
+    }
+
+    [Fact]
+    public void Each_duty_to_inform_must_be_met()
+    {
+        var gespraech = Of<ErstgespraechGefuehrt>();
+        foreach (var thema in Enum.GetValues<Aufklaerungsthema>())
+        {
+            (gespraech with { Aufgeklaert = [.. gespraech.Aufgeklaert.Where(t => t != thema)] }).Validate()
+                .ShouldBe([new("aufgeklaert", Meldung.Of("AufklaerungFehlt", Begriffe.Of(thema)))]);
+        }
+    }
+
+    [Fact]
+    public void An_assessment_needs_all_five_areas_but_may_be_saved_in_parts()
+    {
+        var alle = Of<AssessmentAbgeschlossen>();
+        foreach (var bereich in Enum.GetValues<Lebensbereich>())
+        {
+            Bereichsbild[] andere = [.. alle.Bereiche.Where(b => b.Bereich != bereich)];
+            (alle with { Bereiche = andere }).Validate().ShouldBe([new("bereiche", Meldung.Of("BereichFehlt", Begriffe.Of(bereich)))]);
+            new AssessmentGespeichert(andere).Validate().ShouldBeEmpty();
+        }
+
+        (alle with { Bereiche = [.. alle.Bereiche, alle.Bereiche[0]] }).Validate().Select(f => f.Feld).ShouldBe(["bereiche"]);
+    }
+
+    [Fact]
+    public void An_area_needs_a_resource_or_the_note_that_none_is_known()
+    {
+        var alle = Of<AssessmentAbgeschlossen>();
+        AssessmentAbgeschlossen Change(Bereichsbild bild) => alle with { Bereiche = [bild, .. alle.Bereiche.Skip(1)] };
+        Change(alle.Bereiche[0] with { Ressourcen = "" }).Validate().Select(f => f.Feld).ShouldBe(["bereiche[0].ressourcen"]);
+        Change(alle.Bereiche[0] with { Ressourcen = "", KeineRessourceGenannt = true }).Validate().ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(Zielergebnis.TeilweiseErreicht)]
+    [InlineData(Zielergebnis.NichtErreicht)]
+    [InlineData(Zielergebnis.Aufgegeben)]
+    public void A_goal_that_was_not_reached_needs_a_reason(Zielergebnis ergebnis)
+    {
+        new ZielAbgeschlossen("g1", ergebnis).Validate().ShouldBe([new("begruendung", Meldung.Of("ZielOhneBegruendung"))]);
+        new ZielAbgeschlossen("g1", ergebnis, "Krankheit").Validate().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_field_that_nobody_may_release_is_refused() =>
+        (Of<ZuweisungVereinbart>() with { FreigegebeneFelder = ["Name", "Diagnose"] }).Validate().Select(f => f.Feld).ShouldBe(["freigegebeneFelder"]);
+
+    [Fact]
+    public void A_pause_must_not_end_before_it_begins()
+    {
+        (Of<PauseBegonnen>() with { Bis = Day("2027-02-28") }).Validate().ShouldBe([new("bis", Meldung.Of("PauseEndetVorBeginn"))]);
+        (Of<PauseBegonnen>() with { Bis = Day("2027-03-01") }).Validate().ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("2027-12-31", true, false, "DatumInDerZukunft")]
+    [InlineData("2027-01-10", true, false, "DatumVorUebergabe")]
+    [InlineData("2027-02-07", false, false, "DatumKeinWerktag")]
+    [InlineData("2027-02-07", false, true, null)]
+    [InlineData("2027-12-30", true, false, null)]
+    [InlineData("2027-01-11", true, false, null)]
+    public void The_effective_day_is_checked(string am, bool arbeitstag, bool bestaetigt, string? meldung)
+    {
+        var fall = Angefragt();
+        var erfassung = new Erfassung(Day(am), Heute, new(Heute, new(9, 0), TimeSpan.Zero), "fm-1", null, bestaetigt, arbeitstag);
+        if (meldung is null)
+            fall.Record(Of<RuecksprachVerlangt>(), erfassung).Count.ShouldBe(1);
+        else
+            Should.Throw<InvalidInputException>(() => fall.Record(Of<RuecksprachVerlangt>(), erfassung)).Fehler
+                .ShouldBe([new("wirksamAm", Meldung.Of(meldung, Day("2027-01-11")))]);
+    }
+
+    [Fact]
+    public void All_errors_are_named_at_once_and_nothing_is_kept()
+    {
+        var fall = Laufend();
+        var vorher = fall.Akte.Count;
+        Should.Throw<InvalidInputException>(() => fall.Take(new ZielVereinbart("", "", Zielebene.Schritt, "", Day("2027-06-30")), "2027-12-31"))
+            .Fehler.Select(f => f.Feld).ShouldBe(["zielId", "bezeichnung", "messkriterium", "wirksamAm"]);
+        fall.Akte.Count.ShouldBe(vorher);
+    }
+
+    private static IEnumerable<string> Fields(string tatsache, string feld, JsonNode? wert)
+    {
+        var json = JsonNode.Parse(TatsachenKatalog.Serialize(Alle[tatsache]))!;
+        var stelle = json;
+        var teile = Regex.Split(feld, @"[.\[\]]+").Where(t => t.Length > 0).ToList();
+        foreach (var teil in teile.SkipLast(1))
+            stelle = int.TryParse(teil, out var nr) ? stelle![nr] : stelle![teil];
+        stelle![teile[^1]] = wert;
+        return TatsachenKatalog.Deserialize(tatsache, json.ToJsonString()).Validate().Select(f => f.Feld).Distinct();
+    }
+}
