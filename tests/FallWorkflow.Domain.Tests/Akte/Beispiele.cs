@@ -59,7 +59,7 @@ internal static class Beispiele
         new RueckfrageGestellt("z1", "Termin am Vormittag?"),
         new RueckgabeBestaetigt("übernommen"),
         new RueckgabeErklaert("Ziele erreicht", "alle", "keine"),
-        new RuecksprachVerlangt(Seite.Vermittlung, "Vorgeschichte"),
+        new RueckspracheVerlangt(Seite.Vermittlung, "Vorgeschichte"),
         new RueckspracheGefuehrt("Lage geklärt"),
         new UebergabeAbgelehnt("nicht zuständig", "Regelvermittlung", Day("2027-02-01")),
         new UebergabeAngenommen("fm-1", "gern"),

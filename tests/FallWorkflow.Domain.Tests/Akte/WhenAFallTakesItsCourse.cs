@@ -136,9 +136,9 @@ public class WhenAFallTakesItsCourse
     [Fact]
     public void A_demanded_talk_with_the_handover_is_open_at_once()
     {
-        var fall = Neu().With(Of<Uebergeben>() with { RuecksprachGewuenscht = true }, "2027-01-11");
+        var fall = Neu().With(Of<Uebergeben>() with { RueckspracheGewuenscht = true }, "2027-01-11");
         fall.RueckspracheOffen.ShouldBeTrue();
-        fall.Akte.Select(e => e.Tatsache.GetType()).ShouldBe([typeof(Uebergeben), typeof(RuecksprachVerlangt)]);
+        fall.Akte.Select(e => e.Tatsache.GetType()).ShouldBe([typeof(Uebergeben), typeof(RueckspracheVerlangt)]);
         fall.With<RueckspracheGefuehrt>().RueckspracheOffen.ShouldBeFalse();
     }
 

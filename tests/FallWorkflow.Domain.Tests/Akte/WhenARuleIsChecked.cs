@@ -17,10 +17,10 @@ public class WhenARuleIsChecked
         ["UeberAufnahmeDarfNochNichtEntschiedenSein"] = new(Abgewiesen, Angefragt, Of<UebergabeAngenommen>(), "R16"),
         ["UebergabeDarfNochNichtAngenommenSein"] = new(Angenommen, Angefragt, Of<UebergabeNachgefragt>(), "R07"),
         ["UebergabeMussAngenommenSein"] = new(Angefragt, Angenommen, Of<NichtAufgenommen>(), "R07"),
-        ["RueckspracheMussVerlangtSein"] = new(Angefragt, () => Angefragt().With<RuecksprachVerlangt>(), Of<RueckspracheGefuehrt>(), "R06"),
+        ["RueckspracheMussVerlangtSein"] = new(Angefragt, () => Angefragt().With<RueckspracheVerlangt>(), Of<RueckspracheGefuehrt>(), "R06"),
         ["RueckspracheMussGefuehrtSein"] = new(
-            () => Angefragt().With<RuecksprachVerlangt>(), () => Angefragt().With<RuecksprachVerlangt>().With<RueckspracheGefuehrt>(), Of<UebergabeAngenommen>(), "R06"),
-        ["RuecksprachImLaufendenVorgang"] = new(Beendet, Abgewiesen, Of<RuecksprachVerlangt>(), "R06"),
+            () => Angefragt().With<RueckspracheVerlangt>(), () => Angefragt().With<RueckspracheVerlangt>().With<RueckspracheGefuehrt>(), Of<UebergabeAngenommen>(), "R06"),
+        ["RueckspracheImLaufendenVorgang"] = new(Beendet, Abgewiesen, Of<RueckspracheVerlangt>(), "R06"),
         ["ErstgespraechMussGefuehrtSein"] = new(() => Angenommen().With<KlientEntschieden>(), Beraten, Of<FallAufgenommen>(), "R11"),
         ["KlientMussSichEntschiedenHaben"] = new(() => Beraten().With(new KlientEntschieden(false)), Beraten, Of<FallAufgenommen>(), "R03"),
         ["LebensumstaendeMuessenGewuenschtSein"] = new(

@@ -21,7 +21,7 @@ public class WhenInputIsWrong
     [InlineData("UebergabeNachgefragt", "frage")]
     [InlineData("UebergabeAbgelehnt", "begruendung wieGehtEsWeiter")]
     [InlineData("NachfrageBeantwortet", "antwort")]
-    [InlineData("RuecksprachVerlangt", "anlass")]
+    [InlineData("RueckspracheVerlangt", "anlass")]
     [InlineData("RueckspracheGefuehrt", "notiz")]
     [InlineData("RueckgabeErklaert", "begruendung zielstand offeneZuweisungen")]
     [InlineData("NichtAufgenommen", "begruendung wieGehtEsWeiter")]
@@ -167,7 +167,7 @@ public class WhenInputIsWrong
     [InlineData("ErgebnisUebernommen", "weg")]
     [InlineData("FallBeendet", "grund")]
     [InlineData("PhaseGewechselt", "phase")]
-    [InlineData("RuecksprachVerlangt", "vonSeite")]
+    [InlineData("RueckspracheVerlangt", "vonSeite")]
     [InlineData("Uebergeben", "handlungsbedarfe[2].bereich")]
     public void A_choice_that_does_not_exist_is_named(string tatsache, string feld) => Fields(tatsache, feld, 99).ShouldContain(feld);
 
@@ -251,9 +251,9 @@ public class WhenInputIsWrong
         var fall = Angefragt();
         var erfassung = new Erfassung(Day(am), Heute, new(Heute, new(9, 0), TimeSpan.Zero), "fm-1", null, bestaetigt, arbeitstag);
         if (meldung is null)
-            fall.Record(Of<RuecksprachVerlangt>(), erfassung).Count.ShouldBe(1);
+            fall.Record(Of<RueckspracheVerlangt>(), erfassung).Count.ShouldBe(1);
         else
-            Should.Throw<InvalidInputException>(() => fall.Record(Of<RuecksprachVerlangt>(), erfassung)).Fehler
+            Should.Throw<InvalidInputException>(() => fall.Record(Of<RueckspracheVerlangt>(), erfassung)).Fehler
                 .ShouldBe([new("wirksamAm", Meldung.Of(meldung, Day("2027-01-11")))]);
     }
 
