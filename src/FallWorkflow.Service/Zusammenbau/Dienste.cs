@@ -61,7 +61,15 @@ internal static class Dienste
     public static IServiceCollection AddNachrichten(this IServiceCollection services, Einstellungen einstellungen)
     {
         if (einstellungen.IstWorker)
-            services.AddFallWorkflowMessaging(new MessagingOptions { RabbitMqUri = einstellungen.RabbitMq });
+        {
+            var bestaetigung = einstellungen.NachrichtenLease / 3;
+            services.AddFallWorkflowMessaging(new MessagingOptions
+            {
+                RabbitMqUri = einstellungen.RabbitMq,
+                Lease = einstellungen.NachrichtenLease,
+                SendTimeout = bestaetigung < TimeSpan.FromSeconds(10) ? bestaetigung : TimeSpan.FromSeconds(10),
+            });
+        }
 
         // The relay's bell and the timer worker's are one for those who ring.
         var relay = services.LastOrDefault(d => d.ServiceType == typeof(IOutboxSignal));

@@ -58,6 +58,12 @@ internal sealed class Einstellungen
     /// <summary><c>Timers:Concurrency</c>: bursts at a time, 1 to 64, default 4; always 1 on Sqlite, which has one writer.</summary>
     public int Gleichzeitig { get; init; } = 4;
 
+    /// <summary>
+    /// <c>Outbox:LeaseSeconds</c>: how long a node keeps messages that it is sending, real time, 15 to 3600, default 60. After a
+    /// crash the claimed messages wait this long; a third of it, at most 10 s, is the time the broker has to confirm one.
+    /// </summary>
+    public TimeSpan NachrichtenLease { get; init; } = TimeSpan.FromSeconds(60);
+
     /// <summary><c>DataProtection:Path</c>: folder of the keys that sign the cookies; nodes behind one address must share it. Default: the user's profile.</summary>
     public string? Schluesselordner { get; init; }
 
@@ -95,6 +101,7 @@ internal sealed class Einstellungen
             Lease = TimeSpan.FromSeconds(leser.Number("Timers:LeaseSeconds", 30, 5, 3600)),
             Stapel = leser.Number("Timers:BatchSize", 50, 1, 1000),
             Gleichzeitig = istSqlite ? 1 : leser.Number("Timers:Concurrency", 4, 1, 64),
+            NachrichtenLease = TimeSpan.FromSeconds(leser.Number("Outbox:LeaseSeconds", 60, 15, 3600)),
             Schluesselordner = leser.Text("DataProtection:Path"),
             BasisUrl = leser.WebAddress("Jobs:BasisUrl"),
             Smtp = leser.Text("Jobs:Smtp:Host") is not { } host ? null : new SmtpOptions
