@@ -50,6 +50,9 @@ public sealed class FallService(IUnitOfWorkFactory uows, IWorkflowEngine engine,
         {
             Zugriffspolitik.RequireRecord(akteur, scope.Fall, befehl.Tatsache);
             RequireVersion(scope, befehl.ErwarteteVersion);
+            // The case manager sees what a partner says in the same way, whether it comes from its page or by message.
+            if (akteur.Rolle == Domain.Akte.Rollen.Traeger)
+                ShowNachricht(scope, befehl.Tatsache);
             var eintraege = await scope.RecordAsync(
                 befehl.Tatsache, befehl.WirksamAm, befehl.Begruendung, befehl.WochenendeBestaetigt, befehl.Berichtigt);
             return [.. eintraege.Select(e => e.Id)];
@@ -89,7 +92,7 @@ public sealed class FallService(IUnitOfWorkFactory uows, IWorkflowEngine engine,
         var ergebnis = await RunAsync($"nachricht:{nachricht.TraegerId}:{nachricht.NachrichtId:N}", fallId, akteur, null, async (scope, _) =>
         {
             Zugriffspolitik.RequireRecord(akteur, scope.Fall, nachricht.Tatsache);
-            scope.Show(Verlauf.Verlaufsarten.NachrichtEmpfangen, Texte.Of($"Tatsache.{Domain.Akte.TatsachenKatalog.ArtOf(nachricht.Tatsache).Name}"), bezug: nachricht.ZuweisungId);
+            ShowNachricht(scope, nachricht.Tatsache);
             var eintraege = await scope.RecordAsync(nachricht.Tatsache, nachricht.Am, bestaetigt: true);
             return [.. eintraege.Select(e => e.Id)];
         }, cancellation);
@@ -119,6 +122,9 @@ public sealed class FallService(IUnitOfWorkFactory uows, IWorkflowEngine engine,
             scope.Explain(anlass);
             return Task.FromResult<IReadOnlyList<Guid>>([]);
         }, cancellation);
+
+    private static void ShowNachricht(FallScope scope, Domain.Akte.Tatsache tatsache) => scope.Show(
+        Verlauf.Verlaufsarten.NachrichtEmpfangen, Texte.Of($"Tatsache.{Domain.Akte.TatsachenKatalog.ArtOf(tatsache).Name}"), bezug: tatsache.Bezug);
 
     private static void RequireVersion(FallScope scope, long? erwartet)
     {
