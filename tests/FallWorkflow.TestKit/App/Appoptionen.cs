@@ -1,3 +1,5 @@
+using FallWorkflow.Application.Ports;
+
 namespace FallWorkflow.TestKit.App;
 
 /// <summary>How a program under test is started. Without anything: SQLite in a folder of its own, no broker, test clock.</summary>
@@ -16,6 +18,9 @@ public sealed record Appoptionen
 
     /// <summary>Folder of definitions; null: the shipped ones.</summary>
     public string? Workflows { get; init; }
+
+    /// <summary>Offices, people and partners besides those of <see cref="Testjobcenter"/>.</summary>
+    public Func<IStammdaten, Task>? Stammdaten { get; init; }
 
     /// <summary>Further settings by their configuration names.</summary>
     public IReadOnlyDictionary<string, string?> Weitere { get; init; } = new Dictionary<string, string?>();

@@ -30,6 +30,11 @@ public sealed class FallWorkflowApp : IAsyncDisposable
 
     public Uri BaseAddress { get; private set; } = null!;
 
+    /// <summary>As <c>Database:Provider</c>.</summary>
+    public string Provider => _optionen.Provider;
+
+    public string ConnectionString => _optionen.ConnectionString ?? $"Data Source={Path.Combine(_ordner, "fallworkflow.db")}";
+
     /// <summary>The program's services; only where it runs in this process.</summary>
     public IServiceProvider Services => _app?.Services ?? throw new InvalidOperationException("The program runs in another process.");
 
@@ -42,7 +47,7 @@ public sealed class FallWorkflowApp : IAsyncDisposable
         var app = new FallWorkflowApp(optionen ?? new());
         app._app = Wirt.Build(app.Werte("http://127.0.0.1:0"));
         await Inbetriebnahme.RunAsync(app._app.Services, CancellationToken.None);
-        await Testjobcenter.CreateAsync(app._app.Services.GetRequiredService<IStammdaten>());
+        await app.SeedAsync(app._app.Services);
         await Wirt.StartAsync(app._app);
         app.BaseAddress = new Uri(app._app.Urls.First());
         return app;
@@ -55,7 +60,7 @@ public sealed class FallWorkflowApp : IAsyncDisposable
         await using (var vorbereitung = Wirt.Build(app.Werte("http://127.0.0.1:0")))
         {
             await Inbetriebnahme.RunAsync(vorbereitung.Services, CancellationToken.None);
-            await Testjobcenter.CreateAsync(vorbereitung.Services.GetRequiredService<IStammdaten>());
+            await app.SeedAsync(vorbereitung.Services);
         }
 
         await app.RestartAsync();
@@ -131,13 +136,21 @@ public sealed class FallWorkflowApp : IAsyncDisposable
         Directory.Delete(_ordner, recursive: true);
     }
 
+    private async Task SeedAsync(IServiceProvider dienste)
+    {
+        var stammdaten = dienste.GetRequiredService<IStammdaten>();
+        await Testjobcenter.CreateAsync(stammdaten);
+        if (_optionen.Stammdaten is { } weitere)
+            await weitere(stammdaten);
+    }
+
     private Dictionary<string, string?> Werte(string urls)
     {
         var werte = new Dictionary<string, string?>
         {
             ["Urls"] = urls,
             ["Database:Provider"] = _optionen.Provider,
-            ["Database:ConnectionString"] = _optionen.ConnectionString ?? $"Data Source={Path.Combine(_ordner, "fallworkflow.db")}",
+            ["Database:ConnectionString"] = ConnectionString,
             ["Database:Migrate"] = "true",
             ["Database:Kind"] = nameof(Systemart.Test),
             ["RabbitMq:Uri"] = _optionen.RabbitMq?.ToString(),

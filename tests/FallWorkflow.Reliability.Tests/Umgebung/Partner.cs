@@ -1,0 +1,49 @@
+using System.Reflection;
+using System.Text;
+using System.Text.Json;
+using FallWorkflow.TestKit.Server;
+using RabbitMQ.Client;
+
+namespace FallWorkflow.Reliability.Tests.Umgebung;
+
+/// <summary>The partner's side: the example program in a process of its own, or plain AMQP where a test must say it wrongly.</summary>
+internal static class Partner
+{
+    private static readonly string Beispiel = typeof(Partner).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "PartnerBeispiel").Value!;
+
+    public static ChildProcess Start(Broker broker, string traegerId, params string[] more) =>
+        ChildProcess.Start("dotnet", [Beispiel, "--uri", $"{broker.Uri}", "--traeger", traegerId, .. more]);
+
+    /// <summary>Sends the same message several times at once, each on a connection of its own; returns when the broker has them all.</summary>
+    public static async Task SendAsync(Broker broker, string art, object inhalt, string id, int mal = 1)
+    {
+        var koerper = Encoding.UTF8.GetBytes(JsonSerializer.Serialize(inhalt));
+        await Task.WhenAll(Enumerable.Range(0, mal).Select(async _ =>
+        {
+            await using var verbindung = await new ConnectionFactory { Uri = broker.Uri, AutomaticRecoveryEnabled = false }.CreateConnectionAsync();
+            await using var kanal = await verbindung.CreateChannelAsync(new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true));
+            await kanal.BasicPublishAsync(
+                "", "fallworkflow.traeger-eingang", mandatory: true,
+                new BasicProperties { Type = art, MessageId = id, ContentType = "application/json", Persistent = true }, koerper);
+        }));
+    }
+
+    /// <summary>Takes everything out of a partner's queue: kind and message id of each.</summary>
+    public static async Task<IReadOnlyList<(string Art, string Id)>> DrainAsync(Broker broker, string traegerId)
+    {
+        await using var verbindung = await new ConnectionFactory { Uri = broker.Uri, AutomaticRecoveryEnabled = false }.CreateConnectionAsync();
+        await using var kanal = await verbindung.CreateChannelAsync();
+        var alle = new List<(string, string)>();
+        try
+        {
+            while (await kanal.BasicGetAsync($"traeger.{traegerId}.zuweisungen", autoAck: true) is { } nachricht)
+                alle.Add((nachricht.BasicProperties.Type ?? "", (string?)JsonDocument.Parse(nachricht.Body).RootElement.GetProperty("nachrichtId").GetString() ?? ""));
+        }
+        catch (RabbitMQ.Client.Exceptions.OperationInterruptedException e) when (e.ShutdownReason?.ReplyCode == 404)
+        {
+            // A queue that does not exist yet is empty.
+        }
+
+        return alle;
+    }
+}
