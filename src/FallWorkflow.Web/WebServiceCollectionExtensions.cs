@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using FallWorkflow.Application.Stammdaten;
 using FallWorkflow.Web.Anmeldung;
 using FallWorkflow.Web.Faelle;
@@ -10,6 +12,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.WebEncoders;
 
 namespace FallWorkflow.Web;
 
@@ -62,6 +65,8 @@ public static class WebServiceCollectionExtensions
             options.BufferBodyLengthLimit = Formularablauf.MaxBytes;
             options.ValueCountLimit = 4096;
         });
+        // Umlauts stay umlauts: readable, and a long German text does not grow sixfold on its way back.
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddSingleton<IPasswordHasher<Benutzer>, PasswordHasher<Benutzer>>();
         services.AddScoped<Anmeldedienst>();
         services.AddScoped<Fallzugang>();

@@ -10,6 +10,16 @@ namespace FallWorkflow.Web.Formulare;
 /// </summary>
 internal static class Verfuegbarkeit
 {
+    /// <summary>Why the form cannot be used now, in words; null if it can. Rules that may be departed from are no hindrance.</summary>
+    public static string? Warum(Formular formular, Fall fall, DateOnly heute)
+    {
+        if (Hindernis(formular.Art, fall, heute) is { AbweichungMoeglich: false } regel)
+            return TextOf(regel);
+        return formular.Felder.FirstOrDefault(f => f is { Art: Feldart.Auswahl, Pflicht: true, Optionen.Count: 0 }) is { } leer
+            ? string.Format(System.Globalization.CultureInfo.InvariantCulture, Formulartexte.Of("Hindernis.NichtsZurAuswahl"), leer.Label)
+            : null;
+    }
+
     /// <summary>The rule in the way; null if there is none.</summary>
     public static IRegel? Hindernis(TatsachenArt art, Fall fall, DateOnly heute)
     {

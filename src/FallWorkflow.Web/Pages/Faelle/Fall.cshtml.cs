@@ -58,7 +58,7 @@ internal sealed class FallModel(IAbfragen abfragen, Fallzugang zugang, Formulara
             .Where(z => Zeige == "alles" || z.Art == Zeige).ToList();
         Zeitleiste = ganz ? alles : [.. alles.Take(Anfang)];
         Verborgen = alles.Count - Zeitleiste.Count;
-        Formulare = [.. Formularordnung.For(Akteur.Rolle).Select(g => (g.Gruppe, (IReadOnlyList<(TatsachenArt, string?)>)[.. g.Arten.Select(WithObstacle)]))];
+        Formulare = [.. Formularordnung.For(Akteur.Rolle).Select(g => (g.Gruppe, (IReadOnlyList<(TatsachenArt, string?)>)[.. g.Arten.Select(a => (a, Verfuegbarkeit.Warum(Formularbauer.Build(a, kontext), Fall, Blick.Heute)))]))];
         ArbeitGefunden = Gueltig<FallAbgeschlossen>()?.ArbeitGefunden;
         Warnungen = [.. Warn(aufgaben)];
     }
@@ -68,9 +68,6 @@ internal sealed class FallModel(IAbfragen abfragen, Fallzugang zugang, Formulara
     public string NameOfZiel(string? id) => id is not null && Fall.Ziele.TryGetValue(id, out var ziel) ? ziel.Bezeichnung : "–";
 
     private static string FilterOf(string? zeige) => zeige is not null && Web.Faelle.Zeitleiste.Filter.Contains(zeige) ? zeige : "alles";
-
-    private (TatsachenArt Art, string? Hindernis) WithObstacle(TatsachenArt art) =>
-        Verfuegbarkeit.Hindernis(art, Fall, Blick.Heute) is { AbweichungMoeglich: false } regel ? (art, Verfuegbarkeit.TextOf(regel)) : (art, null);
 
     private T? Gueltig<T>()
         where T : Tatsache => Fall.Akte.LastOrDefault(e => e.Tatsache is T && !Fall.IsSuperseded(e))?.Tatsache as T;
