@@ -16,7 +16,7 @@ internal static class Verfuegbarkeit
         if (Hindernis(formular.Art, fall, heute) is { AbweichungMoeglich: false } regel)
             return TextOf(regel);
         return formular.Felder.FirstOrDefault(f => f is { Art: Feldart.Auswahl, Pflicht: true, Optionen.Count: 0 }) is { } leer
-            ? string.Format(System.Globalization.CultureInfo.InvariantCulture, Formulartexte.Of("Hindernis.NichtsZurAuswahl"), leer.Label)
+            ? $"{Formulartexte.Of("Hindernis.NichtsZurAuswahl")} {leer.Label}."
             : null;
     }
 
