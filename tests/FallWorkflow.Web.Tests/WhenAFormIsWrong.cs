@@ -252,7 +252,7 @@ public sealed class WhenAFormIsWrong(Webwirt wirt)
 
     private static async Task SendAsync(IPage page, int status)
     {
-        var antwort = await page.RunAndWaitForResponseAsync(() => page.ClickAsync("form.fw-formular .kern-btn--primary", new() { NoWaitAfter = true }), r => r.Request.Method == "POST", new() { Timeout = 180_000 });
+        var antwort = await page.RunAndWaitForResponseAsync(() => page.ClickAsync("form.fw-formular .kern-btn--primary"), r => r.Request.Method == "POST", new() { Timeout = 180_000 });
         antwort.Status.ShouldBe(status);
         await page.WaitForLoadStateAsync();
     }
