@@ -73,7 +73,7 @@ public abstract class WhenListsAreAsked<TDatabase> : DatabaseTests<TDatabase>
     public async Task The_list_of_Faelle_shows_whom_the_policy_lets_read_and_nobody_else()
     {
         var zurueck = Beispiele.UebergebenerFall("FM-2027-00003");
-        zurueck.Record(new NichtAufgenommen("Kriterien nicht erfüllt", "Vermittlung übernimmt wieder"), Beispiele.Am(Heute));
+        zurueck.Record(new UebergabeAbgelehnt("Kriterien nicht erfüllt", "Vermittlung übernimmt wieder"), Beispiele.Am(Heute));
         Fall[] faelle =
         [
             Beispiele.UebergebenerFall("FM-2027-00001"), Beispiele.LaufenderFall("FM-2027-00002"), zurueck,
