@@ -56,7 +56,16 @@ internal sealed class Fallzugang(IUnitOfWorkFactory uows, IZugriffsprotokoll pro
     {
         var jetzt = clock.GetUtcNow();
         return protokoll.AppendAsync(
-            new Zugriffsereignis { Id = Guid.CreateVersion7(jetzt), At = jetzt, AkteurId = akteur.Id, FallId = fallId, Art = "Gelesen", Zweck = zweck },
+            new Zugriffsereignis
+            {
+                Id = Guid.CreateVersion7(jetzt),
+                At = jetzt,
+                AkteurId = akteur.Id,
+                FallId = fallId,
+                Art = Lesezugriff.Gelesen,
+                Zweck = zweck,
+                Grundlage = Lesezugriff.Aufgabenerfuellung,
+            },
             cancellation);
     }
 }
