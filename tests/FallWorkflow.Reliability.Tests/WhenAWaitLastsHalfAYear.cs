@@ -17,7 +17,7 @@ public sealed class WhenAWaitLastsHalfAYear(Broker broker)
         await (await app.SignInAsync(Testjobcenter.Fallmanagerin)).RecordAsync(fall, "PlanVereinbart", Beginn, new
         {
             beteiligte = new[] { "Klientin", "Fallmanagement" },
-            schritte = new[] { new { bezeichnung = "Unterlagen ordnen", verantwortlich = "Klientin", thema = "Finanzen" } },
+            schritte = new[] { new { bezeichnung = "Unterlagen ordnen", verantwortlich = "Klient", thema = "Finanzen" } },
             artDerUeberpruefung = "Gespräch",
         });
 
