@@ -75,6 +75,10 @@ internal static class InstanceState
         }
     }
 
+    /// <summary>The executions under way, outer ones first, and whether each waits for a child instance.</summary>
+    public static IEnumerable<(string ExecutionId, bool AwaitsChildren)> ReadOpen(string stateJson) =>
+        (JsonNode.Parse(stateJson)?["open"] as JsonArray ?? []).Select(x => (x!["id"]!.GetValue<string>(), x["c"] is not null));
+
     private static void ReadExecution(InstanceRun run, JsonObject item)
     {
         var parentId = item["p"]?.GetValue<string>();

@@ -180,7 +180,8 @@ public sealed partial class WorkflowEngine
     private void AddIncident(InstanceRun run, ActivityExecution execution, Exception exception)
     {
         var definition = execution.Node.Definition;
-        var incident = new Incident(definition.Id, definition.Type, exception.Message, exception.GetType().Name, Now);
+        var type = exception is ActivityTypeUnknownException ? ActivityTypeUnknownException.StandIn : definition.Type;
+        var incident = new Incident(definition.Id, type, exception.Message, exception.GetType().Name, Now);
         run.Incidents.Add(incident);
         run.Journal(Now, JournalKinds.ActivityFaulted, execution,
             new JsonObject { ["message"] = incident.Message, ["exception"] = incident.Exception });

@@ -3,7 +3,7 @@ using System.Resources;
 
 namespace FallWorkflow.Service.Befehle;
 
-/// <summary>German texts that <c>simulate</c>, <c>validate</c> and <c>demo</c> print, from Befehlstexte.resx.</summary>
+/// <summary>German texts that <c>run</c>, <c>simulate</c>, <c>validate</c> and <c>demo</c> print, from Befehlstexte.resx.</summary>
 internal static class Befehlstexte
 {
     private static readonly ResourceManager Resources = new("FallWorkflow.Service.Befehle.Befehlstexte", typeof(Befehlstexte).Assembly);

@@ -7,7 +7,8 @@ namespace FallWorkflow.Service.Befehle;
 /// <summary>The command line; one class per verb.</summary>
 internal static class Kommandozeile
 {
-    public static async Task<int> RunAsync(string[] args)
+    /// <param name="output">Where verbs that print results write to; the console if null.</param>
+    public static async Task<int> RunAsync(string[] args, TextWriter? output = null)
     {
         // Dates and numbers of the program's own output are German whatever the machine is set to.
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("de-DE");
@@ -18,12 +19,16 @@ internal static class Kommandozeile
             ServeBefehl.Create(),
             DemoBefehl.Create(),
             ValidateBefehl.Create(),
+            RunBefehl.Create(),
             SimulateBefehl.Create(),
         };
         try
         {
             // Expected mistakes of the person at the console get a sentence; anything else keeps its stack trace.
-            return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false };
+            if (output is not null)
+                configuration.Output = output;
+            return await root.Parse(args).InvokeAsync(configuration);
         }
         catch (StartfehlerException e)
         {
