@@ -2,7 +2,6 @@ using System.Text.Json;
 using FallWorkflow.Application.Prozesse;
 using FallWorkflow.Application.Simulation;
 using FallWorkflow.Engine.Definitions;
-using FallWorkflow.Engine.Validation;
 
 namespace FallWorkflow.Architecture.Tests;
 
@@ -16,7 +15,7 @@ public class WhenProcessesAreShipped
     public void They_have_no_problems()
     {
         var alle = Dateien.Select(f => DefinitionReader.Read(File.ReadAllText(f))).ToList();
-        var pruefer = new DefinitionValidator(Prozessmaschine.Activities(), Prozessmaschine.Expressions);
+        var pruefer = Prozessmaschine.Validator();
         Dateien.SelectMany(f => pruefer.Validate(File.ReadAllText(f), alle).Select(p => $"{Path.GetFileName(f)} {p.ActivityId} {p.Path}: {p.Message}")).ShouldBeEmpty();
     }
 

@@ -28,7 +28,7 @@ public class WhenActivityFaults
     }
 
     [Fact]
-    public async Task Then_what_its_instance_waited_for_is_dropped()
+    public async Task Then_its_instance_stops_but_keeps_what_it_waits_for()
     {
         var driver = new EngineDriver().With(new FlowBuilder("mixed")
             .Step("Begin", "Start").Event("Wait", "x").Step("Pause", "Delay", ("timeSpan", "1.00:00:00")).Step("Bad", "Fault", ("message", "kaputt"))
@@ -37,9 +37,27 @@ public class WhenActivityFaults
         var instance = await driver.StartAsync("mixed");
 
         instance.Status.ShouldBe(WorkflowStatus.Finished);
+        instance.SubStatus.ShouldBe(WorkflowSubStatus.Faulted);
         EngineDriver.Incidents(instance).Single().Message.ShouldBe("kaputt");
-        driver.Store.Bookmarks.ShouldBeEmpty();
-        driver.Store.Timers.ShouldBeEmpty();
+        driver.Store.Bookmarks.Single().ActivityId.ShouldBe("Wait");
+        driver.Store.Timers.Single().ActivityId.ShouldBe("Pause");
+        InstanceSnapshot.Of(instance).OpenActivities.ShouldBe(["Flow", "Wait", "Pause"]);
+    }
+
+    [Fact]
+    public async Task Then_a_neighbour_in_the_same_burst_has_all_its_steps_left()
+    {
+        var driver = new EngineDriver(options: new EngineOptions { MaxStepsPerCall = 100 }).With(
+            new FlowBuilder("restless").Event("Wait", "go").Line("A", "a").Line("B", "b").Connect("Wait>A A>B B>A"),
+            new FlowBuilder("calm").Event("Wait", "go").Line("Good", "good").Connect("Wait>Good"));
+        var restless = await driver.StartAsync("restless");
+        var calm = await driver.StartAsync("calm");
+
+        await driver.PublishAsync("go");
+
+        restless.SubStatus.ShouldBe(WorkflowSubStatus.Faulted);
+        calm.SubStatus.ShouldBe(WorkflowSubStatus.Finished);
+        driver.Lines.Count(l => l == "good").ShouldBe(1);
     }
 
     [Fact]

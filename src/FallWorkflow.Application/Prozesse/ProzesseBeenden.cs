@@ -20,8 +20,11 @@ internal sealed class ProzesseBeenden(Func<IWorkflowEngine> engine) : IActivity
         var scope = context.Scope();
         var prozesse = context.List("prozesse");
         var grund = context.Text("grund") ?? context.Activity.DisplayText;
-        foreach (var instanz in await context.Burst.Store.FindInstancesAsync(scope.Fall.Korrelation))
+        foreach (var instanz in await context.Burst.Store.FindInstancesAsync(scope.Fall.Korrelation, runningOnly: false))
         {
+            // One that an incident has stopped still waits, and must not come back after the end.
+            if (instanz.Status != WorkflowStatus.Running && instanz.SubStatus != WorkflowSubStatus.Faulted)
+                continue;
             if (instanz.Id == context.Instance.Id || !(prozesse.Contains("*") || prozesse.Contains(instanz.DefinitionId)))
                 continue;
             await engine().CancelAsync(context.Burst, instanz.Id, grund);

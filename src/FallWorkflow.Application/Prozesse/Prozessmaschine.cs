@@ -25,13 +25,13 @@ public static class Prozessmaschine
     }
 
     /// <summary>Functions that the host adds to JavaScript; the validator must know them.</summary>
-    public static IReadOnlyList<IExpressionExtension> Expressions { get; } = [new Fallausdruecke()];
+    private static readonly IReadOnlyList<IExpressionExtension> Expressions = [new Fallausdruecke()];
 
     /// <summary>All activity types that a process may use; for validation and the palette.</summary>
     public static ActivityRegistry Activities() => Activities(() => throw new InvalidOperationException("This registry only describes."));
 
     /// <summary>Knows everything that a process may use.</summary>
-    public static DefinitionValidator Validator() => new(Activities(), [new Fallausdruecke()]);
+    public static DefinitionValidator Validator() => new(Activities(), Expressions);
 
     private static ActivityRegistry Activities(Func<IWorkflowEngine> engine) =>
         new(BuiltInActivities.All.Concat(Fallaktivitaeten.All(engine)));

@@ -27,10 +27,13 @@ internal sealed class ZuweisungSenden : IActivity
         }
 
         var felder = Traegerpost.Felder(scope.Fall.Person, zuweisung);
-        await Traegerpost.SendAsync(context, zuweisung, Nachrichtenarten.ZuweisungErteilt, new ZuweisungErteilt(
+
+        // The fact first: if a rule refuses it, nothing has left, and the step can be done again.
+        var nachricht = new ZuweisungErteilt(
             Traegerpost.NachrichtId(context), zuweisung.Id, zuweisung.TraegerId, zuweisung.Leistung, felder,
-            Traegerpost.AntwortBis(context, zuweisung, scope.Heute), scope.Jetzt));
+            Traegerpost.AntwortBis(context, zuweisung, scope.Heute), scope.Jetzt);
         await scope.RecordAsync(new Fakten.ZuweisungGesendet(zuweisung.Id, [.. felder.Keys]), scope.Heute, bestaetigt: true);
+        await Traegerpost.SendAsync(context, zuweisung, Nachrichtenarten.ZuweisungErteilt, nachricht);
         await context.CompleteAsync();
     }
 }

@@ -38,6 +38,12 @@ internal sealed class ActivityExecution
     /// <summary>Child instances whose end this execution waits for.</summary>
     public List<string> AwaitedChildren { get; } = [];
 
+    /// <summary>Failed runs of the step under way, the last one included; 0 once it has succeeded.</summary>
+    public int Attempts { get; set; }
+
+    /// <summary>What the failed step was about to do; null if nothing has failed.</summary>
+    public Redo? Redo { get; set; }
+
     public bool Waits => Bookmarks > 0 || Timers > 0 || AwaitedChildren.Count > 0;
 
     // Not stored: lives within one step.

@@ -12,4 +12,7 @@ public sealed class Burst(IEngineStore store, object? host = null)
 
     /// <summary>The host's own scope for this transaction; its activities cast it. The engine never looks inside.</summary>
     public object? Host { get; } = host;
+
+    /// <summary>Instances that this burst stopped by an incident, for the host to tell somebody.</summary>
+    public IList<(WorkflowInstance Instance, Incident Incident)> Faults { get; } = [];
 }

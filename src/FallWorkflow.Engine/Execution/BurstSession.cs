@@ -18,7 +18,14 @@ internal sealed class BurstSession(Burst burst)
     /// <summary>Stimuli that activities published; delivered in order as soon as everything waits.</summary>
     public Queue<Stimulus> Stimuli { get; } = new();
 
-    public int StepsTaken { get; set; }
+    /// <summary>Instances whose held stimuli are delivered as soon as everything waits.</summary>
+    public Queue<InstanceRun> Releasing { get; } = new();
+
+    /// <summary>Stimuli delivered in this call.</summary>
+    public int Deliveries { get; set; }
+
+    /// <summary>Number of this call, by which instances know their own count of steps.</summary>
+    public int Call { get; set; }
 
     public void Enqueue(InstanceRun run, ActivityExecution execution, Resumption? resumption = null)
     {

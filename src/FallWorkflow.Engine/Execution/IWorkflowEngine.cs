@@ -19,8 +19,30 @@ public interface IWorkflowEngine
     /// <summary>Fires a due timer. False if the timer is gone or not due by the burst's clock (nothing happens then).</summary>
     Task<bool> FireTimerAsync(Burst burst, string timerId, CancellationToken cancellation = default);
 
-    /// <summary>Cancels an instance with its children, bookmarks and timers. False if it is not running.</summary>
+    /// <summary>Cancels a running or faulted instance with its children, bookmarks and timers. False if it has ended otherwise.</summary>
     Task<bool> CancelAsync(Burst burst, string instanceId, string reason, CancellationToken cancellation = default);
+
+    /// <summary>
+    /// Does the failed step of a faulted instance again, with the same input that reached it. What came meanwhile takes effect afterwards.
+    /// False if the instance is not faulted or the incident has been dealt with.
+    /// </summary>
+    /// <param name="executionId">One incident of several (<see cref="Incident.ExecutionId"/>); null: all of them.</param>
+    Task<bool> RetryAsync(
+        Burst burst, string instanceId, string? executionId, Intervention intervention, CancellationToken cancellation = default);
+
+    /// <summary>
+    /// Leaves the failed activity by an outcome of choice, as if it had come to it; its own waits and tasks are dropped.
+    /// False if the instance is not faulted or the incident has been dealt with.
+    /// </summary>
+    /// <param name="outcome">One of <see cref="IncidentReport.Outcomes"/>.</param>
+    /// <param name="outputs">Values of outputs by name; what is left out stays as it was.</param>
+    /// <exception cref="ArgumentException">The activity has no such outcome.</exception>
+    Task<bool> SkipAsync(
+        Burst burst, string instanceId, string executionId, string outcome, JsonObject? outputs, Intervention intervention,
+        CancellationToken cancellation = default);
+
+    /// <summary>The open incidents of a faulted instance with what can be done about them; empty if there are none.</summary>
+    IReadOnlyList<IncidentReport> IncidentsOf(WorkflowInstance instance);
 
     /// <summary>Moves a timer that still waits; writes old and new instant with the reason to the journal.</summary>
     Task MoveTimerAsync(

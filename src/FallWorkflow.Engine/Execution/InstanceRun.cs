@@ -10,6 +10,8 @@ internal sealed class InstanceRun(WorkflowInstance instance, DefinitionPlan plan
 {
     private List<Bookmark>? _bookmarks;
     private List<WorkflowTimer>? _timers;
+    private int _call;
+    private int _steps;
 
     public WorkflowInstance Instance { get; } = instance;
 
@@ -30,6 +32,9 @@ internal sealed class InstanceRun(WorkflowInstance instance, DefinitionPlan plan
     public List<Incident> Incidents { get; } = [];
 
     public List<string> Children { get; } = [];
+
+    /// <summary>What reached the instance while it, or the activity meant, stood still because of an incident; in order.</summary>
+    public List<Held> Held { get; } = [];
 
     public Dictionary<string, ActivityExecution> Executions { get; } = new(StringComparer.Ordinal);
 
@@ -52,6 +57,17 @@ internal sealed class InstanceRun(WorkflowInstance instance, DefinitionPlan plan
     public string? KnownJson { get; set; }
 
     public bool IsRunning => Instance.Status == WorkflowStatus.Running;
+
+    /// <summary>Stopped by an incident with everything it was in the middle of; may go on by retry or skip.</summary>
+    public bool IsParked => Instance is { Status: WorkflowStatus.Finished, SubStatus: WorkflowSubStatus.Faulted } && Root is not null;
+
+    /// <summary>Counts a step of the current call; every instance has a count of its own, so that one in a circle stops alone.</summary>
+    public int CountStep(int call)
+    {
+        if (_call != call)
+            (_call, _steps) = (call, 0);
+        return ++_steps;
+    }
 
     public string NextId() => $"{Instance.Id}.{++Counter}";
 

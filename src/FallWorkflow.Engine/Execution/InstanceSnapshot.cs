@@ -4,13 +4,15 @@ namespace FallWorkflow.Engine.Execution;
 
 /// <summary>What a host may read from the stored state of an instance, whose form belongs to the engine.</summary>
 /// <param name="Variables">Workflow variables by variable id.</param>
-/// <param name="OpenActivities">Ids of the activities under way, containers included, outer ones first.</param>
+/// <param name="OpenActivities">Ids of the activities under way, containers included, outer ones first; failed ones are not.</param>
+/// <param name="CanContinue">Whether there is something open, failed or not, from which the instance can go on.</param>
 public sealed record InstanceSnapshot(
     JsonObject Variables,
     JsonObject Input,
     JsonObject Output,
     IReadOnlyList<Incident> Incidents,
-    IReadOnlyList<string> OpenActivities)
+    IReadOnlyList<string> OpenActivities,
+    bool CanContinue)
 {
     public static InstanceSnapshot Of(WorkflowInstance instance)
     {
@@ -20,6 +22,7 @@ public sealed record InstanceSnapshot(
             state["in"]?.DeepClone() as JsonObject ?? [],
             state["out"]?.DeepClone() as JsonObject ?? [],
             [.. InstanceState.ReadIncidents(state)],
-            [.. (state["open"] as JsonArray ?? []).Select(x => x!["a"]!.GetValue<string>())]);
+            [.. (state["open"] as JsonArray ?? []).Where(x => x!["f"] is null).Select(x => x!["a"]!.GetValue<string>())],
+            state["open"] is JsonArray { Count: > 0 });
     }
 }

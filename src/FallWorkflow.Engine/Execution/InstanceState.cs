@@ -30,7 +30,9 @@ internal static class InstanceState
             if (run.Children.Count > 0)
                 Texts(writer, "children", run.Children);
             Incidents(writer, run);
-            if (run.IsRunning && run.Root is not null)
+            if (run.Held.Count > 0)
+                Items(writer, "held", run.Held.Select(h => h.ToJson()));
+            if (run.Root is not null)
             {
                 writer.WriteStartArray("open");
                 Execution(writer, run.Root);
@@ -58,6 +60,7 @@ internal static class InstanceState
         foreach (var id in state["children"] as JsonArray ?? [])
             run.Children.Add(id!.GetValue<string>());
         run.Incidents.AddRange(ReadIncidents(state));
+        run.Held.AddRange((state["held"] as JsonArray ?? []).Select(h => Held.FromJson((JsonObject)h!)));
         foreach (var item in state["open"] as JsonArray ?? [])
             ReadExecution(run, (JsonObject)item!);
     }
@@ -71,7 +74,9 @@ internal static class InstanceState
                 item["type"]!.GetValue<string>(),
                 item["message"]!.GetValue<string>(),
                 item["exception"]!.GetValue<string>(),
-                item["at"]!.GetValue<DateTimeOffset>());
+                item["at"]!.GetValue<DateTimeOffset>(),
+                item["x"]?.GetValue<string>(),
+                item["n"]?.GetValue<int>() ?? 1);
         }
     }
 
@@ -98,6 +103,8 @@ internal static class InstanceState
             StartJournaled = true,
             Bookmarks = item["b"]?.GetValue<int>() ?? 0,
             Timers = item["t"]?.GetValue<int>() ?? 0,
+            Attempts = item["try"]?.GetValue<int>() ?? 0,
+            Redo = item["redo"] is JsonObject redo ? Redo.FromJson(redo) : null,
         };
         if (item["v"] is JsonObject variables)
         {
@@ -131,6 +138,14 @@ internal static class InstanceState
             writer.WriteNumber("t", execution.Timers);
         if (execution.AwaitedChildren.Count > 0)
             Texts(writer, "c", execution.AwaitedChildren);
+        if (execution.Attempts > 0)
+            writer.WriteNumber("try", execution.Attempts);
+        if (execution.Redo is { } redo)
+        {
+            writer.WritePropertyName("redo");
+            redo.ToJson().WriteTo(writer);
+        }
+
         writer.WriteEndObject();
         foreach (var child in execution.Children)
             Execution(writer, child);
@@ -149,6 +164,10 @@ internal static class InstanceState
             writer.WriteString("message", incident.Message);
             writer.WriteString("exception", incident.Exception);
             writer.WriteString("at", incident.At);
+            if (incident.ExecutionId is not null)
+                writer.WriteString("x", incident.ExecutionId);
+            if (incident.Attempts > 1)
+                writer.WriteNumber("n", incident.Attempts);
             writer.WriteEndObject();
         }
 
@@ -178,6 +197,14 @@ internal static class InstanceState
             return;
         writer.WritePropertyName(name);
         node.WriteTo(writer);
+    }
+
+    private static void Items(Utf8JsonWriter writer, string name, IEnumerable<JsonObject> items)
+    {
+        writer.WriteStartArray(name);
+        foreach (var item in items)
+            item.WriteTo(writer);
+        writer.WriteEndArray();
     }
 
     private static void Texts(Utf8JsonWriter writer, string name, IEnumerable<string> texts)

@@ -103,14 +103,22 @@ public sealed partial class WorkflowEngine
             return;
         }
 
+        if (parent.Redo is { } redo)
+        {
+            redo.Also(execution, outcomes);
+            return;
+        }
+
+        if (parent.Ended || parent.Node.Activity is not IContainerActivity container)
+            return;
+        var mark = StepMark.Of(run, parent);
         try
         {
-            if (!parent.Ended && parent.Node.Activity is IContainerActivity container)
-                await container.ChildCompletedAsync(new ActivityContext(this, session, run, parent, cancellation), execution, outcomes);
+            await container.ChildCompletedAsync(new ActivityContext(this, session, run, parent, cancellation), execution, outcomes);
         }
         catch (Exception e) when (!Options.AbortsBurst(e))
         {
-            await FaultAsync(session, run, parent, e, cancellation);
+            await FaultAsync(session, run, parent, e, mark, Redo.Of(execution, outcomes), cancellation);
         }
     }
 
@@ -121,7 +129,7 @@ public sealed partial class WorkflowEngine
         foreach (var child in execution.Children.ToArray())
             await DropAsync(session, run, child, reason, cancellation);
 
-        if (!execution.Ended && execution.Started && execution.Node.Activity is { } activity)
+        if ((!execution.Ended || execution.Faulted) && execution.Started && execution.Node.Activity is { } activity)
         {
             try
             {
@@ -129,7 +137,7 @@ public sealed partial class WorkflowEngine
             }
             catch (Exception e) when (!Options.AbortsBurst(e))
             {
-                AddIncident(run, execution, e);
+                AddIncident(run, execution, e, open: false);
             }
 
             run.Journal(Now, JournalKinds.ActivityCancelled, execution, new JsonObject { ["reason"] = reason });
@@ -165,33 +173,11 @@ public sealed partial class WorkflowEngine
         }
     }
 
-    private async ValueTask FaultAsync(
-        BurstSession session, InstanceRun run, ActivityExecution execution, Exception exception, CancellationToken cancellation)
-    {
-        AddIncident(run, execution, exception);
-        if (execution.Ended || !run.IsRunning)
-            return;
-        // It stays in its container, which so never counts as done.
-        execution.Faulted = true;
-        execution.Ended = true;
-        await DropWaitsAsync(session, run, execution, cancellation);
-    }
-
-    private void AddIncident(InstanceRun run, ActivityExecution execution, Exception exception)
-    {
-        var definition = execution.Node.Definition;
-        var type = exception is ActivityTypeUnknownException ? ActivityTypeUnknownException.StandIn : definition.Type;
-        var incident = new Incident(definition.Id, type, exception.Message, exception.GetType().Name, Now);
-        run.Incidents.Add(incident);
-        run.Journal(Now, JournalKinds.ActivityFaulted, execution,
-            new JsonObject { ["message"] = incident.Message, ["exception"] = incident.Exception });
-    }
-
     internal async ValueTask EndAsync(
         BurstSession session, InstanceRun run, WorkflowSubStatus subStatus, string? reason, CancellationToken cancellation)
     {
         var instance = run.Instance;
-        if (!run.IsRunning)
+        if (!(run.IsRunning || run.IsParked))
             return;
 
         if (run.Root is { } root)
@@ -207,6 +193,7 @@ public sealed partial class WorkflowEngine
 
         run.Root = null;
         run.Children.Clear();
+        run.Held.Clear();
         instance.Status = WorkflowStatus.Finished;
         instance.SubStatus = subStatus;
         instance.FinishedAt = Now;
@@ -220,15 +207,25 @@ public sealed partial class WorkflowEngine
             },
             data: reason is null ? null : new JsonObject { ["reason"] = reason });
         Write(run);
+        if (subStatus == WorkflowSubStatus.Faulted)
+            Report(session, run);
+        await TellParentAsync(session, instance, cancellation);
+    }
 
-        if (instance is { ParentInstanceId: { } parentId, ParentExecutionId: { } executionId }
-            && await LoadAsync(session, parentId, cancellation) is { IsRunning: true } parentRun
-            && parentRun.Executions.TryGetValue(executionId, out var waiting)
-            && waiting.AwaitedChildren.Remove(instance.Id))
-        {
-            parentRun.Children.Remove(instance.Id);
-            session.Enqueue(parentRun, waiting, new Resumption(Child: instance));
-        }
+    private async ValueTask TellParentAsync(BurstSession session, WorkflowInstance instance, CancellationToken cancellation)
+    {
+        if (instance is not { ParentInstanceId: { } parentId, ParentExecutionId: { } executionId }
+            || await LoadAsync(session, parentId, cancellation) is not { } run
+            || !(run.IsRunning || run.IsParked)
+            || !run.Executions.TryGetValue(executionId, out var waiting)
+            || !waiting.AwaitedChildren.Remove(instance.Id))
+            return;
+
+        run.Children.Remove(instance.Id);
+        if (MustHold(run, waiting))
+            Hold(run, waiting, Held.Of(waiting, instance));
+        else
+            session.Enqueue(run, waiting, new Resumption(Child: instance));
     }
 
     private void Save(BurstSession session)

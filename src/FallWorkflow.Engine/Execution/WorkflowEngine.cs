@@ -66,10 +66,18 @@ public sealed partial class WorkflowEngine : IWorkflowEngine
 
         var session = Session(burst);
         var run = await LoadAsync(session, timer.InstanceId, cancellation);
-        if (run is null || !run.IsRunning || !run.Executions.TryGetValue(timer.ExecutionId, out var execution))
+        if (run is null || !(run.IsRunning || run.IsParked) || !run.Executions.TryGetValue(timer.ExecutionId, out var execution))
         {
             burst.Store.Remove(timer);
             return false;
+        }
+
+        if (MustHold(run, execution) && (run.IsParked || timer.Name != RetryStrategy.Timer))
+        {
+            run.Remove(timer);
+            Hold(run, execution, Held.Of(timer));
+            Save(session);
+            return true;
         }
 
         run.Journal(Now, JournalKinds.TimerFired, execution, new JsonObject { ["timer"] = timer.Name, ["due"] = timer.DueAt });
@@ -83,7 +91,7 @@ public sealed partial class WorkflowEngine : IWorkflowEngine
     {
         var session = Session(burst);
         var run = await LoadAsync(session, instanceId, cancellation);
-        if (run is null || !run.IsRunning)
+        if (run is null || !(run.IsRunning || run.IsParked))
             return false;
 
         await EndAsync(session, run, WorkflowSubStatus.Cancelled, reason, cancellation);
@@ -121,11 +129,12 @@ public sealed partial class WorkflowEngine : IWorkflowEngine
                 await StepAsync(session, step, cancellation);
             else if (session.Stimuli.TryDequeue(out var stimulus))
                 await DeliverAsync(session, stimulus, cancellation);
-            else
+            else if (!await ReleaseAsync(session, cancellation))
                 break;
         }
 
-        session.StepsTaken = 0;
+        session.Deliveries = 0;
+        session.Call++;
         Save(session);
     }
 
@@ -133,24 +142,29 @@ public sealed partial class WorkflowEngine : IWorkflowEngine
     {
         var (run, execution, resumption) = step;
         run.Pending--;
-        if (!run.IsRunning || execution.Ended)
-            return;
-
-        cancellation.ThrowIfCancellationRequested();
-        try
+        if (run.IsRunning && !execution.Ended)
         {
-            if (++session.StepsTaken > Options.MaxStepsPerCall)
-                throw new InvalidOperationException($"More than {Options.MaxStepsPerCall} steps without waiting.");
-            await RunActivityAsync(session, run, execution, resumption, cancellation);
-        }
-        catch (Exception e) when (!Options.AbortsBurst(e))
-        {
-            await FaultAsync(session, run, execution, e, cancellation);
+            cancellation.ThrowIfCancellationRequested();
+            var mark = StepMark.Of(run, execution);
+            var redo = Redo.Of(execution, resumption);
+            try
+            {
+                if (run.CountStep(session.Call) > Options.MaxStepsPerCall)
+                    throw new InvalidOperationException($"More than {Options.MaxStepsPerCall} steps without waiting.");
+                if (resumption?.TimerName == RetryStrategy.Timer)
+                    await RedoAsync(session, run, execution, cancellation);
+                else
+                    await RunActivityAsync(session, run, execution, resumption, cancellation);
+            }
+            catch (Exception e) when (!Options.AbortsBurst(e))
+            {
+                await FaultAsync(session, run, execution, e, mark, redo, cancellation);
+            }
         }
 
-        // A fault lets the branches under way run on; it ends the instance once they all wait or have ended.
+        // A fault lets the branches under way run on; it stops the instance once they all wait or have ended.
         if (run is { IsRunning: true, Pending: 0, Incidents.Count: > 0 })
-            await EndAsync(session, run, WorkflowSubStatus.Faulted, null, cancellation);
+            await ParkAsync(session, run, cancellation);
     }
 
     private async Task RunActivityAsync(
@@ -186,24 +200,31 @@ public sealed partial class WorkflowEngine : IWorkflowEngine
     // Resumes every bookmark that the stimulus matches, then starts the definitions it triggers.
     private async Task<int> DeliverAsync(BurstSession session, Stimulus stimulus, CancellationToken cancellation)
     {
-        if (++session.StepsTaken > Options.MaxStepsPerCall)
-            throw new InvalidOperationException($"More than {Options.MaxStepsPerCall} steps without waiting.");
+        if (++session.Deliveries > Options.MaxStepsPerCall)
+            throw new InvalidOperationException($"More than {Options.MaxStepsPerCall} stimuli without waiting.");
 
         HashSet<string> reached = new(StringComparer.Ordinal);
+        HashSet<string> held = new(StringComparer.Ordinal);
         var bookmarks = await session.Burst.Store.FindBookmarksAsync(stimulus.Name, stimulus.Key, stimulus.CorrelationId, cancellation);
         foreach (var bookmark in bookmarks.ToArray())
         {
             var run = await LoadAsync(session, bookmark.InstanceId, cancellation);
-            if (run is null || !run.IsRunning || !run.Executions.TryGetValue(bookmark.ExecutionId, out var execution))
+            if (run is null || !(run.IsRunning || run.IsParked) || !run.Executions.TryGetValue(bookmark.ExecutionId, out var execution))
             {
                 session.Burst.Store.Remove(bookmark);
                 continue;
             }
 
-            run.Journal(Now, JournalKinds.StimulusReceived, execution, StimulusData(stimulus));
-            run.Remove(bookmark);
-            // Each receiver gets a payload of its own: a JSON node belongs to one tree only.
-            session.Enqueue(run, execution, new Resumption(stimulus with { Payload = stimulus.Payload?.DeepClone() }));
+            if (MustHold(run, execution))
+            {
+                // The bookmark stays: what comes after this may be meant for it as well.
+                if (!run.IsParked || held.Add(run.Instance.Id))
+                    Hold(run, execution, new Held(stimulus with { Payload = stimulus.Payload?.DeepClone() }, run.IsParked ? null : execution.Id));
+                reached.Add(run.Instance.Id);
+                continue;
+            }
+
+            Resume(session, run, execution, bookmark, stimulus);
             reached.Add(run.Instance.Id);
         }
 

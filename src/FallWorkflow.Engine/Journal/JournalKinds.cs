@@ -12,6 +12,18 @@ public static class JournalKinds
     public const string ActivityCompleted = "ActivityCompleted";
     public const string ActivityCancelled = "ActivityCancelled";
     public const string ActivityFaulted = "ActivityFaulted";
+
+    /// <summary>It failed and will be tried again by itself; a timer of its own waits.</summary>
+    public const string ActivityRetrying = "ActivityRetrying";
+
+    /// <summary>A person had the failed step done again.</summary>
+    public const string IncidentRetried = "IncidentRetried";
+
+    /// <summary>A person had the failed step left by an outcome of their choice.</summary>
+    public const string IncidentSkipped = "IncidentSkipped";
+
+    /// <summary>A stimulus, timer or child's end that came while the instance stood still; it takes effect when it goes on.</summary>
+    public const string Held = "Held";
     public const string StimulusReceived = "StimulusReceived";
     public const string TimerArmed = "TimerArmed";
     public const string TimerMoved = "TimerMoved";

@@ -44,6 +44,7 @@ public sealed class DefinitionValidator(ActivityRegistry registry, IEnumerable<I
             InputCheck.Run(validation, node);
             ExpressionCheck.Run(validation, node);
             FlowCheck.Run(validation, node);
+            RetryCheck.Run(validation, node);
         }
 
         return validation.Problems;

@@ -7,7 +7,6 @@ using FallWorkflow.Application.Simulation;
 using FallWorkflow.Domain.Kalender;
 using FallWorkflow.Domain.Regeln;
 using FallWorkflow.Engine.Definitions;
-using FallWorkflow.Engine.Validation;
 using FallWorkflow.Service.Zusammenbau;
 
 namespace FallWorkflow.Service.Befehle;
@@ -40,7 +39,7 @@ internal static class SimulateBefehl
         string definition, string? szenariodatei, string? von, int? monate, string? land, bool alsJson, CancellationToken cancellation)
     {
         var (katalog, gefragt, datei) = Load(definition);
-        var probleme = new DefinitionValidator(Prozessmaschine.Activities(), Prozessmaschine.Expressions).Validate(File.ReadAllText(datei), katalog.AllPublished);
+        var probleme = Prozessmaschine.Validator().Validate(File.ReadAllText(datei), katalog.AllPublished);
         if (probleme.Count > 0)
         {
             foreach (var problem in probleme)

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using FallWorkflow.Application.Prozesse;
-using FallWorkflow.Engine.Validation;
 
 namespace FallWorkflow.Service.Befehle;
 
@@ -20,7 +19,7 @@ internal static class ValidateBefehl
         var dateien = Prozessordner.Files(pfad);
         var umgebung = Directory.Exists(pfad) ? pfad : Prozessordner.RootOf(pfad);
         var andere = Prozessordner.ReadAll(Prozessordner.Files(umgebung).Except(dateien).Concat(dateien)).DistinctBy(d => d.DefinitionId).ToList();
-        var pruefer = new DefinitionValidator(Prozessmaschine.Activities(), Prozessmaschine.Expressions);
+        var pruefer = Prozessmaschine.Validator();
         var anzahl = 0;
         foreach (var datei in dateien)
         {
