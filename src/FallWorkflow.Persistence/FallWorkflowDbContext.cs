@@ -59,6 +59,11 @@ internal sealed class FallWorkflowDbContext : DbContext
                     timer.LeaseOwner = null;
                     timer.LeaseUntil = null;
                     break;
+                case ScheduleTrigger trigger:
+                    trigger.Fence++;
+                    trigger.LeaseOwner = null;
+                    trigger.LeaseUntil = null;
+                    break;
                 default:
                     continue;
             }

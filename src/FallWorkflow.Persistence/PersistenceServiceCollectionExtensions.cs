@@ -27,6 +27,8 @@ public static class PersistenceServiceCollectionExtensions
             p.GetRequiredService<IDbContextFactory<FallWorkflowDbContext>>(), p.GetRequiredService<StoreGuard>(),
             p.GetRequiredService<Nummernkreis>(), p.GetService<IFaultPoints>()));
         services.AddSingleton<ITimerQueue, TimerQueue>();
+        services.AddSingleton<IZeitausloeser, ZeitausloeserQueue>();
+        services.AddSingleton<IHttpAufrufe, HttpAufrufQueue>();
         services.AddSingleton<IOutbox, Outbox>();
         services.AddSingleton<IInbox, Inbox>();
         services.AddSingleton<IErinnerungen, ErinnerungQueue>();

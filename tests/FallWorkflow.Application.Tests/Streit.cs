@@ -8,6 +8,7 @@ using FallWorkflow.Application.Verlauf;
 using FallWorkflow.Domain.Fachkonzepte;
 using FallWorkflow.Domain.Faelle;
 using FallWorkflow.Engine.Execution;
+using FallWorkflow.Engine.Http;
 using FallWorkflow.Engine.Timers;
 
 namespace FallWorkflow.Application.Tests;
@@ -61,6 +62,10 @@ internal sealed class Streit(InMemoryDatabase db) : IUnitOfWorkFactory
         public ValueTask<bool> TryEnterInboxAsync(string schluessel, DateTimeOffset jetzt, CancellationToken cancellation = default) => uow.TryEnterInboxAsync(schluessel, jetzt, cancellation);
 
         public ValueTask<WorkflowTimer?> FindClaimedTimerAsync(string timerId, long fence, CancellationToken cancellation = default) => uow.FindClaimedTimerAsync(timerId, fence, cancellation);
+
+        public ValueTask<ScheduleTrigger?> FindClaimedTriggerAsync(ClaimedTrigger trigger, CancellationToken cancellation = default) => uow.FindClaimedTriggerAsync(trigger, cancellation);
+
+        public ValueTask<HttpCall?> FindClaimedCallAsync(string callId, long fence, CancellationToken cancellation = default) => uow.FindClaimedCallAsync(callId, fence, cancellation);
 
         public ValueTask DisposeAsync() => uow.DisposeAsync();
     }

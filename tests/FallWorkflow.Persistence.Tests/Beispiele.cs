@@ -6,6 +6,7 @@ using FallWorkflow.Domain.Akte;
 using FallWorkflow.Domain.Faelle;
 using FallWorkflow.Domain.Tatsachen;
 using FallWorkflow.Engine.Execution;
+using FallWorkflow.Engine.Http;
 using FallWorkflow.Engine.Journal;
 using FallWorkflow.Engine.Timers;
 
@@ -90,6 +91,14 @@ internal static class Beispiele
         Key = key,
         CorrelationId = correlationId,
         CreatedAt = at ?? Jetzt,
+    };
+
+    public static ScheduleTrigger Ausloeser(DateTimeOffset? dueAt, string definitionId = "nachts", string schedule = "every 00:05:00") =>
+        new() { DefinitionId = definitionId, ActivityId = "T", Schedule = schedule, DueAt = dueAt };
+
+    public static HttpCall Aufruf(string id, DateTimeOffset? createdAt = null) => new()
+    {
+        Id = id, InstanceId = "i", ExecutionId = "i.2", CorrelationId = null, Request = """{"url":"http://partner.example"}""", CreatedAt = createdAt ?? Jetzt,
     };
 
     public static WorkflowTimer Timer(DateTimeOffset dueAt, string? id = null, string? correlationId = null) => new()

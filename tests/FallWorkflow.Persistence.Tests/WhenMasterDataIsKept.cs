@@ -71,8 +71,8 @@ public abstract class WhenMasterDataIsKept<TDatabase> : DatabaseTests<TDatabase>
     public async Task A_new_process_version_becomes_the_current_one_and_old_ones_stay_for_who_runs_on_them()
     {
         foreach (var version in (int[])[1, 2, 3])
-            await Prozesse.PublishAsync(Version("fallmanagement", version));
-        await Prozesse.PublishAsync(Version("zuweisung", 1));
+            await Prozesse.PublishAsync(Version("fallmanagement", version), []);
+        await Prozesse.PublishAsync(Version("zuweisung", 1), []);
         await InUnitOfWorkAsync(uow =>
         {
             uow.Engine.Add(Beispiele.Instanz(id: "i1"));
@@ -92,8 +92,8 @@ public abstract class WhenMasterDataIsKept<TDatabase> : DatabaseTests<TDatabase>
             .ShouldBe([("fallmanagement-1", false), ("fallmanagement-3", true), ("zuweisung-1", true)]);
         (await Prozesse.VersionsOfAsync("fallmanagement")).Select(p => p.Version).ShouldBe([3, 2, 1]);
         (await Prozesse.FindAsync("fallmanagement-2"))!.Json.ShouldBe("{\"version\":2}");
-        await Should.ThrowAsync<ConflictException>(() => Prozesse.PublishAsync(Version("fallmanagement", 3)));
-        await Should.ThrowAsync<ConflictException>(() => Prozesse.PublishAsync(Version("fallmanagement", 2, "anders")));
+        await Should.ThrowAsync<ConflictException>(() => Prozesse.PublishAsync(Version("fallmanagement", 3), []));
+        await Should.ThrowAsync<ConflictException>(() => Prozesse.PublishAsync(Version("fallmanagement", 2, "anders"), []));
     }
 
     [DatabaseFact]

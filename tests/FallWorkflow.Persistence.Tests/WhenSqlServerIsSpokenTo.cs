@@ -12,6 +12,7 @@ using FallWorkflow.Domain.Fachkonzepte;
 using FallWorkflow.Domain.Faelle;
 using FallWorkflow.Domain.Kalender;
 using FallWorkflow.Engine.Execution;
+using FallWorkflow.Engine.Http;
 using FallWorkflow.Engine.Journal;
 using FallWorkflow.Engine.Timers;
 using FallWorkflow.Persistence.Abfragen;
@@ -83,7 +84,7 @@ public sealed class WhenSqlServerIsSpokenTo
         object[] rows =
         [
             Beispiele.Instanz("k", "i"), Beispiele.Timer(Jetzt, "t"), Beispiele.Aufgabe(Guid.NewGuid()), Beispiele.Erinnerung(Jetzt),
-            Beispiele.Lesezeichen("i", "E"), AkteMapping.NewHeader(Beispiele.UebergebenerFall()),
+            Beispiele.Lesezeichen("i", "E"), Beispiele.Ausloeser(Jetzt), Beispiele.Aufruf("c"), AkteMapping.NewHeader(Beispiele.UebergebenerFall()),
             new ZuweisungRow { ZuweisungId = "z", FallId = Guid.NewGuid(), TraegerId = "t", Leistung = "l" },
         ];
         foreach (var state in (EntityState[])[EntityState.Modified, EntityState.Deleted])
@@ -104,6 +105,8 @@ public sealed class WhenSqlServerIsSpokenTo
         await FallTracker.AkteOf(context, Guid.NewGuid()).ToListAsync();
         await FallTracker.ZuweisungenOf(context, Guid.NewGuid()).ToListAsync();
         await TimerQueue.ClaimAsync(context, new("t", "k", Jetzt, 1), "w", Jetzt, default);
+        await ZeitausloeserQueue.ClaimAsync(context, new("d", "a", Jetzt, 1), "w", Jetzt, default);
+        await HttpAufrufQueue.ClaimAsync(context, new("c", "k", "{}", 1), "w", Jetzt, default);
         await Outbox.ClaimAsync(context, Beispiele.Nachricht(Guid.NewGuid()), "w", Jetzt, default);
         await Nummernkreis.TakeAsync(context, 2027, 1, default);
         var faelle = FallAbfrage.Filtered(
@@ -165,6 +168,10 @@ public sealed class WhenSqlServerIsSpokenTo
             _ when type == typeof(Akteur) => akteur,
             _ when type == typeof(Fallfilter) => new Fallfilter(),
             _ when type == typeof(ClaimedTimer) => new ClaimedTimer("t", "k", Jetzt, 1),
+            _ when type == typeof(ClaimedTrigger) => new ClaimedTrigger("d", "a", Jetzt, 1),
+            _ when type == typeof(ClaimedCall) => new ClaimedCall("c", "k", "{}", 1),
+            _ when type == typeof(HttpCall) => Beispiele.Aufruf(Guid.NewGuid().ToString()),
+            _ when type == typeof(IReadOnlyList<ScheduleTrigger>) => new[] { Beispiele.Ausloeser(Jetzt) },
             _ when type == typeof(Systemart) => Systemart.Demo,
             _ when type == typeof(Fall) => Beispiele.LaufenderFall(),
             _ when type == typeof(Aufgabe) => Beispiele.Aufgabe(Guid.NewGuid()),

@@ -1,3 +1,5 @@
+using FallWorkflow.Engine.Timers;
+
 namespace FallWorkflow.Application.Ports;
 
 /// <summary>Published versions of process definitions. A published version never changes.</summary>
@@ -12,8 +14,9 @@ public interface IProzessversionen
     Task<IReadOnlyList<Prozessversion>> VersionsOfAsync(string definitionId, CancellationToken cancellation = default);
 
     /// <summary>Makes a new version the current one of its definition, in one transaction.</summary>
+    /// <param name="triggers">The instants at which it starts by itself, see <see cref="IZeitausloeser.ReplaceAsync"/>.</param>
     /// <exception cref="ConflictException">Id or number exists already: somebody else has published meanwhile.</exception>
-    Task PublishAsync(Prozessversion version, CancellationToken cancellation = default);
+    Task PublishAsync(Prozessversion version, IReadOnlyList<ScheduleTrigger> triggers, CancellationToken cancellation = default);
 }
 
 /// <summary>One published version of a definition.</summary>

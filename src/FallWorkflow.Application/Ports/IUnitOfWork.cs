@@ -6,6 +6,7 @@ using FallWorkflow.Application.Verlauf;
 using FallWorkflow.Domain.Fachkonzepte;
 using FallWorkflow.Domain.Faelle;
 using FallWorkflow.Engine.Execution;
+using FallWorkflow.Engine.Http;
 using FallWorkflow.Engine.Timers;
 
 namespace FallWorkflow.Application.Ports;
@@ -55,6 +56,12 @@ public interface IUnitOfWork : IAsyncDisposable
 
     /// <summary>A due timer that this worker has claimed; null if it is gone or another worker's fence is newer.</summary>
     ValueTask<WorkflowTimer?> FindClaimedTimerAsync(string timerId, long fence, CancellationToken cancellation = default);
+
+    /// <summary>A due trigger that this worker has claimed; null if it is gone or another worker's fence is newer.</summary>
+    ValueTask<ScheduleTrigger?> FindClaimedTriggerAsync(ClaimedTrigger trigger, CancellationToken cancellation = default);
+
+    /// <summary>A request that this worker has claimed; null if nobody waits for its answer or another worker's fence is newer.</summary>
+    ValueTask<HttpCall?> FindClaimedCallAsync(string callId, long fence, CancellationToken cancellation = default);
 
     /// <exception cref="ConflictException">Somebody else changed the same Fall, instance, timer or key; try again with a new unit of work.</exception>
     /// <exception cref="StoreUnavailableException">The database cannot be reached or is locked.</exception>

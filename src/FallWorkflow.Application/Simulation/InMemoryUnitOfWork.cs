@@ -8,6 +8,7 @@ using FallWorkflow.Application.Verlauf;
 using FallWorkflow.Domain.Fachkonzepte;
 using FallWorkflow.Domain.Faelle;
 using FallWorkflow.Engine.Execution;
+using FallWorkflow.Engine.Http;
 using FallWorkflow.Engine.Timers;
 
 namespace FallWorkflow.Application.Simulation;
@@ -83,6 +84,13 @@ internal sealed class InMemoryUnitOfWork : IUnitOfWork
 
     public ValueTask<WorkflowTimer?> FindClaimedTimerAsync(string timerId, long fence, CancellationToken cancellation = default) =>
         Engine.FindTimerAsync(timerId, cancellation);
+
+    /// <summary>A simulated Fall has no processes that start by themselves.</summary>
+    public ValueTask<ScheduleTrigger?> FindClaimedTriggerAsync(ClaimedTrigger trigger, CancellationToken cancellation = default) =>
+        ValueTask.FromResult<ScheduleTrigger?>(null);
+
+    public ValueTask<HttpCall?> FindClaimedCallAsync(string callId, long fence, CancellationToken cancellation = default) =>
+        Engine.FindHttpCallAsync(callId, cancellation);
 
     public Task CommitAsync(CancellationToken cancellation = default)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using FallWorkflow.Engine.Activities;
 
 namespace FallWorkflow.Engine.Definitions;
@@ -6,53 +7,100 @@ namespace FallWorkflow.Engine.Definitions;
 internal sealed class DefinitionPlan
 {
     private static readonly Dictionary<string, string> NoInputs = [];
-    private readonly Dictionary<string, PlanNode> _byId = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PlanNode> _byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _triggers = new(StringComparer.Ordinal);
+    private readonly Stack<string> _within = new();
+    private readonly ActivityRegistry _registry;
+    private readonly IDefinitionCatalog? _catalog;
 
-    public DefinitionPlan(WorkflowDefinition definition, ActivityRegistry registry)
+    /// <param name="catalog">Where definitions that are used as activities are found; null if none can be.</param>
+    public DefinitionPlan(WorkflowDefinition definition, ActivityRegistry registry, IDefinitionCatalog? catalog = null)
     {
         Definition = definition;
-        Root = Prepare(definition.Root, null, registry);
+        _registry = registry;
+        _catalog = catalog;
+        _within.Push(definition.DefinitionId);
+        Remember(definition);
+        Root = Prepare(definition.Root, null, "");
         foreach (var (name, id) in Triggers.Of(definition))
             _triggers.TryAdd(name, id);
-
-        // Results of earlier activities are kept only where an expression can ask for them: sleeping instances stay small.
-        var text = definition.Source.ToJsonString();
-        KeepsResults = text.Contains("getLastResult", StringComparison.Ordinal)
-            || text.Contains("getResultFrom", StringComparison.Ordinal)
-            || text.Contains("getOutputFrom", StringComparison.Ordinal);
-        InputNames = JsonShape.List(definition.Source, "inputs").OfType<System.Text.Json.Nodes.JsonObject>()
-            .Select(i => JsonShape.Text(i, "name") ?? "").Where(n => n.Length > 0).ToHashSet(StringComparer.Ordinal);
+        InputNames = WorkflowInterface.Of(definition).Inputs.Select(i => i.Name).ToHashSet(StringComparer.Ordinal);
     }
 
     public WorkflowDefinition Definition { get; }
 
     public PlanNode Root { get; }
 
-    public bool KeepsResults { get; }
+    /// <summary>Results of earlier activities are kept only where an expression can ask for them: sleeping instances stay small.</summary>
+    public bool KeepsResults { get; private set; }
+
+    /// <summary>Every activity type is known. A plan that lacks one is made anew when it is needed again.</summary>
+    public bool IsComplete { get; private set; } = true;
 
     /// <summary>Names of the declared workflow inputs.</summary>
     public IReadOnlySet<string> InputNames { get; }
 
-    public PlanNode? Find(string activityId) => _byId.GetValueOrDefault(activityId);
+    public PlanNode? Find(string key) => _byKey.GetValueOrDefault(key);
 
     public string? TriggerActivity(string eventName) => _triggers.GetValueOrDefault(eventName);
 
-    private PlanNode Prepare(ActivityDefinition activity, PlanNode? parent, ActivityRegistry registry)
+    private PlanNode Prepare(ActivityDefinition activity, PlanNode? parent, string prefix)
     {
-        var implementation = registry.Find(activity.Type);
+        var used = _registry.Find(activity.Type) is null ? Used(activity) : null;
+        var implementation = used is null ? _registry.Find(activity.Type) : new WorkflowActivity(used);
+        IsComplete &= implementation is not null;
         var inputs = implementation?.Descriptor.Inputs;
         var node = new PlanNode
         {
             Definition = activity,
             Parent = parent,
+            Key = prefix + activity.Id,
             Activity = implementation,
+            Variables = used?.Variables ?? activity.Variables,
             InputTypes = inputs is null or { Count: 0 }
                 ? NoInputs
                 : inputs.ToDictionary(i => i.Name, i => i.TypeName, StringComparer.Ordinal),
         };
-        node.Children = activity.Activities.Select(child => Prepare(child, node, registry)).ToArray();
-        _byId.TryAdd(activity.Id, node);
+        if (used is null)
+        {
+            node.Children = activity.Activities.Select(child => Prepare(child, node, prefix)).ToArray();
+        }
+        else
+        {
+            _within.Push(used.Definition.DefinitionId);
+            Remember(used.Definition);
+            node.Children = [Prepare(used.Definition.Root, node, node.Key + "/")];
+            _within.Pop();
+        }
+
+        _byKey.TryAdd(node.Key, node);
         return node;
+    }
+
+    /// <summary>The version that the activity names, else the published one. A workflow inside itself is an unknown type.</summary>
+    private WorkflowInterface? Used(ActivityDefinition activity)
+    {
+        if (_catalog is null || activity.Type.Length == 0)
+            return null;
+        var version = JsonShape.Text(activity.Source, "workflowDefinitionVersionId") is { Length: > 0 } id ? _catalog.FindVersion(id) : null;
+        foreach (var found in new[] { version, _catalog.FindAsActivity(activity.Type) })
+        {
+            if (found is not null && !_within.Contains(found.DefinitionId)
+                && WorkflowInterface.Of(found) is { IsUsable: true } used && used.ActivityType == activity.Type)
+                return used;
+        }
+
+        return null;
+    }
+
+    private void Remember(WorkflowDefinition definition)
+    {
+        if (KeepsResults)
+            return;
+        var text = definition.Source.ToJsonString();
+        KeepsResults = text.Contains("getLastResult", StringComparison.Ordinal)
+            || text.Contains("getResultFrom", StringComparison.Ordinal)
+            || text.Contains("getOutputFrom", StringComparison.Ordinal)
+            || text.Contains("\"Output\"", StringComparison.Ordinal);
     }
 }

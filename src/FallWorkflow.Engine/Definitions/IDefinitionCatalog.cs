@@ -9,6 +9,12 @@ public interface IDefinitionCatalog
     /// <summary>A version that running instances may be pinned to; null if unknown.</summary>
     WorkflowDefinition? FindVersion(string definitionVersionId);
 
+    /// <summary>
+    /// The published definition that offers itself as an activity of this type (its name as one word, option usableAsActivity);
+    /// null if there is none.
+    /// </summary>
+    WorkflowDefinition? FindAsActivity(string activityType);
+
     /// <summary>Published definitions whose start activity is an Event of this name flagged canStartWorkflow.</summary>
     IReadOnlyList<WorkflowDefinition> FindTriggeredBy(string eventName);
 }

@@ -21,6 +21,9 @@ public sealed class InMemoryDefinitionCatalog : IDefinitionCatalog
     public IReadOnlyList<WorkflowDefinition> FindTriggeredBy(string eventName) =>
         Volatile.Read(ref _published).ByTrigger.TryGetValue(eventName, out var found) ? found : (IReadOnlyList<WorkflowDefinition>)[];
 
+    public WorkflowDefinition? FindAsActivity(string activityType) =>
+        Volatile.Read(ref _published).ByActivityType.GetValueOrDefault(activityType);
+
     /// <summary>The published versions, by definition id.</summary>
     public IReadOnlyCollection<WorkflowDefinition> AllPublished => Volatile.Read(ref _published).ById.Values.ToArray();
 
@@ -45,7 +48,9 @@ public sealed class InMemoryDefinitionCatalog : IDefinitionCatalog
     }
 
     private sealed record Published(
-        ImmutableDictionary<string, WorkflowDefinition> ById, ImmutableDictionary<string, ImmutableArray<WorkflowDefinition>> ByTrigger)
+        ImmutableDictionary<string, WorkflowDefinition> ById,
+        ImmutableDictionary<string, ImmutableArray<WorkflowDefinition>> ByTrigger,
+        ImmutableDictionary<string, WorkflowDefinition> ByActivityType)
     {
         public static readonly Published None = From(ImmutableDictionary.Create<string, WorkflowDefinition>(StringComparer.Ordinal));
 
@@ -55,6 +60,10 @@ public sealed class InMemoryDefinitionCatalog : IDefinitionCatalog
                 .SelectMany(d => Triggers.Of(d).Select(t => t.EventName).Distinct(StringComparer.Ordinal).Select(name => (name, d)))
                 .GroupBy(x => x.name, x => x.d, StringComparer.Ordinal)
                 .ToImmutableDictionary(
-                    g => g.Key, g => g.OrderBy(d => d.DefinitionId, StringComparer.Ordinal).ToImmutableArray(), StringComparer.Ordinal));
+                    g => g.Key, g => g.OrderBy(d => d.DefinitionId, StringComparer.Ordinal).ToImmutableArray(), StringComparer.Ordinal),
+            byId.Values.Select(WorkflowInterface.Of).Where(w => w.IsUsable)
+                .GroupBy(w => w.ActivityType, w => w.Definition, StringComparer.Ordinal)
+                .ToImmutableDictionary(
+                    g => g.Key, g => g.OrderBy(d => d.DefinitionId, StringComparer.Ordinal).First(), StringComparer.Ordinal));
     }
 }

@@ -14,8 +14,16 @@ internal sealed class PlanNode
 
     public required PlanNode? Parent { get; init; }
 
+    /// <summary>
+    /// Unique within the instance: the id, and inside a workflow that is used as an activity the key of that activity before it.
+    /// </summary>
+    public required string Key { get; init; }
+
     /// <summary>Null if the type is unknown; it faults when it is reached.</summary>
     public required IActivity? Activity { get; init; }
+
+    /// <summary>Variables that the activities inside see.</summary>
+    public required IReadOnlyList<VariableDefinition> Variables { get; init; }
 
     /// <summary>Declared types of the inputs, by name.</summary>
     public required IReadOnlyDictionary<string, string> InputTypes { get; init; }
@@ -34,7 +42,7 @@ internal sealed class PlanNode
     /// <summary>The graph of this flowchart, seen from its own start or from the trigger that started the instance.</summary>
     public FlowGraph Graph(string? triggerActivityId)
     {
-        if (triggerActivityId is not null && _children.ContainsKey(triggerActivityId))
+        if (triggerActivityId is not null && Parent is null && _children.ContainsKey(triggerActivityId))
             return _graphsByTrigger.GetOrAdd(triggerActivityId, id => FlowGraph.Of(this, id));
         return _graph ??= FlowGraph.Of(this, null);
     }

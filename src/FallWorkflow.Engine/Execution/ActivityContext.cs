@@ -68,8 +68,44 @@ internal sealed class ActivityContext(
                 run.LastResult = value?.DeepClone();
         }
 
-        if (Activity.Outputs.TryGetValue(name, out var variableId) && VariableScope.ById(this, variableId) is { } variable)
+        // What is bound outside is looked for outside: a workflow used as activity has variables of its own.
+        if (Activity.Outputs.TryGetValue(name, out var variableId) && VariableScope.ById(this, variableId, outside: Node.Activity is WorkflowActivity) is { } variable)
             SetVariable(variable, value);
+    }
+
+    /// <summary>Whether the variable bound to this output has a value already.</summary>
+    public bool HasOutput(string name) =>
+        Activity.Outputs.TryGetValue(name, out var variableId) && VariableScope.ById(this, variableId, outside: true)?.Value is not null;
+
+    /// <summary>The workflows used as activities around this one, innermost first, each with its own context.</summary>
+    public IEnumerable<(WorkflowActivity Workflow, ActivityContext Context)> UsedWorkflows()
+    {
+        for (var outer = execution.Parent; outer is not null; outer = outer.Parent)
+        {
+            if (outer.Node.Activity is WorkflowActivity workflow)
+                yield return (workflow, Of(outer));
+        }
+    }
+
+    /// <summary>The context of another open execution of this instance.</summary>
+    public ActivityContext Of(ActivityExecution other) => new(engine, session, run, other, cancellation);
+
+    /// <summary>A workflow input by name; inside a workflow used as activity first what that was given.</summary>
+    public JsonNode? WorkflowInput(string name) =>
+        UsedWorkflows().Any() && VariableScope.ByName(this, name) is { } given ? given.Value : run.Input[name];
+
+    /// <summary>What an earlier activity put out, by its name; kept only if an expression of the definition can ask for it.</summary>
+    public JsonNode? OutputOf(string activity, string output)
+    {
+        if (run.Results[activity] is not JsonObject outputs)
+            return null;
+        foreach (var (name, value) in outputs)
+        {
+            if (string.Equals(name, output, StringComparison.OrdinalIgnoreCase))
+                return value;
+        }
+
+        return null;
     }
 
     public void SetVariable(ScopedVariable variable, JsonNode? value)
@@ -91,6 +127,15 @@ internal sealed class ActivityContext(
         Burst.Store.Recorrelated(Instance, before);
     }
 
+    /// <summary>What started the instance, if this activity is its trigger and has not run yet; null otherwise.</summary>
+    public JsonNode? TakeTrigger()
+    {
+        if (run.TriggerPayload is not { } payload || run.TriggerActivityId != Node.Key)
+            return null;
+        run.TriggerPayload = null;
+        return payload;
+    }
+
     public bool IsConnected(string port) => Node.IsConnected(port);
 
     public ValueTask CompleteAsync(params string[] outcomes)
@@ -108,7 +153,7 @@ internal sealed class ActivityContext(
             Id = run.NextId(),
             InstanceId = run.Instance.Id,
             ExecutionId = execution.Id,
-            ActivityId = Activity.Id,
+            ActivityId = Node.Key,
             Stimulus = stimulus,
             Key = key,
             CorrelationId = run.Instance.CorrelationId,
@@ -135,7 +180,7 @@ internal sealed class ActivityContext(
             Id = run.NextId(),
             InstanceId = run.Instance.Id,
             ExecutionId = execution.Id,
-            ActivityId = Activity.Id,
+            ActivityId = Node.Key,
             Name = name,
             CorrelationId = run.Instance.CorrelationId,
             DueAt = dueAt,

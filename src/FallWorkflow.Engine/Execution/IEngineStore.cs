@@ -1,3 +1,4 @@
+using FallWorkflow.Engine.Http;
 using FallWorkflow.Engine.Journal;
 using FallWorkflow.Engine.Timers;
 
@@ -41,6 +42,13 @@ public interface IEngineStore
     void Add(WorkflowTimer timer);
 
     void Remove(WorkflowTimer timer);
+
+    /// <summary>A request to be sent after the commit.</summary>
+    void Add(HttpCall call);
+
+    ValueTask<HttpCall?> FindHttpCallAsync(string callId, CancellationToken cancellation = default);
+
+    void Remove(HttpCall call);
 
     /// <summary>The due instant of a tracked timer has changed. Stores that keep their own order listen; others need not.</summary>
     void Moved(WorkflowTimer timer)

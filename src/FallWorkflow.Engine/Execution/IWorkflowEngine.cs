@@ -19,6 +19,12 @@ public interface IWorkflowEngine
     /// <summary>Fires a due timer. False if the timer is gone or not due by the burst's clock (nothing happens then).</summary>
     Task<bool> FireTimerAsync(Burst burst, string timerId, CancellationToken cancellation = default);
 
+    /// <summary>
+    /// Starts an instance of the published version whose schedule is due; it gets <c>Schedule</c> and <c>DueAt</c> as inputs and
+    /// has no correlation. Null if the published version no longer has this trigger.
+    /// </summary>
+    Task<WorkflowInstance?> FireScheduleAsync(Burst burst, Timers.ScheduleTrigger trigger, CancellationToken cancellation = default);
+
     /// <summary>Cancels a running or faulted instance with its children, bookmarks and timers. False if it has ended otherwise.</summary>
     Task<bool> CancelAsync(Burst burst, string instanceId, string reason, CancellationToken cancellation = default);
 

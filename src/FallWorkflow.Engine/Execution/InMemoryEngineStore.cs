@@ -1,3 +1,4 @@
+using FallWorkflow.Engine.Http;
 using FallWorkflow.Engine.Journal;
 using FallWorkflow.Engine.Timers;
 
@@ -16,6 +17,7 @@ public sealed class InMemoryEngineStore : IEngineStore
     private readonly Dictionary<string, WorkflowTimer> _timers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<WorkflowTimer>> _timersByInstance = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<WorkflowTimer>> _timersByCorrelation = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HttpCall> _calls = new(StringComparer.Ordinal);
     private readonly PriorityQueue<WorkflowTimer, (DateTimeOffset Due, long Order)> _due = new();
     private readonly List<JournalEntry> _journal = [];
     private Stack<Action>? _undo;
@@ -25,6 +27,9 @@ public sealed class InMemoryEngineStore : IEngineStore
     public IReadOnlyCollection<WorkflowInstance> Instances => _instances.Values;
 
     public IReadOnlyCollection<WorkflowTimer> Timers => _timers.Values;
+
+    /// <summary>Requests that nobody has answered yet.</summary>
+    public IReadOnlyCollection<HttpCall> HttpCalls => _calls.Values;
 
     public IReadOnlyCollection<Bookmark> Bookmarks => _bookmarks.All;
 
@@ -146,6 +151,21 @@ public sealed class InMemoryEngineStore : IEngineStore
     {
         if (Delete(timer))
             Undo(() => Insert(timer));
+    }
+
+    public void Add(HttpCall call)
+    {
+        _calls.Add(call.Id, call);
+        Undo(() => _calls.Remove(call.Id));
+    }
+
+    public ValueTask<HttpCall?> FindHttpCallAsync(string callId, CancellationToken cancellation = default) =>
+        ValueTask.FromResult(_calls.GetValueOrDefault(callId));
+
+    public void Remove(HttpCall call)
+    {
+        if (_calls.Remove(call.Id))
+            Undo(() => _calls.Add(call.Id, call));
     }
 
     public void Moved(WorkflowTimer timer) => _due.Enqueue(timer, (timer.DueAt, ++_order));

@@ -96,7 +96,7 @@ internal sealed class InstanceRun(WorkflowInstance instance, DefinitionPlan plan
             At = at,
             Kind = kind,
             CorrelationId = Instance.CorrelationId,
-            ActivityId = execution?.Node.Definition.Id,
+            ActivityId = execution?.Node.Key,
             ActivityType = execution?.Node.Definition.Type,
             ExecutionId = execution?.Id,
             Data = data?.ToJsonString(Json.Compact),

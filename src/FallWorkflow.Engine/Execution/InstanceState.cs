@@ -122,7 +122,7 @@ internal static class InstanceState
     {
         writer.WriteStartObject();
         writer.WriteString("id", execution.Id);
-        writer.WriteString("a", execution.Node.Definition.Id);
+        writer.WriteString("a", execution.Node.Key);
         if (execution.Parent is not null)
             writer.WriteString("p", execution.Parent.Id);
         Node(writer, "s", execution.State);

@@ -26,13 +26,14 @@ internal static class VariableScope
         return values;
     }
 
-    public static IEnumerable<ScopedVariable> Visible(ActivityContext context)
+    /// <param name="outside">Without the variables of the activity itself.</param>
+    public static IEnumerable<ScopedVariable> Visible(ActivityContext context, bool outside = false)
     {
-        for (var execution = context.Execution; execution is not null; execution = execution.Parent)
+        for (var execution = outside ? context.Execution.Parent : context.Execution; execution is not null; execution = execution.Parent)
         {
             if (execution.Variables is not { } values)
                 continue;
-            foreach (var variable in execution.Node.Definition.Variables)
+            foreach (var variable in execution.Node.Variables)
                 yield return new ScopedVariable(variable, values);
         }
 
@@ -40,9 +41,9 @@ internal static class VariableScope
             yield return new ScopedVariable(variable, context.Run.Variables);
     }
 
-    public static ScopedVariable? ById(ActivityContext context, string id)
+    public static ScopedVariable? ById(ActivityContext context, string id, bool outside = false)
     {
-        foreach (var variable in Visible(context))
+        foreach (var variable in Visible(context, outside))
         {
             if (variable.Definition.Id == id)
                 return variable;

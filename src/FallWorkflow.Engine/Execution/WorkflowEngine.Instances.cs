@@ -16,7 +16,8 @@ public sealed partial class WorkflowEngine
         Stimulus? trigger = null,
         ActivityExecution? parent = null,
         InstanceRun? parentRun = null,
-        bool wait = false)
+        bool wait = false,
+        string? triggerActivityId = null)
     {
         var now = Now;
         var plan = Plan(definition);
@@ -43,6 +44,11 @@ public sealed partial class WorkflowEngine
         {
             run.TriggerActivityId = plan.TriggerActivity(trigger.Name);
             run.TriggerPayload = trigger.Payload?.DeepClone() ?? new JsonObject();
+        }
+        else if (triggerActivityId is not null)
+        {
+            run.TriggerActivityId = triggerActivityId;
+            run.TriggerPayload = new JsonObject();
         }
 
         run.KnownJson = instance.StateJson;

@@ -87,6 +87,19 @@ public sealed partial class WorkflowEngine : IWorkflowEngine
         return true;
     }
 
+    public async Task<WorkflowInstance?> FireScheduleAsync(Burst burst, ScheduleTrigger trigger, CancellationToken cancellation = default)
+    {
+        if (_catalog.FindPublished(trigger.DefinitionId) is not { } definition
+            || Triggers.Candidates(definition).FirstOrDefault(a => a.Id == trigger.ActivityId && Triggers.IsSchedule(a)) is not { } activity)
+            return null;
+
+        var session = Session(burst);
+        var input = new JsonObject { ["Schedule"] = trigger.Schedule, ["DueAt"] = trigger.DueAt };
+        var run = Create(session, definition, null, input, triggerActivityId: activity.Id);
+        await DrainAsync(session, cancellation);
+        return run.Instance;
+    }
+
     public async Task<bool> CancelAsync(Burst burst, string instanceId, string reason, CancellationToken cancellation = default)
     {
         var session = Session(burst);
@@ -251,8 +264,14 @@ public sealed partial class WorkflowEngine : IWorkflowEngine
     private WorkflowDefinition Published(string definitionId) =>
         _catalog.FindPublished(definitionId) ?? throw new DefinitionNotFoundException(definitionId);
 
-    private DefinitionPlan Plan(WorkflowDefinition definition) =>
-        _plans.GetValue(definition, d => new DefinitionPlan(d, _activities));
+    private DefinitionPlan Plan(WorkflowDefinition definition)
+    {
+        if (_plans.TryGetValue(definition, out var known))
+            return known;
+        var plan = new DefinitionPlan(definition, _activities, _catalog);
+        // A workflow that is used as an activity may be published later.
+        return plan.IsComplete ? _plans.GetValue(definition, _ => plan) : plan;
+    }
 
     private BurstSession Session(Burst burst) => _sessions.GetValue(burst, static b => new BurstSession(b));
 }

@@ -5,12 +5,12 @@ using FallWorkflow.Engine.Execution;
 
 namespace FallWorkflow.Engine.Expressions;
 
-/// <summary>Evaluates the expression kinds Literal, JavaScript, Variable, Object and Input.</summary>
+/// <summary>Evaluates the expression kinds Literal, JavaScript, Variable, Object (formerly Json), Input and Output.</summary>
 internal sealed class ExpressionEvaluator(TimeProvider time, EngineOptions options, IEnumerable<IExpressionExtension> extensions)
 {
     private readonly JavaScriptRunner _javaScript = new(time, options, extensions);
 
-    public static readonly string[] Types = ["Literal", "JavaScript", "Variable", "Object", "Input"];
+    public static readonly string[] Types = ["Literal", "JavaScript", "Variable", "Object", "Input", "Output"];
 
     /// <exception cref="ExpressionException">The expression fails, or its kind is not supported.</exception>
     public JsonNode? Evaluate(ActivityContext context, ExpressionDefinition expression, string? targetType)
@@ -24,9 +24,11 @@ internal sealed class ExpressionEvaluator(TimeProvider time, EngineOptions optio
             case "Variable":
                 return Variable(context, expression.Value, targetType);
             case "Input":
-                var name = expression.Value is JsonObject input ? JsonShape.Text(input, "name") : Text(expression.Value);
-                return ValueConversion.To(targetType, context.Run.Input[name ?? ""]);
-            case "Object":
+                var name = Reference(expression.Value) is JsonObject input ? JsonShape.Text(input, "name") : Text(expression.Value);
+                return ValueConversion.To(targetType, context.WorkflowInput(name ?? ""));
+            case "Output":
+                return ValueConversion.To(targetType, Output(context, Reference(expression.Value)));
+            case "Object" or "Json":
                 return Object(expression.Value, targetType);
             default:
                 throw new ExpressionException($"Expressions of type '{expression.Type}' are not supported.");
@@ -38,7 +40,7 @@ internal sealed class ExpressionEvaluator(TimeProvider time, EngineOptions optio
 
     private static JsonNode? Variable(ActivityContext context, JsonNode? reference, string? targetType)
     {
-        var found = reference is JsonObject variable
+        var found = Reference(reference) is JsonObject variable
             ? VariableScope.ById(context, JsonShape.Text(variable, "id") ?? JsonShape.Text(variable, "name") ?? "")
             : VariableScope.ById(context, Text(reference)) ?? VariableScope.ByName(context, Text(reference));
         if (found is not { } scoped)
@@ -46,6 +48,33 @@ internal sealed class ExpressionEvaluator(TimeProvider time, EngineOptions optio
         return targetType is not null && ValueConversion.Simple(targetType) == "String" && scoped.Value is not null
             ? JsonValue.Create(ValueConversion.ToText(scoped.Value, scoped.Definition.TypeName))
             : ValueConversion.To(targetType, scoped.Value);
+    }
+
+    // What an activity put out: by the variable it is bound to, or by the name of the activity.
+    private static JsonNode? Output(ActivityContext context, JsonNode? reference)
+    {
+        if (reference is not JsonObject output)
+            return context.OutputOf(Text(reference), "result");
+        var memory = JsonShape.Property(output, "memoryReference") as JsonObject ?? output;
+        if (JsonShape.Text(memory, "id") is { } id && VariableScope.ById(context, id) is { } variable)
+            return variable.Value;
+        var activity = JsonShape.Text(output, "activity") ?? JsonShape.Text(output, "activityId") ?? JsonShape.Text(output, "activityName");
+        return activity is null ? null : context.OutputOf(activity, JsonShape.Text(output, "output") ?? JsonShape.Text(output, "outputName") ?? "result");
+    }
+
+    // Elsa writes references as an object or as the text of one.
+    internal static JsonNode? Reference(JsonNode? value)
+    {
+        if (value?.GetValueKind() != JsonValueKind.String || !value.GetValue<string>().AsSpan().TrimStart().StartsWith("{"))
+            return value;
+        try
+        {
+            return JsonNode.Parse(value.GetValue<string>());
+        }
+        catch (JsonException)
+        {
+            return value;
+        }
     }
 
     // As recorded from Elsa: the text is parsed only if the target is more specific than Object.

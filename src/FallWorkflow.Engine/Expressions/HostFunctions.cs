@@ -22,11 +22,11 @@ internal sealed class HostFunctions(IEnumerable<IExpressionExtension> extensions
     {
         var context = scope.Context;
         var run = context.Run;
-        scope.Function("getInput", 1, a => run.Input[Text(a, 0)]);
+        scope.Function("getInput", 1, a => context.WorkflowInput(Text(a, 0)));
         scope.Function("getVariable", 1, a => VariableScope.ByName(context, Text(a, 0))?.Value);
         scope.Function("setVariable", 2, a => Set(context, Text(a, 0), At(a, 1)));
         scope.Function("getLastResult", 0, _ => run.LastResult);
-        scope.Function("getOutputFrom", 2, a => Output(run, Text(a, 0), a.Length > 1 ? Text(a, 1) : "result"));
+        scope.Function("getOutputFrom", 2, a => context.OutputOf(Text(a, 0), a.Length > 1 ? Text(a, 1) : "result"));
         scope.Function("getCorrelationId", 0, _ => run.Instance.CorrelationId);
         scope.Function("setCorrelationId", 1, a => Do(() => context.Correlate(Text(a, 0))));
         scope.Function("getWorkflowInstanceId", 0, _ => run.Instance.Id);
@@ -47,7 +47,7 @@ internal sealed class HostFunctions(IEnumerable<IExpressionExtension> extensions
         foreach (var identifier in scope.Identifiers)
         {
             if (identifier.StartsWith("getResultFrom", StringComparison.Ordinal) && identifier.Length > 13)
-                scope.Function(identifier, 0, _ => Output(run, identifier[13..], "result"));
+                scope.Function(identifier, 0, _ => context.OutputOf(identifier[13..], "result"));
         }
 
         BindAccessors(scope, context);
@@ -80,19 +80,6 @@ internal sealed class HostFunctions(IEnumerable<IExpressionExtension> extensions
     {
         var variable = VariableScope.ByName(context, name) ?? throw new ExpressionException($"Variable '{name}' not found.");
         context.SetVariable(variable, value);
-        return null;
-    }
-
-    private static JsonNode? Output(InstanceRun run, string activity, string output)
-    {
-        if (run.Results[activity] is not JsonObject outputs)
-            return null;
-        foreach (var (name, value) in outputs)
-        {
-            if (string.Equals(name, output, StringComparison.OrdinalIgnoreCase))
-                return value;
-        }
-
         return null;
     }
 

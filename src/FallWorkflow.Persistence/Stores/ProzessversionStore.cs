@@ -1,5 +1,7 @@
 using FallWorkflow.Application.Ports;
 using FallWorkflow.Engine.Execution;
+using FallWorkflow.Engine.Timers;
+using FallWorkflow.Persistence.Queues;
 using Microsoft.EntityFrameworkCore;
 
 namespace FallWorkflow.Persistence.Stores;
@@ -32,7 +34,8 @@ internal sealed class ProzessversionStore(IDbContextFactory<FallWorkflowDbContex
                 .Where(p => p.DefinitionId == definitionId).OrderByDescending(p => p.Version).ToListAsync(cancellation);
         });
 
-    public Task PublishAsync(Prozessversion version, CancellationToken cancellation = default) => guard.RunAsync(async () =>
+    public Task PublishAsync(
+        Prozessversion version, IReadOnlyList<ScheduleTrigger> triggers, CancellationToken cancellation = default) => guard.RunAsync(async () =>
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         var bisherige = await context.Set<Prozessversion>().Where(p => p.DefinitionId == version.DefinitionId && p.IsCurrent).ToListAsync(cancellation);
@@ -45,6 +48,7 @@ internal sealed class ProzessversionStore(IDbContextFactory<FallWorkflowDbContex
 
         version.IsCurrent = true;
         context.Add(version);
+        await ZeitausloeserQueue.PrepareAsync(context, version.DefinitionId, triggers, cancellation);
         await context.SaveChangesAsync(cancellation);
     });
 }

@@ -1,4 +1,5 @@
 using FallWorkflow.Engine.Execution;
+using FallWorkflow.Engine.Http;
 using FallWorkflow.Engine.Journal;
 using FallWorkflow.Engine.Timers;
 
@@ -49,6 +50,13 @@ internal sealed class EfEngineStore(FallWorkflowDbContext context, StoreGuard gu
     public void Add(WorkflowTimer timer) => context.AddInOrder(timer);
 
     public void Remove(WorkflowTimer timer) => context.Remove(timer);
+
+    public void Add(HttpCall call) => context.Add(call);
+
+    public async ValueTask<HttpCall?> FindHttpCallAsync(string callId, CancellationToken cancellation = default) =>
+        await guard.RunAsync(() => context.FindTrackedAsync<HttpCall>(callId, cancellation));
+
+    public void Remove(HttpCall call) => context.Remove(call);
 
     public void Append(JournalEntry entry) => context.Add(entry);
 

@@ -7,6 +7,7 @@ using FallWorkflow.Application.Verlauf;
 using FallWorkflow.Domain.Fachkonzepte;
 using FallWorkflow.Domain.Faelle;
 using FallWorkflow.Engine.Execution;
+using FallWorkflow.Engine.Http;
 using FallWorkflow.Engine.Timers;
 using FallWorkflow.Persistence.Model;
 using Microsoft.EntityFrameworkCore;
@@ -84,6 +85,13 @@ internal sealed class EfUnitOfWork(FallWorkflowDbContext context, StoreGuard gua
 
     public async ValueTask<WorkflowTimer?> FindClaimedTimerAsync(string timerId, long fence, CancellationToken cancellation = default) =>
         await Engine.FindTimerAsync(timerId, cancellation) is { } timer && timer.Fence == fence ? timer : null;
+
+    public async ValueTask<ScheduleTrigger?> FindClaimedTriggerAsync(ClaimedTrigger trigger, CancellationToken cancellation = default) =>
+        await guard.RunAsync(() => context.FindTrackedAsync<ScheduleTrigger>([trigger.DefinitionId, trigger.ActivityId], cancellation)) is { } found
+            && found.Fence == trigger.Fence ? found : null;
+
+    public async ValueTask<HttpCall?> FindClaimedCallAsync(string callId, long fence, CancellationToken cancellation = default) =>
+        await Engine.FindHttpCallAsync(callId, cancellation) is { } call && call.Fence == fence ? call : null;
 
     public async Task CommitAsync(CancellationToken cancellation = default)
     {

@@ -27,10 +27,14 @@ internal static class TrackedQueries
     }
 
     /// <summary>By key; the tracked object if there is one, null if this unit of work has removed it.</summary>
-    public static async Task<T?> FindTrackedAsync<T>(this FallWorkflowDbContext context, object key, CancellationToken cancellation)
+    public static Task<T?> FindTrackedAsync<T>(this FallWorkflowDbContext context, object key, CancellationToken cancellation)
+        where T : class => context.FindTrackedAsync<T>([key], cancellation);
+
+    /// <summary>As above, for a key of several parts.</summary>
+    public static async Task<T?> FindTrackedAsync<T>(this FallWorkflowDbContext context, object[] key, CancellationToken cancellation)
         where T : class
     {
-        var found = await context.FindAsync<T>([key], cancellation);
+        var found = await context.FindAsync<T>(key, cancellation);
         return found is null || context.Entry(found).State == EntityState.Deleted ? null : found;
     }
 

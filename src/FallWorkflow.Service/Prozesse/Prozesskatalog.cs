@@ -15,6 +15,8 @@ internal sealed class Prozesskatalog(IProzessversionen versionen) : IDefinitionC
 
     public IReadOnlyList<WorkflowDefinition> FindTriggeredBy(string eventName) => Speicher.FindTriggeredBy(eventName);
 
+    public WorkflowDefinition? FindAsActivity(string activityType) => Speicher.FindAsActivity(activityType);
+
     public WorkflowDefinition? FindVersion(string definitionVersionId)
     {
         if (Speicher.FindVersion(definitionVersionId) is { } bekannt)

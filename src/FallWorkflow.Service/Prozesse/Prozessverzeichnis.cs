@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using FallWorkflow.Application.Ports;
 using FallWorkflow.Engine.Definitions;
+using FallWorkflow.Engine.Timers;
 using FallWorkflow.Service.Zusammenbau;
 
 namespace FallWorkflow.Service.Prozesse;
@@ -11,7 +12,8 @@ namespace FallWorkflow.Service.Prozesse;
 /// A published version never changes; running instances stay on theirs.
 /// </summary>
 internal sealed class Prozessverzeichnis(
-    Prozesskatalog katalog, IProzessversionen versionen, Prozesspruefung pruefung, [FromKeyedServices(Uhren.Echt)] TimeProvider echtzeit) : IDisposable
+    Prozesskatalog katalog, IProzessversionen versionen, IZeitausloeser ausloeser, Prozesspruefung pruefung, TimeProvider uhr,
+    [FromKeyedServices(Uhren.Echt)] TimeProvider echtzeit) : IDisposable
 {
     private readonly SemaphoreSlim _einer = new(1, 1);
 
@@ -70,6 +72,30 @@ internal sealed class Prozessverzeichnis(
         }
     }
 
+    /// <summary>
+    /// Gives every published definition that starts by itself the rows it needs; those that have them keep them. For databases
+    /// in which it was published before there were such rows.
+    /// </summary>
+    public async Task EnsureTriggersAsync(CancellationToken cancellation)
+    {
+        foreach (var definition in katalog.Speicher.AllPublished)
+        {
+            if (TriggersOf(definition) is { Count: > 0 } triggers)
+                await ausloeser.ReplaceAsync(definition.DefinitionId, triggers, cancellation);
+        }
+    }
+
+    private List<ScheduleTrigger> TriggersOf(WorkflowDefinition definition) =>
+    [
+        .. Triggers.SchedulesOf(definition).Select(t => new ScheduleTrigger
+        {
+            DefinitionId = definition.DefinitionId,
+            ActivityId = t.ActivityId,
+            Schedule = t.Schedule.Text,
+            DueAt = t.Schedule.FirstAt(uhr.GetUtcNow()),
+        }),
+    ];
+
     public void Dispose() => _einer.Dispose();
 
     private async Task<Prozessversion> SaveAsync(WorkflowDefinition definition, CancellationToken cancellation)
@@ -96,7 +122,7 @@ internal sealed class Prozessverzeichnis(
             Json = quelle.ToJsonString(Schreibweise),
             PublishedAt = echtzeit.GetUtcNow(),
         };
-        await versionen.PublishAsync(version, cancellation);
+        await versionen.PublishAsync(version, TriggersOf(DefinitionReader.Read(version.Json)), cancellation);
         Admit(version);
         return version;
     }

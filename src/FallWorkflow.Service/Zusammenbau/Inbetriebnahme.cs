@@ -63,7 +63,9 @@ internal static class Inbetriebnahme
     private static async Task PrepareProzesseAsync(IServiceProvider services, Einstellungen einstellungen, CancellationToken cancellation)
     {
         var verzeichnis = services.GetRequiredService<Prozessverzeichnis>();
-        if (await verzeichnis.LoadAsync(cancellation) && !einstellungen.Veroeffentlichen)
+        var vorhanden = await verzeichnis.LoadAsync(cancellation);
+        await verzeichnis.EnsureTriggersAsync(cancellation);
+        if (vorhanden && !einstellungen.Veroeffentlichen)
             return;
         if (einstellungen.Prozessordner.Length == 0)
             throw new StartfehlerException(Texte.Of("Start.KeineProzesse"));

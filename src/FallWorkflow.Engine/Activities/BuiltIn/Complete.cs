@@ -5,7 +5,7 @@ using FallWorkflow.Engine.Expressions;
 namespace FallWorkflow.Engine.Activities.BuiltIn;
 
 /// <summary>
-/// Completes the nearest flowchart around it with the given outcomes. (Elsa addresses the outermost composite and faults
+/// Completes the nearest flowchart, or workflow used as activity, around it with the given outcomes. (Elsa addresses the outermost composite and faults
 /// in a nested flowchart; leaving the flowchart that is drawn around it is what its users expect.)
 /// </summary>
 internal sealed class Complete : BuiltInActivity
@@ -17,16 +17,20 @@ internal sealed class Complete : BuiltInActivity
 
     protected override async ValueTask ExecuteAsync(ActivityContext context)
     {
-        var outcomes = context.Input("outcomes") switch
+        // Neither a text nor a list names an outcome.
+        string[] outcomes = context.Input("outcomes") switch
         {
-            null => [],
-            JsonArray list => list.Select(ValueConversion.ToText).ToArray(),
-            var single => [ValueConversion.ToText(single)],
+            JsonArray list => [.. list.Select(ValueConversion.ToText)],
+            JsonValue text when text.GetValueKind() == System.Text.Json.JsonValueKind.String => [ValueConversion.ToText(text)],
+            _ => [ActivityDescriptor.Done],
         };
         var container = context.Execution;
-        while (container.Parent is not null && (container == context.Execution || container.Node.Activity is not Flowchart))
+        while (container.Parent is not null && (container == context.Execution || container.Node.Activity is not (Flowchart or WorkflowActivity)))
             container = container.Parent;
         context.JournalStart();
-        await context.CompleteOtherAsync(container, outcomes.Length == 0 ? [ActivityDescriptor.Done] : outcomes);
+        if (container.Node.Activity is WorkflowActivity workflow)
+            await workflow.LeaveAsync(context.Of(container), outcomes);
+        else
+            await context.CompleteOtherAsync(container, outcomes);
     }
 }

@@ -16,6 +16,8 @@ internal class Delay : BuiltInActivity
 
     protected override ValueTask ExecuteAsync(ActivityContext context)
     {
+        if (context.TakeTrigger() is not null)
+            return context.CompleteAsync();
         var text = ValueConversion.ToText(context.Input(InputName));
         if (!ValueConversion.TryTimeSpan(text, out var span))
             throw new ExpressionException($"'{text}' is no time span; write days.hours:minutes:seconds, for example 3.00:00:00.");

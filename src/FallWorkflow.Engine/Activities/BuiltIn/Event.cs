@@ -17,13 +17,8 @@ internal sealed class Event : BuiltInActivity
     protected override ValueTask ExecuteAsync(ActivityContext context)
     {
         var name = ValueConversion.ToText(context.Input("eventName"));
-        var run = context.Run;
-        if (run.TriggerPayload is { } payload && run.TriggerActivityId == context.Activity.Id)
-        {
-            run.TriggerPayload = null;
+        if (context.TakeTrigger() is { } payload)
             return FinishAsync(context, payload);
-        }
-
         context.WaitFor(name);
         return ValueTask.CompletedTask;
     }

@@ -15,7 +15,11 @@ internal sealed class SetOutput : BuiltInActivity
 
     protected override ValueTask ExecuteAsync(ActivityContext context)
     {
-        context.Run.Output[ValueConversion.ToText(context.Input("outputName"))] = context.Input("outputValue");
+        var name = ValueConversion.ToText(context.Input("outputName"));
+        var value = context.Input("outputValue");
+        // Inside a workflow used as activity the nearest one that declares the output takes it.
+        if (!context.UsedWorkflows().Any(w => w.Workflow.TrySetOutput(w.Context, name, value)))
+            context.Run.Output[name] = value?.DeepClone();
         return context.CompleteAsync();
     }
 }

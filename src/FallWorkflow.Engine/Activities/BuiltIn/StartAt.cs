@@ -3,7 +3,7 @@ using FallWorkflow.Engine.Expressions;
 
 namespace FallWorkflow.Engine.Activities.BuiltIn;
 
-/// <summary>Waits until an instant; one that has passed is no wait. A text without offset is UTC.</summary>
+/// <summary>Waits until an instant; one that has passed is no wait. As trigger it starts one instance then. A text without offset is UTC.</summary>
 internal sealed class StartAt : BuiltInActivity
 {
     public override ActivityDescriptor Descriptor { get; } = new(
@@ -14,6 +14,8 @@ internal sealed class StartAt : BuiltInActivity
 
     protected override ValueTask ExecuteAsync(ActivityContext context)
     {
+        if (context.TakeTrigger() is not null)
+            return context.CompleteAsync();
         var value = context.Input("dateTime");
         var due = ValueConversion.ToInstant(value)
             ?? throw new ExpressionException($"'{ValueConversion.ToText(value)}' is no instant; write 2026-03-01T08:00:00+01:00.");

@@ -1,0 +1,95 @@
+using FallWorkflow.Application.Ports;
+using FallWorkflow.Engine.Timers;
+using Microsoft.EntityFrameworkCore;
+
+namespace FallWorkflow.Persistence.Queues;
+
+/// <summary>Triggers by lease and fence, as <see cref="TimerQueue"/> does with timers.</summary>
+internal sealed class ZeitausloeserQueue(IDbContextFactory<FallWorkflowDbContext> contexts, StoreGuard guard) : IZeitausloeser
+{
+    public Task<IReadOnlyList<ClaimedTrigger>> ClaimAsync(
+        DateTimeOffset dueAt, DateTimeOffset now, string owner, TimeSpan lease, int max, CancellationToken cancellation = default) =>
+        guard.RunAsync<IReadOnlyList<ClaimedTrigger>>(async () =>
+        {
+            await using var context = await contexts.CreateDbContextAsync(cancellation);
+            var claimed = new List<ClaimedTrigger>();
+            foreach (var trigger in await Due(context, dueAt, now, max).ToListAsync(cancellation))
+            {
+                if (await ClaimAsync(context, trigger, owner, now + lease, cancellation))
+                    claimed.Add(trigger with { Fence = trigger.Fence + 1 });
+            }
+
+            return claimed;
+        });
+
+    public Task ReleaseAsync(ClaimedTrigger trigger, DateTimeOffset notBefore, CancellationToken cancellation = default) =>
+        guard.RunAsync(async () =>
+        {
+            await using var context = await contexts.CreateDbContextAsync(cancellation);
+            await Row(context, trigger).ExecuteUpdateAsync(
+                set => set.SetProperty(t => t.LeaseOwner, (string?)null).SetProperty(t => t.LeaseUntil, notBefore), cancellation);
+        });
+
+    public Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellation = default) =>
+        guard.RunAsync(async () =>
+        {
+            await using var context = await contexts.CreateDbContextAsync(cancellation);
+            return await context.Set<ScheduleTrigger>().AsNoTracking()
+                .Where(t => t.DueAt != null).OrderBy(t => t.DueAt).Select(t => t.DueAt).FirstOrDefaultAsync(cancellation);
+        });
+
+    public async Task ReplaceAsync(string definitionId, IReadOnlyList<ScheduleTrigger> triggers, CancellationToken cancellation = default)
+    {
+        try
+        {
+            await guard.RunAsync(async () =>
+            {
+                await using var context = await contexts.CreateDbContextAsync(cancellation);
+                await PrepareAsync(context, definitionId, triggers, cancellation);
+                await context.SaveChangesAsync(cancellation);
+            });
+        }
+        catch (ConflictException)
+        {
+            // Another node does the same at this moment, or has just fired one; the next look finds what is missing.
+        }
+    }
+
+    /// <summary>Tracks what has to change; saved with whatever else the context saves.</summary>
+    internal static async Task PrepareAsync(
+        FallWorkflowDbContext context, string definitionId, IReadOnlyList<ScheduleTrigger> triggers, CancellationToken cancellation)
+    {
+        var rows = await context.Set<ScheduleTrigger>().Where(t => t.DefinitionId == definitionId).ToListAsync(cancellation);
+        foreach (var row in rows)
+        {
+            var wanted = triggers.FirstOrDefault(t => t.ActivityId == row.ActivityId);
+            if (wanted is null)
+            {
+                context.Remove(row);
+            }
+            else if (wanted.Schedule != row.Schedule)
+            {
+                row.Schedule = wanted.Schedule;
+                row.DueAt = wanted.DueAt;
+            }
+        }
+
+        context.AddRange(triggers.Where(t => rows.All(r => r.ActivityId != t.ActivityId)));
+    }
+
+    internal static IQueryable<ClaimedTrigger> Due(FallWorkflowDbContext context, DateTimeOffset dueAt, DateTimeOffset now, int max) =>
+        context.Set<ScheduleTrigger>().AsNoTracking()
+            .Where(t => t.DueAt != null && t.DueAt <= dueAt && (t.LeaseUntil == null || t.LeaseUntil <= now))
+            .OrderBy(t => t.DueAt).ThenBy(t => t.DefinitionId).ThenBy(t => t.ActivityId)
+            .Take(max)
+            .Select(t => new ClaimedTrigger(t.DefinitionId, t.ActivityId, t.DueAt!.Value, t.Fence));
+
+    internal static async Task<bool> ClaimAsync(
+        FallWorkflowDbContext context, ClaimedTrigger trigger, string owner, DateTimeOffset until, CancellationToken cancellation) =>
+        await Row(context, trigger).ExecuteUpdateAsync(
+            set => set.SetProperty(t => t.LeaseOwner, owner).SetProperty(t => t.LeaseUntil, until).SetProperty(t => t.Fence, trigger.Fence + 1),
+            cancellation) == 1;
+
+    private static IQueryable<ScheduleTrigger> Row(FallWorkflowDbContext context, ClaimedTrigger trigger) => context.Set<ScheduleTrigger>()
+        .Where(t => t.DefinitionId == trigger.DefinitionId && t.ActivityId == trigger.ActivityId && t.Fence == trigger.Fence);
+}
