@@ -42,7 +42,7 @@ internal sealed class Redo
         var left = new JsonObject
         {
             ["id"] = child.Id,
-            ["a"] = child.Node.Definition.Id,
+            ["a"] = child.Node.Key,
             ["o"] = new JsonArray([.. outcomes.Select(o => (JsonNode)o)]),
         };
         if (child.Backward)

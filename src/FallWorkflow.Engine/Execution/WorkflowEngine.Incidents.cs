@@ -239,7 +239,7 @@ public sealed partial class WorkflowEngine
             Id = run.NextId(),
             InstanceId = run.Instance.Id,
             ExecutionId = execution.Id,
-            ActivityId = execution.Node.Definition.Id,
+            ActivityId = execution.Node.Key,
             Name = RetryStrategy.Timer,
             CorrelationId = run.Instance.CorrelationId,
             DueAt = due,
