@@ -98,7 +98,11 @@ internal static class Beispiele
 
     public static HttpCall Aufruf(string id, DateTimeOffset? createdAt = null) => new()
     {
-        Id = id, InstanceId = "i", ExecutionId = "i.2", CorrelationId = null, Request = """{"url":"http://partner.example"}""", CreatedAt = createdAt ?? Jetzt,
+        Id = id,
+        InstanceId = "i",
+        ExecutionId = "i.2",
+        Request = """{"url":"http://partner.example"}""",
+        CreatedAt = createdAt ?? Jetzt,
     };
 
     public static WorkflowTimer Timer(DateTimeOffset dueAt, string? id = null, string? correlationId = null) => new()
