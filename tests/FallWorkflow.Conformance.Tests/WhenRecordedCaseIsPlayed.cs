@@ -8,7 +8,7 @@ public class WhenRecordedCaseIsPlayed
 {
     private static readonly JsonObject Exceptions = RecordedCase.Load(Path.Combine(RecordedCase.Root, "exceptions.json"));
 
-    private static readonly string[] Modes = ["counter"];
+    private static readonly string[] Modes = ["counter", "token"];
 
     public static TheoryData<string, string> Cases
     {

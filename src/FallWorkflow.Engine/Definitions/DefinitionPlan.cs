@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using FallWorkflow.Engine.Activities;
+using FallWorkflow.Engine.Execution;
 
 namespace FallWorkflow.Engine.Definitions;
 
@@ -25,6 +26,7 @@ internal sealed class DefinitionPlan
         foreach (var (name, id) in Triggers.Of(definition))
             _triggers.TryAdd(name, id);
         InputNames = WorkflowInterface.Of(definition).Inputs.Select(i => i.Name).ToHashSet(StringComparer.Ordinal);
+        FlowchartMode = Mode(definition.Source);
     }
 
     public WorkflowDefinition Definition { get; }
@@ -40,9 +42,21 @@ internal sealed class DefinitionPlan
     /// <summary>Names of the declared workflow inputs.</summary>
     public IReadOnlySet<string> InputNames { get; }
 
+    /// <summary>Null if the definition leaves it to the engine.</summary>
+    public FlowchartMode? FlowchartMode { get; }
+
     public PlanNode? Find(string key) => _byKey.GetValueOrDefault(key);
 
     public string? TriggerActivity(string eventName) => _triggers.GetValueOrDefault(eventName);
+
+    private static FlowchartMode? Mode(JsonObject source) =>
+        (JsonShape.Property(source, "customProperties") is JsonObject custom ? JsonShape.Text(custom, "Flowchart:ExecutionMode") : null)
+            ?.ToUpperInvariant() switch
+        {
+            "TOKENBASED" or "1" => Execution.FlowchartMode.Token,
+            "COUNTERBASED" or "2" => Execution.FlowchartMode.Counter,
+            _ => null,
+        };
 
     private PlanNode Prepare(ActivityDefinition activity, PlanNode? parent, string prefix)
     {

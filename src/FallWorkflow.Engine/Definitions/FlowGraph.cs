@@ -7,6 +7,7 @@ namespace FallWorkflow.Engine.Definitions;
 internal sealed class FlowGraph
 {
     private readonly Dictionary<string, FlowEdge[]> _outbound = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FlowEdge[]> _inbound = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FlowEdge[]> _inboundForward = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> _ancestors = new(StringComparer.Ordinal);
 
@@ -14,8 +15,11 @@ internal sealed class FlowGraph
     {
         Start = start;
         var edges = connections.Distinct().Select((c, i) => new FlowEdge(i, c)).ToArray();
+        Edges = edges;
         foreach (var group in edges.GroupBy(e => e.Source, StringComparer.Ordinal))
             _outbound[group.Key] = [.. group];
+        foreach (var group in edges.GroupBy(e => e.Target, StringComparer.Ordinal))
+            _inbound[group.Key] = [.. group];
         if (start is null)
             return;
 
@@ -28,7 +32,11 @@ internal sealed class FlowGraph
 
     public PlanNode? Start { get; }
 
+    public IReadOnlyList<FlowEdge> Edges { get; }
+
     public IReadOnlyList<FlowEdge> Outbound(string activityId) => _outbound.TryGetValue(activityId, out var edges) ? edges : [];
+
+    public IReadOnlyList<FlowEdge> Inbound(string activityId) => _inbound.TryGetValue(activityId, out var edges) ? edges : [];
 
     public IReadOnlyList<FlowEdge> InboundForward(string activityId) => _inboundForward.TryGetValue(activityId, out var edges) ? edges : [];
 

@@ -31,6 +31,12 @@ internal sealed class ActivityContext(
 
     public PlanNode Node => execution.Node;
 
+    /// <summary>How flowcharts of this instance begin; the definition's own choice goes before the engine's.</summary>
+    public FlowchartMode FlowchartMode => run.Plan.FlowchartMode ?? engine.Options.FlowchartMode;
+
+    /// <summary>Bound for whatever an activity repeats by itself.</summary>
+    public int MaxSteps => engine.Options.MaxStepsPerCall;
+
     public CancellationToken Cancellation => cancellation;
 
     public JsonNode? Input(string name)
@@ -221,9 +227,11 @@ internal sealed class ActivityContext(
     }
 
     /// <summary>Schedules a child of this container; it runs in its turn.</summary>
-    public ActivityExecution Schedule(PlanNode child, bool backward = false)
+    /// <param name="iteration">Variables of one round of a loop, see <see cref="Iteration"/>.</param>
+    public ActivityExecution Schedule(PlanNode child, bool backward = false, Dictionary<string, JsonNode?>? iteration = null)
     {
         var scheduled = run.NewExecution(child, execution, backward);
+        scheduled.Iteration = iteration;
         session.Enqueue(run, scheduled);
         return scheduled;
     }

@@ -18,6 +18,12 @@ internal sealed class ActivityExecution
     /// <summary>Values of the variables declared by this container, by variable id.</summary>
     public Dictionary<string, JsonNode?>? Variables { get; set; }
 
+    /// <summary>What a loop handed to this round (<see cref="Execution.Iteration"/>); null outside of loops.</summary>
+    public Dictionary<string, JsonNode?>? Iteration { get; set; }
+
+    /// <summary>Its container ended before it had its turn: it still runs, but nobody is told when it has completed.</summary>
+    public bool LeftBehind { get; set; }
+
     /// <summary>Scheduled by a backward connection (flowcharts do not count such a run as a visit).</summary>
     public bool Backward { get; init; }
 

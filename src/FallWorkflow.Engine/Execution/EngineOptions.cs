@@ -6,6 +6,18 @@ public sealed class EngineOptions
     /// <summary>Activities that one call may run; guards against a definition that never waits. At least 1.</summary>
     public int MaxStepsPerCall { get; init; } = 20_000;
 
+    /// <summary>
+    /// Whether a stimulus that nobody waits for is kept and delivered to the first who begins to wait, as Elsa does. The
+    /// store must be an <see cref="IEarlyStimulusStore"/>. Off: a stimulus reaches who waits when it happens.
+    /// </summary>
+    public bool KeepsEarlyStimuli { get; init; }
+
+    /// <summary>
+    /// How flowcharts decide where branches meet, unless their definition says it (custom property
+    /// <c>Flowchart:ExecutionMode</c>: CounterBased or TokenBased). A flowchart under way keeps the mode it began with.
+    /// </summary>
+    public FlowchartMode FlowchartMode { get; init; } = FlowchartMode.Counter;
+
     /// <summary>Real time one script may take, in the JavaScript engine's own clock.</summary>
     public TimeSpan ScriptTimeout { get; init; } = TimeSpan.FromSeconds(2);
 

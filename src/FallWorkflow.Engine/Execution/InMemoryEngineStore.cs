@@ -9,7 +9,7 @@ namespace FallWorkflow.Engine.Execution;
 /// without looking at the others. A burst may be undone: <see cref="Begin"/>, then <see cref="Rollback"/> or
 /// <see cref="Commit"/>; outside of that every change counts at once. Not for concurrent use.
 /// </summary>
-public sealed class InMemoryEngineStore : IEngineStore
+public sealed class InMemoryEngineStore : IEngineStore, IEarlyStimulusStore
 {
     private readonly Dictionary<string, WorkflowInstance> _instances = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<WorkflowInstance>> _instancesByCorrelation = new(StringComparer.Ordinal);
@@ -20,6 +20,7 @@ public sealed class InMemoryEngineStore : IEngineStore
     private readonly Dictionary<string, HttpCall> _calls = new(StringComparer.Ordinal);
     private readonly PriorityQueue<WorkflowTimer, (DateTimeOffset Due, long Order)> _due = new();
     private readonly List<JournalEntry> _journal = [];
+    private readonly List<Stimulus> _early = [];
     private Stack<Action>? _undo;
     private HashSet<object>? _saved;
     private long _order;
@@ -34,6 +35,8 @@ public sealed class InMemoryEngineStore : IEngineStore
     public IReadOnlyCollection<Bookmark> Bookmarks => _bookmarks.All;
 
     public IReadOnlyList<JournalEntry> Journal => _journal;
+
+    public IReadOnlyList<Stimulus> EarlyStimuli => [.. _early];
 
     /// <summary>Off, the journal is not kept: a long simulation that only counts would fill the memory with it.</summary>
     public bool KeepsJournal { get; init; } = true;
@@ -169,6 +172,21 @@ public sealed class InMemoryEngineStore : IEngineStore
     }
 
     public void Moved(WorkflowTimer timer) => _due.Enqueue(timer, (timer.DueAt, ++_order));
+
+    public void Keep(Stimulus stimulus)
+    {
+        _early.Add(stimulus);
+        Undo(() => _early.RemoveAt(_early.Count - 1));
+    }
+
+    public void Forget(Stimulus stimulus)
+    {
+        var place = _early.FindIndex(kept => ReferenceEquals(kept, stimulus));
+        if (place < 0)
+            return;
+        _early.RemoveAt(place);
+        Undo(() => _early.Insert(place, stimulus));
+    }
 
     public void Append(JournalEntry entry)
     {

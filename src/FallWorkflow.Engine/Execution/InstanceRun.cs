@@ -38,7 +38,11 @@ internal sealed class InstanceRun(WorkflowInstance instance, DefinitionPlan plan
 
     public Dictionary<string, ActivityExecution> Executions { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Null once the root has completed; activities that were left behind may still keep the instance running.</summary>
     public ActivityExecution? Root { get; set; }
+
+    /// <summary>Executions whose container ended before they had their turn.</summary>
+    public List<ActivityExecution> LeftBehind { get; } = [];
 
     public string? TriggerActivityId { get; set; }
 
@@ -59,7 +63,7 @@ internal sealed class InstanceRun(WorkflowInstance instance, DefinitionPlan plan
     public bool IsRunning => Instance.Status == WorkflowStatus.Running;
 
     /// <summary>Stopped by an incident with everything it was in the middle of; may go on by retry or skip.</summary>
-    public bool IsParked => Instance is { Status: WorkflowStatus.Finished, SubStatus: WorkflowSubStatus.Faulted } && Root is not null;
+    public bool IsParked => Instance is { Status: WorkflowStatus.Finished, SubStatus: WorkflowSubStatus.Faulted } && (Root is not null || LeftBehind.Count > 0);
 
     /// <summary>Counts a step of the current call; every instance has a count of its own, so that one in a circle stops alone.</summary>
     public int CountStep(int call)
@@ -114,7 +118,9 @@ internal sealed class InstanceRun(WorkflowInstance instance, DefinitionPlan plan
     public void Attach(ActivityExecution execution)
     {
         Executions[execution.Id] = execution;
-        if (execution.Parent is null)
+        if (execution.LeftBehind)
+            LeftBehind.Add(execution);
+        else if (execution.Parent is null)
             Root = execution;
         else
             execution.Parent.Children.Add(execution);
@@ -124,7 +130,20 @@ internal sealed class InstanceRun(WorkflowInstance instance, DefinitionPlan plan
     {
         execution.Ended = true;
         Executions.Remove(execution.Id);
+        if (execution.LeftBehind)
+            LeftBehind.Remove(execution);
+        else if (execution.Parent is { } parent)
+            parent.Children.Remove(execution);
+        else
+            Root = null;
+    }
+
+    /// <summary>The container of a scheduled execution has ended; it keeps its turn.</summary>
+    public void LeaveBehind(ActivityExecution execution)
+    {
         execution.Parent?.Children.Remove(execution);
+        execution.LeftBehind = true;
+        LeftBehind.Add(execution);
     }
 
     public async ValueTask<List<Bookmark>> BookmarksAsync(CancellationToken cancellation) =>

@@ -32,10 +32,13 @@ internal static class InstanceState
             Incidents(writer, run);
             if (run.Held.Count > 0)
                 Items(writer, "held", run.Held.Select(h => h.ToJson()));
-            if (run.Root is not null)
+            if (run.Root is not null || run.LeftBehind.Count > 0)
             {
                 writer.WriteStartArray("open");
-                Execution(writer, run.Root);
+                if (run.Root is not null)
+                    Execution(writer, run.Root);
+                foreach (var left in run.LeftBehind)
+                    Execution(writer, left);
                 writer.WriteEndArray();
             }
 
@@ -97,6 +100,7 @@ internal static class InstanceState
             Parent = parentId is null ? null : run.Executions[parentId],
             State = Take(item, "s"),
             Backward = item["back"] is not null,
+            LeftBehind = item["o"] is not null,
             Faulted = item["f"] is not null,
             Ended = item["f"] is not null,
             Started = true,
@@ -106,16 +110,22 @@ internal static class InstanceState
             Attempts = item["try"]?.GetValue<int>() ?? 0,
             Redo = item["redo"] is JsonObject redo ? Redo.FromJson(redo) : null,
         };
-        if (item["v"] is JsonObject variables)
-        {
-            execution.Variables = new Dictionary<string, JsonNode?>(StringComparer.Ordinal);
-            foreach (var (id, value) in variables)
-                execution.Variables[id] = value?.DeepClone();
-        }
+        execution.Variables = ReadValues(item["v"]);
+        execution.Iteration = ReadValues(item["l"]);
 
         foreach (var child in item["c"] as JsonArray ?? [])
             execution.AwaitedChildren.Add(child!.GetValue<string>());
         run.Attach(execution);
+    }
+
+    private static Dictionary<string, JsonNode?>? ReadValues(JsonNode? source)
+    {
+        if (source is not JsonObject members)
+            return null;
+        Dictionary<string, JsonNode?> values = new(StringComparer.Ordinal);
+        foreach (var (id, value) in members)
+            values[id] = value?.DeepClone();
+        return values;
     }
 
     private static void Execution(Utf8JsonWriter writer, ActivityExecution execution)
@@ -123,11 +133,15 @@ internal static class InstanceState
         writer.WriteStartObject();
         writer.WriteString("id", execution.Id);
         writer.WriteString("a", execution.Node.Key);
-        if (execution.Parent is not null)
-            writer.WriteString("p", execution.Parent.Id);
+        if (OpenParent(execution) is { } parent)
+            writer.WriteString("p", parent.Id);
+        if (execution.LeftBehind)
+            writer.WriteBoolean("o", true);
         Node(writer, "s", execution.State);
         if (execution.Variables is not null)
             Values(writer, "v", execution.Variables);
+        if (execution.Iteration is not null)
+            Values(writer, "l", execution.Iteration);
         if (execution.Backward)
             writer.WriteBoolean("back", true);
         if (execution.Faulted)
@@ -149,6 +163,15 @@ internal static class InstanceState
         writer.WriteEndObject();
         foreach (var child in execution.Children)
             Execution(writer, child);
+    }
+
+    // What was left behind hangs on the nearest container that is still open, for the sake of its variables.
+    private static ActivityExecution? OpenParent(ActivityExecution execution)
+    {
+        var parent = execution.Parent;
+        while (parent is { Ended: true, Faulted: false })
+            parent = parent.Parent;
+        return parent;
     }
 
     private static void Incidents(Utf8JsonWriter writer, InstanceRun run)

@@ -31,10 +31,22 @@ internal static class VariableScope
     {
         for (var execution = outside ? context.Execution.Parent : context.Execution; execution is not null; execution = execution.Parent)
         {
-            if (execution.Variables is not { } values)
+            // The variables of a container that has ended went with it; an activity that was left behind no longer sees them.
+            if (execution is { Ended: true, Faulted: false } && execution != context.Execution)
                 continue;
-            foreach (var variable in execution.Node.Variables)
-                yield return new ScopedVariable(variable, values);
+            if (execution.Variables is { } values)
+            {
+                foreach (var variable in execution.Node.Variables)
+                    yield return new ScopedVariable(variable, values);
+            }
+
+            if (execution.Iteration is not { } iteration)
+                continue;
+            foreach (var variable in Iteration.Variables)
+            {
+                if (iteration.ContainsKey(variable.Id))
+                    yield return new ScopedVariable(variable, iteration);
+            }
         }
 
         foreach (var variable in context.Definition.Variables)

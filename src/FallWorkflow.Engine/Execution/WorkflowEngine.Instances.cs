@@ -95,17 +95,17 @@ public sealed partial class WorkflowEngine
     internal async ValueTask CompleteAsync(
         BurstSession session, InstanceRun run, ActivityExecution execution, IReadOnlyList<string> outcomes, CancellationToken cancellation)
     {
-        foreach (var child in execution.Children.ToArray())
-            await DropAsync(session, run, child, "completed", cancellation);
+        await DropChildrenAsync(session, run, execution, "completed", cancellation);
         await DropWaitsAsync(session, run, execution, cancellation);
         run.Detach(execution);
         run.Journal(Now, JournalKinds.ActivityCompleted, execution,
             outcomes is ["Done"] ? null : new JsonObject { ["outcomes"] = new JsonArray([.. outcomes.Select(o => (JsonNode)o)]) });
 
-        var parent = execution.Parent;
+        var parent = execution.LeftBehind ? null : execution.Parent;
         if (parent is null)
         {
-            await EndAsync(session, run, run.Incidents.Count > 0 ? WorkflowSubStatus.Faulted : WorkflowSubStatus.Finished, null, cancellation);
+            if (run.Root is null && run.LeftBehind.Count == 0)
+                await EndAsync(session, run, run.Incidents.Count > 0 ? WorkflowSubStatus.Faulted : WorkflowSubStatus.Finished, null, cancellation);
             return;
         }
 
@@ -128,13 +128,24 @@ public sealed partial class WorkflowEngine
         }
     }
 
-    /// <summary>Drops an execution with everything inside it; nobody is asked what comes next.</summary>
-    internal async ValueTask DropAsync(
-        BurstSession session, InstanceRun run, ActivityExecution execution, string reason, CancellationToken cancellation)
+    // What is under way inside a container ends with it; what is only scheduled keeps its turn, unless the whole instance ends.
+    private async ValueTask DropChildrenAsync(
+        BurstSession session, InstanceRun run, ActivityExecution execution, string reason, CancellationToken cancellation, bool instanceEnds = false)
     {
         foreach (var child in execution.Children.ToArray())
-            await DropAsync(session, run, child, reason, cancellation);
+        {
+            if (child.Started || child.Ended || instanceEnds)
+                await DropAsync(session, run, child, reason, cancellation, instanceEnds);
+            else
+                run.LeaveBehind(child);
+        }
+    }
 
+    /// <summary>Drops an execution with everything that is under way inside it; nobody is asked what comes next.</summary>
+    internal async ValueTask DropAsync(
+        BurstSession session, InstanceRun run, ActivityExecution execution, string reason, CancellationToken cancellation, bool instanceEnds = false)
+    {
+        await DropChildrenAsync(session, run, execution, reason, cancellation, instanceEnds);
         if ((!execution.Ended || execution.Faulted) && execution.Started && execution.Node.Activity is { } activity)
         {
             try
@@ -186,8 +197,8 @@ public sealed partial class WorkflowEngine
         if (!(run.IsRunning || run.IsParked))
             return;
 
-        if (run.Root is { } root)
-            await DropAsync(session, run, root, reason ?? "instance ended", cancellation);
+        foreach (var open in run.LeftBehind.Append(run.Root).OfType<ActivityExecution>().ToArray())
+            await DropAsync(session, run, open, reason ?? "instance ended", cancellation, instanceEnds: true);
         if (subStatus == WorkflowSubStatus.Cancelled)
         {
             foreach (var childId in run.Children.ToArray())

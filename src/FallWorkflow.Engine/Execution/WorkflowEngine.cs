@@ -142,6 +142,8 @@ public sealed partial class WorkflowEngine : IWorkflowEngine
                 await StepAsync(session, step, cancellation);
             else if (session.Stimuli.TryDequeue(out var stimulus))
                 await DeliverAsync(session, stimulus, cancellation);
+            else if (await TakeEarlyAsync(session, cancellation) is { } early)
+                await DeliverAsync(session, early, cancellation, triggers: false);
             else if (!await ReleaseAsync(session, cancellation))
                 break;
         }
@@ -211,7 +213,7 @@ public sealed partial class WorkflowEngine : IWorkflowEngine
     }
 
     // Resumes every bookmark that the stimulus matches, then starts the definitions it triggers.
-    private async Task<int> DeliverAsync(BurstSession session, Stimulus stimulus, CancellationToken cancellation)
+    private async Task<int> DeliverAsync(BurstSession session, Stimulus stimulus, CancellationToken cancellation, bool triggers = true)
     {
         if (++session.Deliveries > Options.MaxStepsPerCall)
             throw new InvalidOperationException($"More than {Options.MaxStepsPerCall} stimuli without waiting.");
@@ -241,7 +243,9 @@ public sealed partial class WorkflowEngine : IWorkflowEngine
             reached.Add(run.Instance.Id);
         }
 
-        foreach (var definition in _catalog.FindTriggeredBy(stimulus.Name))
+        if (reached.Count == 0)
+            KeepIfEarly(session, stimulus);
+        foreach (var definition in triggers ? _catalog.FindTriggeredBy(stimulus.Name) : [])
         {
             var run = Create(session, definition, stimulus.CorrelationId, stimulus.Payload?.DeepClone() as JsonObject, trigger: stimulus);
             run.Journal(Now, JournalKinds.StimulusReceived, run.Root, StimulusData(stimulus));

@@ -26,20 +26,26 @@ internal static class RunBefehl
         var definitionen = new Argument<string[]>("definition") { Description = Befehlstexte.Of("Hilfe.RunDefinition"), Arity = ArgumentArity.OneOrMore };
         var falldatei = new Option<string?>("--case") { Description = Befehlstexte.Of("Hilfe.RunCase") };
         var modus = new Option<string>("--mode") { Description = Befehlstexte.Of("Hilfe.RunMode"), DefaultValueFactory = _ => "counter" };
-        modus.AcceptOnlyFromAmong("counter");
+        modus.AcceptOnlyFromAmong("counter", "token");
         var format = new Option<string>("--format") { Description = Befehlstexte.Of("Hilfe.Format"), DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
         var command = new Command("run", Befehlstexte.Of("Hilfe.Run")) { definitionen, falldatei, modus, format };
         command.SetAction((parsed, cancellation) => RunAsync(
-            parsed.GetValue(definitionen)!, parsed.GetValue(falldatei), parsed.GetValue(format) == "json", parsed.InvocationConfiguration.Output, cancellation));
+            parsed.GetValue(definitionen)!,
+            parsed.GetValue(falldatei),
+            parsed.GetValue(modus) == "token" ? FlowchartMode.Token : FlowchartMode.Counter,
+            parsed.GetValue(format) == "json",
+            parsed.InvocationConfiguration.Output, cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(string[] dateien, string? falldatei, bool alsJson, TextWriter aus, CancellationToken cancellation)
+    private static async Task<int> RunAsync(string[] dateien, string? falldatei, FlowchartMode modus, bool alsJson, TextWriter aus, CancellationToken cancellation)
     {
         var definitionen = dateien.Select(Read).ToList();
         var fall = falldatei is null ? new TrialCase() : ReadCase(falldatei);
-        var versuch = new Trial(definitionen, BuiltInActivities.Registry(), TimeProvider.System.GetUtcNow(), new EngineOptions());
+        // An event of the case file may come before the process waits for it, as in Elsa.
+        var versuch = new Trial(
+            definitionen, BuiltInActivities.Registry(), TimeProvider.System.GetUtcNow(), new EngineOptions { KeepsEarlyStimuli = true, FlowchartMode = modus });
         TrialResult ergebnis;
         try
         {

@@ -5,6 +5,7 @@ internal static class Categories
 {
     public const string Flow = "Ablauf";
     public const string Branching = "Verzweigung";
+    public const string Loops = "Schleifen";
     public const string Values = "Werte";
     public const string Events = "Ereignisse";
     public const string Time = "Zeit";

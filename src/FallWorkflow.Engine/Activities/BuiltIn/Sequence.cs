@@ -10,7 +10,7 @@ internal sealed class Sequence : BuiltInActivity, IContainerActivity
     protected override ValueTask ExecuteAsync(ActivityContext context) => NextAsync(context, 0);
 
     public ValueTask ChildCompletedAsync(ActivityContext context, ActivityExecution child, IReadOnlyList<string> outcomes) =>
-        child.Node.Activity is ITerminalActivity
+        child.Node.Activity is ITerminalActivity || Break.IsAsked(context)
             ? context.CompleteAsync()
             : NextAsync(context, (context.State["i"]?.GetValue<int>() ?? 0) + 1);
 

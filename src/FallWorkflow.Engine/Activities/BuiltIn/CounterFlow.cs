@@ -1,0 +1,82 @@
+using FallWorkflow.Engine.Definitions;
+using FallWorkflow.Engine.Execution;
+
+namespace FallWorkflow.Engine.Activities.BuiltIn;
+
+/// <summary>
+/// Counter mode. Every completed activity visits each of its outbound connections, followed or not. A target is decided
+/// once each of its forward connections has been visited more often than the target itself: run if one was followed, else
+/// skip and pass the skip on. So every activity is a join, and a branch that a decision left out never blocks one.
+/// Backward connections run their target at once.
+/// </summary>
+internal static class CounterFlow
+{
+    /// <summary>Decides what comes after an activity; always true: the flowchart is done once nothing is under way.</summary>
+    /// <param name="backward">A run by a backward connection is no visit of its own: it belongs to the visit that led into the loop.</param>
+    public static async ValueTask<bool> LeaveAsync(ActivityContext context, string activityId, IReadOnlyList<string> outcomes, bool backward)
+    {
+        var graph = Flowchart.Graph(context);
+        var visits = new FlowVisits(context.State);
+        if (!backward)
+            visits.Add(activityId);
+        foreach (var edge in graph.Outbound(activityId))
+        {
+            var followed = outcomes.Contains(edge.Port, StringComparer.Ordinal);
+            visits.Add(edge, followed);
+            var target = context.Node.Child(edge.Target);
+            if (target is null)
+                continue;
+            if (edge.Forward)
+                await ArriveAsync(context, graph, visits, edge, target);
+            else if (followed)
+                context.Schedule(edge.ValidLoop ? target : throw InvalidLoop(edge), backward: true);
+        }
+
+        return true;
+    }
+
+    private static async ValueTask ArriveAsync(ActivityContext context, FlowGraph graph, FlowVisits visits, FlowEdge edge, PlanNode target)
+    {
+        var inbound = graph.InboundForward(edge.Target);
+        var mode = target.Activity is FlowJoin ? FlowJoin.Mode(context, target) : "WaitAllActive";
+        if (mode == "WaitAny")
+        {
+            // Late branches of a round that has been decided count for nothing, nor do those that arrive before the join is through.
+            if (visits.Of(edge) <= visits.Of(edge.Target) || context.Execution.Children.Any(c => c.Node == target))
+                return;
+            if (visits.AnyFollowed(inbound, edge.Target))
+            {
+                context.Schedule(target);
+                await DropUpstreamAsync(context, edge.Target);
+                return;
+            }
+        }
+
+        if (inbound.Min(visits.Of) <= visits.Of(edge.Target))
+            return;
+        var run = mode switch
+        {
+            "WaitAny" => false,
+            "WaitAll" => visits.AllFollowed(inbound, edge.Target),
+            "WaitAllActive" => visits.AnyFollowed(inbound, edge.Target),
+            _ => throw new InvalidOperationException($"A join cannot wait by the mode '{mode}'."),
+        };
+        if (run)
+            context.Schedule(target);
+        else
+            await LeaveAsync(context, edge.Target, [], backward: false);
+    }
+
+    /// <summary>What waits in the branches of a join is dropped, and their connections count as visited.</summary>
+    public static async ValueTask DropUpstreamAsync(ActivityContext context, string join)
+    {
+        foreach (var waiting in Flowchart.UnderWayUpstream(context, join))
+        {
+            await context.DropAsync(waiting, "another branch was first");
+            await LeaveAsync(context, waiting.Node.Definition.Id, [], waiting.Backward);
+        }
+    }
+
+    private static InvalidOperationException InvalidLoop(FlowEdge edge) =>
+        new($"Invalid backward connection: every path to '{edge.Source}' must pass through '{edge.Target}'.");
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using FallWorkflow.Engine.Definitions;
+
+namespace FallWorkflow.Engine.Activities.BuiltIn;
+
+/// <summary>How often activities and connections were visited; lives in the state of the flowchart.</summary>
+internal readonly struct FlowVisits(JsonObject state)
+{
+    public int Of(string activityId) => state["v"] is JsonObject counts && counts[activityId] is { } count ? count.GetValue<int>() : 0;
+
+    public int Of(FlowEdge edge) => Math.Abs(Signed(edge));
+
+    /// <summary>Whether a connection was followed in the newest round that has reached the target.</summary>
+    public bool AnyFollowed(IReadOnlyList<FlowEdge> inbound, string target)
+    {
+        var round = inbound.Max(Of);
+        return round > Of(target) && inbound.Any(FollowedIn(round));
+    }
+
+    /// <summary>Whether all connections were followed in the newest round that has reached the target.</summary>
+    public bool AllFollowed(IReadOnlyList<FlowEdge> inbound, string target)
+    {
+        var round = inbound.Max(Of);
+        return round > Of(target) && inbound.All(FollowedIn(round));
+    }
+
+    public void Add(string activityId) => Part("v")[activityId] = Of(activityId) + 1;
+
+    public void Add(FlowEdge edge, bool followed)
+    {
+        var count = Of(edge) + 1;
+        Part("c")[Name(edge)] = followed ? count : -count;
+    }
+
+    // The sign says whether the last visit followed the connection.
+    private int Signed(FlowEdge edge) => state["c"] is JsonObject counts && counts[Name(edge)] is { } count ? count.GetValue<int>() : 0;
+
+    private Func<FlowEdge, bool> FollowedIn(int round)
+    {
+        var visits = this;
+        return edge => visits.Signed(edge) == round;
+    }
+
+    private JsonObject Part(string name)
+    {
+        if (state[name] is not JsonObject part)
+            state[name] = part = [];
+        return part;
+    }
+
+    private static string Name(FlowEdge edge) => edge.Index.ToString(CultureInfo.InvariantCulture);
+}
