@@ -22,4 +22,8 @@ internal static class Seitentexte
     public static string Tag(DateOnly? datum) => datum is { } tag ? tag.ToString("ddd dd.MM.yyyy", Deutsch) : "–";
 
     public static string Datum(DateOnly? datum) => datum is { } tag ? tag.ToString("dd.MM.yyyy", Deutsch) : "–";
+
+    /// <summary>An instant in German time: 15.03.2027 08:00.</summary>
+    public static string Zeit(DateTimeOffset at) =>
+        $"{Domain.Kalender.Ortszeit.DateOf(at).ToString("dd.MM.yyyy", Deutsch)} {Domain.Kalender.Ortszeit.TimeOf(at).ToString("HH:mm", Deutsch)}";
 }

@@ -225,10 +225,12 @@ public abstract class WhenListsAreAsked<TDatabase> : DatabaseTests<TDatabase>
         (abgebrochen.Status, abgebrochen.SubStatus) = (WorkflowStatus.Finished, WorkflowSubStatus.Cancelled);
         var gestoert = Beispiele.Instanz(fall.Korrelation, "gestoert");
         (gestoert.Status, gestoert.SubStatus) = (WorkflowStatus.Finished, WorkflowSubStatus.Faulted);
+        var ohneFall = Beispiele.Instanz(null, "ohne Fall");
+        (ohneFall.Status, ohneFall.SubStatus) = (WorkflowStatus.Finished, WorkflowSubStatus.Faulted);
         await InUnitOfWorkAsync(uow =>
         {
             uow.Add(fall);
-            foreach (var instanz in (WorkflowInstance[])[abgebrochen, gestoert, Beispiele.Instanz(fall.Korrelation, "laeuft"), Beispiele.Instanz(null, "ohne Fall")])
+            foreach (var instanz in (WorkflowInstance[])[abgebrochen, gestoert, Beispiele.Instanz(fall.Korrelation, "laeuft"), ohneFall])
             {
                 uow.Engine.Add(instanz);
                 uow.Engine.Append(Beispiele.Journal(instanz.Id, 1));
@@ -236,12 +238,15 @@ public abstract class WhenListsAreAsked<TDatabase> : DatabaseTests<TDatabase>
             }
         });
 
-        var alle = await Abfragen.StoerungenAsync();
-        alle.Select(s => s.InstanceId).Order().ShouldBe(["gestoert", "laeuft", "ohne Fall"]);
-        alle.Single(s => s.InstanceId == "ohne Fall").FallId.ShouldBeNull();
-        var imBuero = await Abfragen.StoerungenAsync("nord");
-        imBuero.Select(s => (s.FallId, s.FallNummer, s.ActivityId)).ShouldBe([(fall.Id, "FM-2027-00001", "a1"), (fall.Id, "FM-2027-00001", "a1")]);
-        (await Abfragen.StoerungenAsync("sued")).ShouldBeEmpty();
+        var alle = await Abfragen.GestoerteProzesseAsync();
+        alle.Select(s => s.Instanz.Id).Order().ShouldBe(["gestoert", "ohne Fall"]);
+        alle.Single(s => s.Instanz.Id == "ohne Fall").FallId.ShouldBeNull();
+        var imBuero = await Abfragen.GestoerteProzesseAsync("nord");
+        imBuero.Select(s => (s.FallId, s.FallNummer, s.Instanz.Id)).ShouldBe([(fall.Id, "FM-2027-00001", "gestoert")]);
+        (await Abfragen.GestoerteProzesseAsync("sued")).ShouldBeEmpty();
+        (await Abfragen.GestoerteProzesseAsync(fall.Id)).Single().Instanz.Id.ShouldBe("gestoert");
+        (await Abfragen.FindGestoertenProzessAsync("gestoert")).ShouldNotBeNull().FallId.ShouldBe(fall.Id);
+        (await Abfragen.FindGestoertenProzessAsync("laeuft")).ShouldBeNull();
     }
 
     private async Task<IEnumerable<string>> NummernAsync(Fallfilter filter) => (await Abfragen.FaelleAsync(Akteur.System, filter)).Zeilen.Select(z => z.Nummer);

@@ -52,6 +52,7 @@ public sealed class Webwirt : IAsyncLifetime
         services.AddSingleton(s => Prozessmaschine.Create(s.GetRequiredService<IDefinitionCatalog>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IOutboxSignal, Stille>();
         services.AddSingleton<FallService>();
+        services.AddSingleton<FallWorkflow.Application.Stoerungen.Stoerungsdienst>();
         services.AddSingleton<IDemosteuerung>(Demo);
         services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(_ordner, "keys")));
         services.AddFallWorkflowWeb();

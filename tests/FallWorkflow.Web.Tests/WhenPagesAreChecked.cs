@@ -29,6 +29,7 @@ public sealed class WhenPagesAreChecked(Webwirt wirt)
         { Jobcenter.Ines, "/uebergabe" },
         { Jobcenter.Theo, "/team" },
         { Jobcenter.Theo, "/faelle" },
+        { Jobcenter.Theo, "/stoerungen" },
         { "schulden", "/traeger" },
         { "schulden", "/traeger/{zuweisung}" },
         { "schulden", "/traeger/{zuweisung}/ZuweisungAngenommen" },

@@ -14,16 +14,5 @@ public sealed record UngesendeteNachricht(
     string? LetzterFehler,
     bool Geparkt);
 
-/// <summary>A surprise that stopped an activity of a process; the process waits for a person.</summary>
-/// <param name="Daten">Details of the journal entry as JSON.</param>
-public sealed record Stoerungszeile(
-    string InstanceId,
-    string DefinitionId,
-    int Version,
-    Guid? FallId,
-    string? FallNummer,
-    string? BueroId,
-    string? ActivityId,
-    string? ActivityType,
-    DateTimeOffset At,
-    string? Daten);
+/// <summary>A process that an incident has stopped, with its Fall.</summary>
+public sealed record GestoerterProzess(Engine.Execution.WorkflowInstance Instanz, Guid? FallId, string? FallNummer, string? BueroId);

@@ -12,7 +12,7 @@ namespace FallWorkflow.Application.Faelle;
 /// The one way in: every command, partner message and due timer runs here as one transaction that commits the Fall,
 /// its processes, tasks, timers, journal, inbox and outbox together.
 /// </summary>
-public sealed class FallService(IUnitOfWorkFactory uows, IWorkflowEngine engine, TimeProvider clock, IOutboxSignal signal, IErinnerungssignal? erinnerungen = null)
+public sealed partial class FallService(IUnitOfWorkFactory uows, IWorkflowEngine engine, TimeProvider clock, IOutboxSignal signal, IErinnerungssignal? erinnerungen = null)
 {
     /// <summary>Definition that every Fall starts with.</summary>
     public const string Lebenslauf = "fallmanagement";
@@ -161,7 +161,7 @@ public sealed class FallService(IUnitOfWorkFactory uows, IWorkflowEngine engine,
                 if (schluessel is not null && !await uow.TryEnterInboxAsync(schluessel, jetzt, cancellation))
                 {
                     var alt = await uow.FindFallAsync(fallId, cancellation) ?? throw new NotFoundException(Texte.Of("FallUnbekannt"));
-                    if (akteur.Rolle != Domain.Akte.Rollen.Traeger)
+                    if (akteur.Rolle is not (Domain.Akte.Rollen.Traeger or Domain.Akte.Rollen.Prozessgestalter))
                         Zugriffspolitik.RequireRead(akteur, alt);
                     return new(alt.Id, alt.Nummer, alt.Version, [], Wiederholt: true);
                 }
@@ -175,6 +175,7 @@ public sealed class FallService(IUnitOfWorkFactory uows, IWorkflowEngine engine,
                 while (scope.TryDequeue(out var stimulus))
                     await engine.PublishAsync(burst, stimulus, cancellation);
                 await Fristen.Fristenabgleich.RunAsync(scope, burst, engine, cancellation);
+                Stoerungen.Stoerungsmeldung.Report(scope, burst, engine);
                 await uow.CommitAsync(cancellation);
                 fall.AcceptChanges();
                 signal.Ring();

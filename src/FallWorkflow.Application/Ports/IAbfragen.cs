@@ -50,7 +50,13 @@ public interface IAbfragen
     /// <summary>Messages that have not left, oldest first.</summary>
     Task<IReadOnlyList<UngesendeteNachricht>> UngesendeteNachrichtenAsync(int max = 200, CancellationToken cancellation = default);
 
-    /// <summary>Incidents of processes that have not ended otherwise, newest first.</summary>
+    /// <summary>Processes that an incident has stopped, the latest first.</summary>
     /// <param name="bueroId">Null: all offices.</param>
-    Task<IReadOnlyList<Stoerungszeile>> StoerungenAsync(string? bueroId = null, int max = 200, CancellationToken cancellation = default);
+    Task<IReadOnlyList<GestoerterProzess>> GestoerteProzesseAsync(string? bueroId = null, int max = 200, CancellationToken cancellation = default);
+
+    /// <summary>Processes of one Fall that an incident has stopped, the latest first.</summary>
+    Task<IReadOnlyList<GestoerterProzess>> GestoerteProzesseAsync(Guid fallId, CancellationToken cancellation = default);
+
+    /// <summary>A process that an incident has stopped; null if it is not, or there is none of this id.</summary>
+    Task<GestoerterProzess?> FindGestoertenProzessAsync(string instanzId, CancellationToken cancellation = default);
 }

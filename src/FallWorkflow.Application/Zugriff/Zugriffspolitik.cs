@@ -79,5 +79,24 @@ public static class Zugriffspolitik
         throw new ZugriffVerweigertException(Texte.Of("ZugriffVerweigert"));
     }
 
+    /// <summary>
+    /// Who repairs processes: the team lead of the office, and process designers, who see process and cause but not the Fall.
+    /// </summary>
+    public static bool MayRepair(Akteur akteur, string bueroId) => akteur.Rolle switch
+    {
+        Rollen.System => true,
+        Rollen.Teamleitung => akteur.BueroId == bueroId,
+        Rollen.Prozessgestalter => akteur.BueroId is null || akteur.BueroId == bueroId,
+        _ => false,
+    };
+
+    public static void RequireRepair(Akteur akteur, Fall fall)
+    {
+        if (MayRepair(akteur, fall.BueroId))
+            return;
+        RequireRead(akteur, fall);
+        throw new ZugriffVerweigertException(Texte.Of("ZugriffVerweigert"));
+    }
+
     private static bool SameOffice(Akteur akteur, Fall fall) => akteur.BueroId is not null && akteur.BueroId == fall.BueroId;
 }

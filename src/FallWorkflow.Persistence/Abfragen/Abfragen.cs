@@ -72,8 +72,14 @@ internal sealed class Abfragen(IDbContextFactory<FallWorkflowDbContext> contexts
     public Task<IReadOnlyList<UngesendeteNachricht>> UngesendeteNachrichtenAsync(int max = 200, CancellationToken cancellation = default) =>
         ListAsync(c => BetriebsAbfrage.Ungesendete(c).Take(max), n => n, cancellation);
 
-    public Task<IReadOnlyList<Stoerungszeile>> StoerungenAsync(string? bueroId = null, int max = 200, CancellationToken cancellation = default) =>
-        ListAsync(c => BetriebsAbfrage.Stoerungen(c, bueroId).Take(max), s => s, cancellation);
+    public Task<IReadOnlyList<GestoerterProzess>> GestoerteProzesseAsync(string? bueroId = null, int max = 200, CancellationToken cancellation = default) =>
+        ListAsync(c => BetriebsAbfrage.GestoerteProzesse(c, bueroId, null, null).Take(max), s => s, cancellation);
+
+    public Task<IReadOnlyList<GestoerterProzess>> GestoerteProzesseAsync(Guid fallId, CancellationToken cancellation = default) =>
+        ListAsync(c => BetriebsAbfrage.GestoerteProzesse(c, null, fallId.ToString("N"), null), s => s, cancellation);
+
+    public async Task<GestoerterProzess?> FindGestoertenProzessAsync(string instanzId, CancellationToken cancellation = default) =>
+        (await ListAsync(c => BetriebsAbfrage.GestoerteProzesse(c, null, null, instanzId), s => s, cancellation)).SingleOrDefault();
 
     private Task<IReadOnlyList<TZeile>> ListAsync<TRow, TZeile>(
         Func<FallWorkflowDbContext, IQueryable<TRow>> query, Func<TRow, TZeile> select, CancellationToken cancellation) =>

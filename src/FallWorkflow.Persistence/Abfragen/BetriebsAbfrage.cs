@@ -1,7 +1,6 @@
 using FallWorkflow.Application.Abfragen;
 using FallWorkflow.Application.Nachrichten;
 using FallWorkflow.Engine.Execution;
-using FallWorkflow.Engine.Journal;
 using FallWorkflow.Persistence.Model;
 using FallWorkflow.Persistence.Queues;
 using Microsoft.EntityFrameworkCore;
@@ -21,20 +20,15 @@ internal static class BetriebsAbfrage
             nachricht.Id, nachricht.FallId, fall.Nummer, nachricht.Art, nachricht.TraegerId, nachricht.ErstelltAm,
             nachricht.Versuche, nachricht.FruehestensAm, nachricht.LetzterFehler, nachricht.Versuche >= Outbox.MaxVersuche);
 
-    /// <summary>
-    /// The journal knows every surprise. An instance that went on in another branch still runs; one that was cancelled or came
-    /// to its end has been dealt with.
-    /// </summary>
-    public static IQueryable<Stoerungszeile> Stoerungen(FallWorkflowDbContext context, string? bueroId) =>
-        from journal in context.Set<JournalEntry>().AsNoTracking()
-        where journal.Kind == JournalKinds.ActivityFaulted
-        join instance in context.Set<WorkflowInstance>() on journal.InstanceId equals instance.Id
-        where instance.Status == WorkflowStatus.Running || instance.SubStatus == WorkflowSubStatus.Faulted
-        join fall in context.Set<FallRow>() on instance.CorrelationId equals fall.Korrelation into faelle
+    /// <summary>Stopped instances carry their open incidents in their state; there are few at any time.</summary>
+    public static IQueryable<GestoerterProzess> GestoerteProzesse(FallWorkflowDbContext context, string? bueroId, string? korrelation, string? instanzId) =>
+        from instanz in context.Set<WorkflowInstance>().AsNoTracking()
+        where instanz.SubStatus == WorkflowSubStatus.Faulted
+            && (korrelation == null || instanz.CorrelationId == korrelation)
+            && (instanzId == null || instanz.Id == instanzId)
+        join fall in context.Set<FallRow>() on instanz.CorrelationId equals fall.Korrelation into faelle
         from fall in faelle.DefaultIfEmpty()
         where bueroId == null || fall.BueroId == bueroId
-        orderby journal.At descending, journal.InstanceId, journal.Sequence descending
-        select new Stoerungszeile(
-            instance.Id, instance.DefinitionId, instance.Version, (Guid?)fall.Id, fall.Nummer, fall.BueroId,
-            journal.ActivityId, journal.ActivityType, journal.At, journal.Data);
+        orderby instanz.UpdatedAt descending, instanz.Id
+        select new GestoerterProzess(instanz, (Guid?)fall.Id, fall.Nummer, fall.BueroId);
 }

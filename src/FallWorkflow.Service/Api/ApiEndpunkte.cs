@@ -17,6 +17,7 @@ internal static class ApiEndpunkte
         api.MapFachkonzepte();
         api.MapStatistik();
         api.MapProzesse();
+        api.MapStoerungen();
         if (testuhr)
             api.MapTestuhr();
         api.MapFallback("{**rest}", (HttpContext context) => Problem.WriteAsync(context, 404, Problemarten.NichtGefunden));

@@ -1,6 +1,7 @@
 using FallWorkflow.Application.Faelle;
 using FallWorkflow.Application.Ports;
 using FallWorkflow.Application.Prozesse;
+using FallWorkflow.Application.Stoerungen;
 using FallWorkflow.Application.Zugriff;
 using FallWorkflow.Engine.Definitions;
 using FallWorkflow.Jobs;
@@ -50,6 +51,7 @@ internal static class Dienste
         services.AddSingleton<FallService>();
         services.AddSingleton<ITraegerEingang, TraegerEingang>();
         services.AddSingleton<Lesezugriff>();
+        services.AddSingleton<Stoerungsdienst>();
         services.AddSingleton<Konzeptverwaltung>();
         return services.AddSingleton<Zeitgeberlauf>();
     }

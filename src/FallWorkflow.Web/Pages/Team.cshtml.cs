@@ -1,5 +1,6 @@
 using FallWorkflow.Application.Abfragen;
 using FallWorkflow.Application.Ports;
+using FallWorkflow.Application.Stoerungen;
 using FallWorkflow.Domain.Akte;
 using FallWorkflow.Domain.Faelle;
 using FallWorkflow.Web.Faelle;
@@ -11,11 +12,13 @@ namespace FallWorkflow.Web.Pages;
 
 /// <summary>The team lead's page: what is late and whose, handovers nobody answered, access (R10), forms of contact (R51), caseload (R84).</summary>
 [Authorize(Roles = Rollen.Teamleitung)]
-internal sealed class TeamModel(IAbfragen abfragen, IStammdaten stammdaten, Fallzugang zugang) : Fachseite
+internal sealed class TeamModel(IAbfragen abfragen, IStammdaten stammdaten, Fallzugang zugang, Stoerungsdienst stoerungen) : Fachseite
 {
     public DateOnly Heute => zugang.Heute;
 
     public IReadOnlyList<(string Name, IReadOnlyList<Aufgabenzeile> Zeilen)> Ueberfaellig { get; private set; } = [];
+
+    public IReadOnlyList<Stoerungszeile> Stoerungen { get; private set; } = [];
 
     public Ergebnisseite<Fallzeile> Uebergaben { get; private set; } = null!;
 
@@ -43,6 +46,7 @@ internal sealed class TeamModel(IAbfragen abfragen, IStammdaten stammdaten, Fall
                 .OrderByDescending(g => g.Count())
                 .Select(g => (g.Key, (IReadOnlyList<Aufgabenzeile>)[.. g.OrderBy(a => a.FaelligAm)])),
         ];
+        Stoerungen = await stoerungen.ListAsync(Akteur, Abbruch);
         Uebergaben = await abfragen.FaelleAsync(Akteur, new(buero, Status: Fallstatus.Angefragt, Phase: Phase.Uebergabe, Groesse: 200), Abbruch);
         var (anfang, ende) = Period(von, bis);
         Zugang = await abfragen.ErreichungsgradAsync(buero, anfang, ende, Abbruch);

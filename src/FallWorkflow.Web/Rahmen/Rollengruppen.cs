@@ -10,5 +10,8 @@ internal static class Rollengruppen
 
     public const string Uebergebende = Rollen.Integrationsfachkraft;
 
+    /// <summary>Who has stopped processes go on.</summary>
+    public const string Reparierende = $"{Rollen.Teamleitung},{Rollen.Prozessgestalter}";
+
     public const string Alle = $"{Jobcenter},{Rollen.Traeger}";
 }

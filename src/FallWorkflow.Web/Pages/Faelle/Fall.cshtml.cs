@@ -1,5 +1,7 @@
 using FallWorkflow.Application.Abfragen;
 using FallWorkflow.Application.Ports;
+using FallWorkflow.Application.Stoerungen;
+using FallWorkflow.Application.Zugriff;
 using FallWorkflow.Domain.Akte;
 using FallWorkflow.Domain.Faelle;
 using FallWorkflow.Domain.Tatsachen;
@@ -12,7 +14,7 @@ namespace FallWorkflow.Web.Pages.Faelle;
 
 /// <summary>A Fall on one page: where it stands, what is to do, what was agreed, what happened, and what can be recorded.</summary>
 [Authorize(Roles = Rollengruppen.Jobcenter)]
-internal sealed class FallModel(IAbfragen abfragen, Fallzugang zugang, Formularablauf ablauf, IStammdaten stammdaten) : Fachseite
+internal sealed class FallModel(IAbfragen abfragen, Fallzugang zugang, Formularablauf ablauf, IStammdaten stammdaten, Stoerungsdienst stoerungen) : Fachseite
 {
     /// <summary>Items of the timeline shown at first.</summary>
     private const int Anfang = 60;
@@ -39,6 +41,11 @@ internal sealed class FallModel(IAbfragen abfragen, Fallzugang zugang, Formulara
 
     public IReadOnlyList<string> Warnungen { get; private set; } = [];
 
+    /// <summary>Processes of this Fall that stand still; their dates do not come.</summary>
+    public IReadOnlyList<Stoerungszeile> Stoerungen { get; private set; } = [];
+
+    public bool DarfReparieren => Zugriffspolitik.MayRepair(Akteur, Fall.BueroId);
+
     /// <summary>Whether a job was found; null while the Fall is not closed. Shown apart from the change in the life areas (R77).</summary>
     public bool? ArbeitGefunden { get; private set; }
 
@@ -61,6 +68,7 @@ internal sealed class FallModel(IAbfragen abfragen, Fallzugang zugang, Formulara
         Formulare = [.. Formularordnung.For(Akteur.Rolle).Select(g => (g.Gruppe, (IReadOnlyList<(TatsachenArt, string?)>)[.. g.Arten.Select(a => (a, Verfuegbarkeit.Warum(Formularbauer.Build(a, kontext), Fall, Blick.Heute)))]))];
         ArbeitGefunden = Gueltig<FallAbgeschlossen>()?.ArbeitGefunden;
         Warnungen = [.. Warn(aufgaben)];
+        Stoerungen = await stoerungen.OfFallAsync(id, Akteur, Abbruch);
     }
 
     public string NameOf(string? id) => id is null ? "–" : id == "system" ? Seitentexte.T("Fall.System") : _namen.GetValueOrDefault(id, id);
