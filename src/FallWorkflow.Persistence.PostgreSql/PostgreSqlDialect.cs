@@ -5,10 +5,32 @@ namespace FallWorkflow.Persistence;
 
 public sealed class PostgreSqlDialect : DatabaseDialect
 {
+    private const string MaxAutoPrepare = "Max Auto Prepare";
+
+    private static readonly string[] Markers = [.. Enumerable.Range(1, 64 * 2).Select(n => $"${n}")];
+
     public override string Name => "PostgreSql";
 
-    internal override void Configure(DbContextOptionsBuilder options, string connectionString) =>
-        options.UseNpgsql(connectionString, npgsql => npgsql.MigrationsAssembly(typeof(PostgreSqlDialect).Assembly));
+    internal override bool GroupsCommits => true;
+
+    internal override bool SendsBatches => true;
+
+    internal override bool Prepares => true;
+
+    // Npgsql would have to rewrite names into numbers for every execution.
+    internal override string Marker(int index) => Markers[index];
+
+    internal override string ParameterName(int index) => "";
+
+    internal override void Configure(DbContextOptionsBuilder options, string connectionString)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(connectionString);
+        // The statements of a burst are few and come again and again; the server need not plan them each time. A connection
+        // string that names the setting keeps its own (0 for poolers that cannot keep prepared statements).
+        if (!connectionString.Contains(MaxAutoPrepare, StringComparison.OrdinalIgnoreCase))
+            builder.MaxAutoPrepare = 200;
+        options.UseNpgsql(builder.ToString(), npgsql => npgsql.MigrationsAssembly(typeof(PostgreSqlDialect).Assembly));
+    }
 
     internal override StoreFailure Classify(Exception exception) => exception switch
     {

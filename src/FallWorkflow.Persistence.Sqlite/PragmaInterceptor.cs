@@ -8,10 +8,11 @@ namespace FallWorkflow.Persistence.Sqlite;
 /// Settings that SQLite keeps per connection. synchronous=FULL: in WAL mode the weaker default of some builds may lose the
 /// last commits when the power fails, after the partner has already got the message.
 /// </summary>
-internal sealed class PragmaInterceptor(TimeSpan busyTimeout) : DbConnectionInterceptor
+internal sealed class PragmaInterceptor(TimeSpan busyTimeout, bool syncEveryCommit) : DbConnectionInterceptor
 {
     private readonly string _pragmas = string.Create(
-        CultureInfo.InvariantCulture, $"PRAGMA busy_timeout={(int)busyTimeout.TotalMilliseconds};PRAGMA synchronous=FULL;PRAGMA foreign_keys=ON;");
+        CultureInfo.InvariantCulture,
+        $"PRAGMA busy_timeout={(int)busyTimeout.TotalMilliseconds};PRAGMA synchronous={(syncEveryCommit ? "FULL" : "NORMAL")};PRAGMA foreign_keys=ON;");
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {

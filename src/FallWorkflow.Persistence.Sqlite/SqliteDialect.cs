@@ -6,18 +6,28 @@ namespace FallWorkflow.Persistence;
 
 /// <summary>One file, one writer at a time; WAL lets readers go on while somebody writes.</summary>
 /// <param name="busyTimeout">How long a writer waits for another before <c>StoreUnavailableException</c>; whole seconds, default 5.</param>
-public sealed class SqliteDialect(TimeSpan? busyTimeout = null) : DatabaseDialect
+/// <param name="syncEveryCommit">
+/// Whether a commit is on the disk before it is answered (default). Without, the last commits may be lost when the power
+/// fails; only measurements switch it off.
+/// </param>
+public sealed class SqliteDialect(TimeSpan? busyTimeout = null, bool syncEveryCommit = true) : DatabaseDialect
 {
     private readonly TimeSpan _busyTimeout = busyTimeout ?? TimeSpan.FromSeconds(5);
 
     public override string Name => "Sqlite";
+
+    internal override bool IsEmbedded => true;
+
+    internal override bool GroupsCommits => true;
+
+    internal override bool Prepares => true;
 
     internal override void Configure(DbContextOptionsBuilder options, string connectionString)
     {
         // The driver itself repeats a busy statement until its time-out is over; both limits are set alike.
         var builder = new SqliteConnectionStringBuilder(connectionString) { DefaultTimeout = (int)Math.Ceiling(_busyTimeout.TotalSeconds) };
         options.UseSqlite(builder.ToString(), sqlite => sqlite.MigrationsAssembly(typeof(SqliteDialect).Assembly))
-            .AddInterceptors(new PragmaInterceptor(_busyTimeout));
+            .AddInterceptors(new PragmaInterceptor(_busyTimeout, syncEveryCommit));
     }
 
     internal override StoreFailure Classify(Exception exception) => exception switch

@@ -11,6 +11,24 @@ public abstract class DatabaseDialect
     /// <summary>Chooses the provider and the assembly that holds its migrations.</summary>
     internal abstract void Configure(DbContextOptionsBuilder options, string connectionString);
 
+    /// <summary>Whether the database runs in this process: one writer at a time, and waiting for it blocks the thread.</summary>
+    internal virtual bool IsEmbedded => false;
+
+    /// <summary>Whether several units of work may share a transaction, each behind a savepoint.</summary>
+    internal virtual bool GroupsCommits => false;
+
+    /// <summary>Whether several statements are sent in one round trip.</summary>
+    internal virtual bool SendsBatches => false;
+
+    /// <summary>Whether a command is worth preparing for later uses.</summary>
+    internal virtual bool Prepares => false;
+
+    /// <summary>How a statement names its parameter number <paramref name="index"/>, from 0.</summary>
+    internal virtual string Marker(int index) => $"@p{index}";
+
+    /// <summary>The name that the driver gives to that parameter.</summary>
+    internal virtual string ParameterName(int index) => $"@p{index}";
+
     /// <summary>What an exception of this database's driver means; the caller looks at inner exceptions too.</summary>
     internal abstract StoreFailure Classify(Exception exception);
 }

@@ -1,8 +1,5 @@
-using FallWorkflow.Application.Aufgaben;
-using FallWorkflow.Application.Erinnerungen;
-using FallWorkflow.Engine.Execution;
-using FallWorkflow.Engine.Timers;
 using FallWorkflow.Persistence.Configurations;
+using FallWorkflow.Persistence.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace FallWorkflow.Persistence;
@@ -40,35 +37,8 @@ internal sealed class FallWorkflowDbContext : DbContext
     {
         foreach (var entry in ChangeTracker.Entries())
         {
-            if (entry.State != EntityState.Modified)
-                continue;
-            switch (entry.Entity)
-            {
-                case WorkflowInstance instance:
-                    instance.RowVersion++;
-                    break;
-                case Aufgabe aufgabe:
-                    aufgabe.Version++;
-                    break;
-                case Erinnerung erinnerung:
-                    erinnerung.Version++;
-                    break;
-                case WorkflowTimer timer:
-                    // A moved timer is a new one to its former owner: whoever holds a lease on the old instant is fenced off.
-                    timer.Fence++;
-                    timer.LeaseOwner = null;
-                    timer.LeaseUntil = null;
-                    break;
-                case ScheduleTrigger trigger:
-                    trigger.Fence++;
-                    trigger.LeaseOwner = null;
-                    trigger.LeaseUntil = null;
-                    break;
-                default:
-                    continue;
-            }
-
-            entry.DetectChanges();
+            if (entry.State == EntityState.Modified && RowVersions.Raise(entry.Entity))
+                entry.DetectChanges();
         }
     }
 }

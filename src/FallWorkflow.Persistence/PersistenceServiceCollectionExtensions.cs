@@ -1,6 +1,8 @@
 using FallWorkflow.Application.Ports;
 using FallWorkflow.Application.Simulation;
+using FallWorkflow.Persistence.Commits;
 using FallWorkflow.Persistence.Queues;
+using FallWorkflow.Persistence.Rows;
 using FallWorkflow.Persistence.Stores;
 using FallWorkflow.Persistence.UnitsOfWork;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +17,7 @@ public static class PersistenceServiceCollectionExtensions
     /// <see cref="IFaultPoints"/> is taken if it is registered.
     /// </summary>
     public static IServiceCollection AddFallWorkflowPersistence(
-        this IServiceCollection services, DatabaseDialect dialect, string connectionString)
+        this IServiceCollection services, DatabaseDialect dialect, string connectionString, PersistenceOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
         services.AddDbContextFactory<FallWorkflowDbContext>(options => dialect.Configure(options, connectionString));
@@ -23,9 +25,11 @@ public static class PersistenceServiceCollectionExtensions
         services.AddSingleton(new StoreGuard(dialect));
         services.AddSingleton(p => new DatabaseMigrator(p.GetRequiredService<IDbContextFactory<FallWorkflowDbContext>>(), p.GetRequiredService<StoreGuard>()));
         services.AddSingleton<Nummernkreis>();
-        services.AddSingleton<IUnitOfWorkFactory>(p => new EfUnitOfWorkFactory(
-            p.GetRequiredService<IDbContextFactory<FallWorkflowDbContext>>(), p.GetRequiredService<StoreGuard>(),
-            p.GetRequiredService<Nummernkreis>(), p.GetService<IFaultPoints>()));
+        services.AddSingleton(p => new RowDatabase(
+            p.GetRequiredService<IDbContextFactory<FallWorkflowDbContext>>(), p.GetRequiredService<StoreGuard>(), dialect));
+        services.AddSingleton(p => new CommitQueue(
+            p.GetRequiredService<RowDatabase>(), p.GetRequiredService<StoreGuard>(), dialect, options ?? new(), p.GetService<IFaultPoints>()));
+        services.AddSingleton<IUnitOfWorkFactory, UnitOfWorkFactory>();
         services.AddSingleton<ITimerQueue, TimerQueue>();
         services.AddSingleton<IZeitausloeser, ZeitausloeserQueue>();
         services.AddSingleton<IHttpAufrufe, HttpAufrufQueue>();

@@ -24,6 +24,9 @@ internal sealed class StoreGuard(DatabaseDialect dialect)
         return true;
     });
 
+    /// <summary>Whether the database is away or locked, so that nothing can be said about single rows.</summary>
+    public bool IsUnavailable(Exception exception) => Classify(exception) == StoreFailure.Unavailable;
+
     private Exception? Translate(Exception exception) => Classify(exception) switch
     {
         StoreFailure.Conflict => new ConflictException("Somebody else has changed the same data.", exception),

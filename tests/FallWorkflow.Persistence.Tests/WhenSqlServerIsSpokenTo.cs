@@ -18,6 +18,7 @@ using FallWorkflow.Engine.Timers;
 using FallWorkflow.Persistence.Abfragen;
 using FallWorkflow.Persistence.Model;
 using FallWorkflow.Persistence.Queues;
+using FallWorkflow.Persistence.Rows;
 using FallWorkflow.Persistence.Tests.Datenbanken;
 using FallWorkflow.Persistence.UnitsOfWork;
 using Microsoft.EntityFrameworkCore;
@@ -71,9 +72,10 @@ public sealed class WhenSqlServerIsSpokenTo
 
         await SaveChangesAndRemovalsAsync(services);
         await ShapesThatNeedRowsAsync(services);
+        await ChangesOfAUnitOfWorkAsync(services);
 
         heard.Statements.Count.ShouldBeGreaterThan(80);
-        foreach (var start in (string[])["SELECT", "UPDATE", "DELETE", "SET"])
+        foreach (var start in (string[])["SELECT", "UPDATE", "DELETE", "INSERT", "SET"])
             heard.Statements.ShouldContain(s => s.StartsWith(start, StringComparison.Ordinal), $"a statement that starts with {start}");
         heard.Statements.Select(s => (Sql: s, Errors: Parse(s))).Where(s => s.Errors.Count > 0).ShouldBeEmpty();
     }
@@ -98,12 +100,46 @@ public sealed class WhenSqlServerIsSpokenTo
         }
     }
 
+    /// <summary>What a unit of work writes for new, changed and removed rows, and how it reads the Akte of a Fall that is there.</summary>
+    private static async Task ChangesOfAUnitOfWorkAsync(IServiceProvider services)
+    {
+        var rows = services.GetRequiredService<RowDatabase>();
+        var model = rows.Model;
+        await rows.UseAsync(c => c.ReadAsync(model.Query<EintragRow>([(nameof(EintragRow.FallId), "=")], nameof(EintragRow.Nr)), [Guid.NewGuid()], default), default);
+        await rows.UseAsync(c => c.ReadAsync(model.Query<ZuweisungRow>(nameof(ZuweisungRow.FallId)), [Guid.NewGuid()], default), default);
+        await WriteAsync(Beispiele.Instanz("k", "i"), i => i.StateJson = "{1}");
+        await WriteAsync(Beispiele.Timer(Jetzt, "t"), t => t.Rule = "x");
+        await WriteAsync(Beispiele.Aufgabe(Guid.NewGuid()), a => a.Titel = "anders");
+        await WriteAsync(AkteMapping.NewHeader(Beispiele.UebergebenerFall()), f => f.Takt++);
+        await WriteAsync(Beispiele.Lesezeichen("i", "E"), _ => { });
+
+        async Task WriteAsync<T>(T row, Action<T> change)
+            where T : class
+        {
+            var map = model.Of<T>();
+            var before = map.Snapshot(row);
+            change(row);
+            var changed = map.Changed(row, before);
+            await CallAsync(() => rows.UseAsync(c => ExecuteAsync(c, new(map, map.Insert, map.InsertValues(row, 1))), default));
+            RowChange delete = new(map, map.Delete, map.DeleteValues(row, before));
+            var (statement, values) = map.Update(row, before, changed);
+            await CallAsync(() => rows.UseAsync(c => ExecuteAsync(c, delete), default));
+            if (changed != 0)
+                await CallAsync(() => rows.UseAsync(c => ExecuteAsync(c, new(map, statement, values)), default));
+        }
+
+        static async Task<bool> ExecuteAsync(RowConnection connection, RowChange change)
+        {
+            await using var transaction = await connection.Connection.BeginTransactionAsync();
+            await connection.ExecuteAsync([change], transaction, default);
+            return true;
+        }
+    }
+
     /// <summary>Shapes that a method reaches only when an earlier query has found something.</summary>
     private static async Task ShapesThatNeedRowsAsync(IServiceProvider services)
     {
         await using var context = Context(services);
-        await FallTracker.AkteOf(context, Guid.NewGuid()).ToListAsync();
-        await FallTracker.ZuweisungenOf(context, Guid.NewGuid()).ToListAsync();
         await TimerQueue.ClaimAsync(context, new("t", "k", Jetzt, 1), "w", Jetzt, default);
         await ZeitausloeserQueue.ClaimAsync(context, new("d", "a", Jetzt, 1), "w", Jetzt, default);
         await HttpAufrufQueue.ClaimAsync(context, new("c", "k", "{}", 1), "w", Jetzt, default);

@@ -6,7 +6,8 @@ namespace FallWorkflow.TestKit;
 internal static class PostgresBinaries
 {
     /// <summary>How to start it, or null if it is not installed.</summary>
-    public static ProcessStartInfo? TryDescribe(int port)
+    /// <param name="durable">With fsync. Without, the databases need not survive the machine, and tests are faster.</param>
+    public static ProcessStartInfo? TryDescribe(int port, bool durable)
     {
         var bin = FindBin();
         if (bin is null)
@@ -15,13 +16,12 @@ internal static class PostgresBinaries
         var data = Path.Combine(Path.GetTempPath(), $"fallworkflow-pg-{Guid.NewGuid():N}");
 
         // When its input ends, because a test said so or because the test process died, the shell stops the server and removes
-        // the files; signals to the whole group of processes must not keep it from that. fsync=off: these databases need not
-        // survive the machine.
+        // the files; signals to the whole group of processes must not keep it from that.
         var script =
             $"""
             trap '' HUP INT TERM
             '{bin}/initdb' -D '{data}' -U fallworkflow -A trust -E UTF8 --no-locale -N >/dev/null </dev/null || exit 1
-            '{bin}/postgres' -D '{data}' -p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off -c max_connections=200 -c log_min_messages=fatal </dev/null >'{data}/log' 2>&1 &
+            '{bin}/postgres' -D '{data}' -p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync={(durable ? "on" : "off")} -c max_connections=200 -c log_min_messages=fatal </dev/null >'{data}/log' 2>&1 &
             server=$!
             cat >/dev/null
             kill -QUIT $server

@@ -36,7 +36,8 @@ public sealed class PostgresServer : IAsyncDisposable
     public string ConnectionString { get; }
 
     /// <param name="dedicated">A server of its own that the test may stop; never the one named by the environment.</param>
-    public static async Task<PostgresServer> StartAsync(bool dedicated = false)
+    /// <param name="durable">With fsync, as in service; for measurements.</param>
+    public static async Task<PostgresServer> StartAsync(bool dedicated = false, bool durable = false)
     {
         if (!dedicated && Environment.GetEnvironmentVariable(EnvironmentVariable) is { Length: > 0 } named)
             return new(named, null);
@@ -45,7 +46,7 @@ public sealed class PostgresServer : IAsyncDisposable
         for (var versuch = 0; versuch < 3; versuch++)
         {
             var port = FreePort();
-            var start = PostgresBinaries.TryDescribe(port) ?? DockerImage(port);
+            var start = PostgresBinaries.TryDescribe(port, durable) ?? DockerImage(port);
             var process = Process.Start(start) ?? throw new InvalidOperationException("The child process did not start.");
             var server = new PostgresServer(
                 $"Host=127.0.0.1;Port={port.ToString(CultureInfo.InvariantCulture)};Username=fallworkflow;Password=fallworkflow;Database=postgres;Timeout=5;Command Timeout=30", process);

@@ -6,41 +6,35 @@ using FallWorkflow.Domain.Faelle;
 using FallWorkflow.Engine.Execution;
 using FallWorkflow.Engine.Timers;
 using FallWorkflow.Persistence.Model;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
+using FallWorkflow.Persistence.Rows;
 
 namespace FallWorkflow.Persistence.UnitsOfWork;
 
 /// <summary>The Fälle that a unit of work has loaded or opened, with their rows.</summary>
-internal sealed class FallTracker(FallWorkflowDbContext context)
+internal sealed class FallTracker(RowSession rows)
 {
     private readonly Dictionary<Guid, (Fall Fall, FallRow Row)> _faelle = [];
 
-    public async Task<Fall?> FindAsync(Guid fallId, CancellationToken cancellation)
+    public async ValueTask<Fall?> FindAsync(Guid fallId, CancellationToken cancellation)
     {
         if (_faelle.TryGetValue(fallId, out var tracked))
             return tracked.Fall;
 
         // The header first: if somebody commits between the two reads, its old version makes our commit fail.
-        if (await context.FindAsync<FallRow>([fallId], cancellation) is not { } row)
+        if (await rows.FindAsync<FallRow>(fallId, cancellation) is not { } row)
             return null;
-        var eintraege = await AkteOf(context, fallId).ToListAsync(cancellation);
-        await ZuweisungenOf(context, fallId).LoadAsync(cancellation);
-        var fall = Fall.Load(row.Id, row.Nummer, row.BueroId, eintraege.Select(AkteMapping.ToEintrag), row.Version);
+        var akte = rows.Model.Query<EintragRow>([(nameof(EintragRow.FallId), "=")], nameof(EintragRow.Nr));
+        var eintraege = await rows.ReadAsync(akte, [fallId], cancellation);
+        await rows.LoadAsync(rows.Model.Query<ZuweisungRow>(nameof(ZuweisungRow.FallId)), [fallId], cancellation);
+        var fall = Fall.Load(row.Id, row.Nummer, row.BueroId, eintraege.Select(e => AkteMapping.ToEintrag(e.Entity)), row.Version);
         _faelle.Add(fallId, (fall, row));
         return fall;
     }
 
-    internal static IQueryable<EintragRow> AkteOf(FallWorkflowDbContext context, Guid fallId) =>
-        context.Set<EintragRow>().AsNoTracking().Where(e => e.FallId == fallId).OrderBy(e => e.Nr);
-
-    internal static IQueryable<ZuweisungRow> ZuweisungenOf(FallWorkflowDbContext context, Guid fallId) =>
-        context.Set<ZuweisungRow>().Where(z => z.FallId == fallId);
-
     public void Add(Fall fall)
     {
         var row = AkteMapping.NewHeader(fall);
-        context.Add(row);
+        rows.Add(row);
         _faelle.Add(fall.Id, (fall, row));
     }
 
@@ -50,44 +44,41 @@ internal sealed class FallTracker(FallWorkflowDbContext context)
     /// <summary>Appends new entries, derives header and referrals anew, and lets every Fall that is touched take part in its version.</summary>
     public IReadOnlyList<(Fall Fall, FallRow Row)> WriteChanges()
     {
-        foreach (var (fall, row) in _faelle.Values.Where(f => f.Fall.NeueEintraege.Count > 0 || context.Entry(f.Row).State == EntityState.Added))
+        foreach (var (fall, row) in _faelle.Values.Where(f => f.Fall.NeueEintraege.Count > 0 || rows.EntryOf(f.Row).IsNew))
         {
-            context.AddRange(fall.NeueEintraege.Select(e => AkteMapping.ToRow(fall, e)));
+            foreach (var eintrag in fall.NeueEintraege)
+                rows.Add(AkteMapping.ToRow(fall, eintrag));
             AkteMapping.WriteHeader(fall, row);
             row.Version++;
             WriteZuweisungen(fall);
         }
 
-        context.ChangeTracker.DetectChanges();
-        var touched = context.ChangeTracker.Entries()
-            .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
-            .Select(FallOf).ToHashSet();
+        if (_faelle.Count == 0)
+            return [];
+        var touched = rows.Entries.Where(e => e.IsNew || e.IsRemoved || e.Changed() != 0).Select(e => FallOf(e.Entity)).ToHashSet();
         var written = _faelle.Values.Where(f => touched.Contains(f.Fall.Korrelation)).ToList();
         foreach (var (_, row) in written)
-        {
             row.Takt++;
-            context.Entry(row).DetectChanges();
-        }
-
         return written;
     }
 
     private void WriteZuweisungen(Fall fall)
     {
-        var rows = context.ChangeTracker.Entries<ZuweisungRow>().Select(e => e.Entity).Where(z => z.FallId == fall.Id).ToDictionary(z => z.ZuweisungId);
+        var bisherige = rows.Present<ZuweisungRow>().Where(z => z.FallId == fall.Id).ToDictionary(z => z.ZuweisungId);
         foreach (var zuweisung in fall.Zuweisungen.Values)
         {
-            if (!rows.Remove(zuweisung.Id, out var row))
-                context.Add(row = AkteMapping.NewZuweisung(fall, zuweisung));
+            if (!bisherige.Remove(zuweisung.Id, out var row))
+                rows.Add(row = AkteMapping.NewZuweisung(fall, zuweisung));
             AkteMapping.WriteZuweisung(zuweisung, row);
         }
 
         // A correction may have taken a referral back; the Akte keeps both entries.
-        context.RemoveRange(rows.Values);
+        foreach (var row in bisherige.Values)
+            rows.Remove(row);
     }
 
     /// <summary>Correlation of the Fall that a row belongs to; null if it belongs to none.</summary>
-    private static string? FallOf(EntityEntry entry) => entry.Entity switch
+    private static string? FallOf(object entity) => entity switch
     {
         FallRow r => r.Korrelation,
         EintragRow r => r.FallId.ToString("N"),

@@ -1,0 +1,37 @@
+using System.CommandLine;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using FallWorkflow.Benchmarks.Umgebung;
+
+namespace FallWorkflow.Benchmarks.Befehle;
+
+/// <summary><c>bench</c>, <c>goals</c> and <c>smoke</c>.</summary>
+internal static class Kommandozeile
+{
+    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var root = new RootCommand("Measures the engine on the service's own persistence against what the database can do.")
+        {
+            BenchBefehl.Create(),
+            GoalsBefehl.Create(),
+            SmokeBefehl.Create(),
+        };
+        try
+        {
+            return await root.Parse(args).InvokeAsync();
+        }
+        finally
+        {
+            await Datenbank.StopServerAsync();
+        }
+    }
+
+    /// <summary>One line of JSON on the standard output.</summary>
+    public static void Print(object ergebnis) => Console.WriteLine(JsonSerializer.Serialize(ergebnis, Json));
+}

@@ -1,0 +1,3 @@
+using System.CommandLine;
+namespace FallWorkflow.Benchmarks.Befehle;
+internal static class SmokeBefehl { public static Command Create() => new("smoke", ""); }

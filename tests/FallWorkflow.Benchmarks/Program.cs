@@ -1,0 +1,1 @@
+return await FallWorkflow.Benchmarks.Befehle.Kommandozeile.RunAsync(args);
