@@ -37,12 +37,19 @@ public sealed class Fallsimulation
     private Guid _fallId;
 
     public Fallsimulation(IDefinitionCatalog prozesse, Szenario szenario, InMemoryDatabase db, Besetzung besetzung)
+        : this(new Simulationsmaschine(prozesse), szenario, db, besetzung)
+    {
+    }
+
+    /// <summary>On an engine that has served other simulations before.</summary>
+    internal Fallsimulation(Simulationsmaschine maschine, Szenario szenario, InMemoryDatabase db, Besetzung besetzung)
     {
         _szenario = szenario;
         _besetzung = besetzung;
         Db = db;
-        _uhr = new(Ortszeit.StartOfDay(szenario.Von));
-        _faelle = new(db, Prozessmaschine.Create(prozesse, _uhr), _uhr, StillesSignal.Instance);
+        _uhr = maschine.Uhr;
+        _uhr.Restart(Ortszeit.StartOfDay(szenario.Von));
+        _faelle = new(db, maschine.Engine, _uhr, StillesSignal.Instance);
         var buero = db.Bueros[besetzung.BueroId];
         _kalender = Arbeitskalender.For(buero.Land, buero.LokaleFeiertage);
         foreach (var schritt in szenario.Schritte)

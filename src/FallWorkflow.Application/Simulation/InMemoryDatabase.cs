@@ -11,11 +11,12 @@ using FallWorkflow.Engine.Execution;
 namespace FallWorkflow.Application.Simulation;
 
 /// <summary>Everything the stores hold, in memory: the simulation's database, also exported into the demo's real one.</summary>
-public sealed class InMemoryDatabase : IUnitOfWorkFactory
+/// <param name="keepsJournal">Whether the journal of the processes is kept; who only counts events needs none.</param>
+public sealed class InMemoryDatabase(bool keepsJournal = true) : IUnitOfWorkFactory
 {
     private readonly Dictionary<int, int> _nummern = [];
 
-    public InMemoryEngineStore Engine { get; } = new();
+    public InMemoryEngineStore Engine { get; } = new() { KeepsJournal = keepsJournal };
 
     public Dictionary<Guid, Fall> Faelle { get; } = [];
 

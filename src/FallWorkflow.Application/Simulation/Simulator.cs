@@ -24,14 +24,17 @@ public static class Simulator
     }
 
     /// <summary>A simulation that has not begun; tests step through it themselves.</summary>
-    public static Fallsimulation Prepare(IDefinitionCatalog prozesse, Szenario szenario)
+    public static Fallsimulation Prepare(IDefinitionCatalog prozesse, Szenario szenario) =>
+        Prepare(new Simulationsmaschine(prozesse), szenario, keepsJournal: true);
+
+    internal static Fallsimulation Prepare(Simulationsmaschine maschine, Szenario szenario, bool keepsJournal)
     {
-        var db = new InMemoryDatabase();
+        var db = new InMemoryDatabase(keepsJournal);
         db.Bueros[BueroId] = new Buero { Id = BueroId, Name = Texte.Of("SimulationBuero"), Land = szenario.Land };
         db.Traeger["schuldnerberatung"] = new Traeger { Id = "schuldnerberatung", Name = Texte.Of("SimulationTraeger"), Leistungsbereich = Texte.Of("SimulationTraeger") };
         if (szenario.Fristen.Count > 0)
             db.Fachkonzepte.Add(new Fachkonzept { BueroId = BueroId, Version = 1, GueltigAb = DateOnly.MinValue, Fristen = szenario.Fristen });
-        return new(prozesse, szenario, db, new Besetzung(BueroId));
+        return new(maschine, szenario, db, new Besetzung(BueroId));
     }
 
     /// <summary>The calendar so far: what happened, and the last day in time of every task that has one.</summary>

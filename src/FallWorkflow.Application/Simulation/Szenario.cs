@@ -47,14 +47,21 @@ public sealed class Szenario
     public required IReadOnlyList<Szenarioschritt> Schritte { get; init; }
 
     /// <summary>The same course in another Land or over another time; null keeps what the scenario says.</summary>
-    public Szenario Change(Land? land, int? monate) => new()
+    public Szenario Change(Land? land, int? monate) => Copy(land ?? Land, monate ?? Monate, Von);
+
+    /// <summary>The same course from another day; only where no step names its day.</summary>
+    public Szenario From(DateOnly von) => Schritte.Count == 0
+        ? Copy(Land, Monate, von)
+        : throw new InvalidOperationException("The steps of a scenario name their days.");
+
+    private Szenario Copy(Land land, int monate, DateOnly von) => new()
     {
         Schema = Schema,
         Name = Name,
         Beschreibung = Beschreibung,
-        Land = land ?? Land,
-        Von = Von,
-        Monate = monate ?? Monate,
+        Land = land,
+        Von = von,
+        Monate = monate,
         Standard = Standard,
         StandardBis = StandardBis,
         Verzug = Verzug,

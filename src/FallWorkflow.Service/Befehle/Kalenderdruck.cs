@@ -25,6 +25,19 @@ internal static class Kalenderdruck
         aus.WriteLine(Befehlstexte.Of("Kalender.Legende"));
     }
 
+    /// <summary>Counts over many Faelle: a line per kind of event.</summary>
+    public static void Write(TextWriter aus, WorkflowDefinition gefragt, Szenario szenario, Sammelergebnis ergebnis, TimeSpan dauer)
+    {
+        aus.WriteLine(Befehlstexte.Of("Kalender.Kopf", gefragt.Name, gefragt.Version, szenario.Name, szenario.Land.Name(), ergebnis.From, ergebnis.To));
+        aus.WriteLine(Befehlstexte.Of("Sammlung.Kopf", ergebnis.Cases, ergebnis.Events, dauer.TotalSeconds, ergebnis.Cases / dauer.TotalSeconds));
+        aus.WriteLine();
+        foreach (var (art, anzahl) in ergebnis.Summary)
+        {
+            var spanne = ergebnis.PerCase[art];
+            aus.WriteLine($"  {Sign(art)} {art,-24} {Befehlstexte.Of("Sammlung.Zeile", anzahl, spanne.Mean, spanne.Least, spanne.Most)}");
+        }
+    }
+
     private static char Sign(string art) => art switch
     {
         Verlaufsarten.AufgabeErstellt => '□',

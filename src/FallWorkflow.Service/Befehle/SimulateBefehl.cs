@@ -26,17 +26,19 @@ internal static class SimulateBefehl
         var szenario = new Option<string?>("--scenario") { Description = Befehlstexte.Of("Hilfe.Szenario") };
         var von = new Option<string?>("--from") { Description = Befehlstexte.Of("Hilfe.Von") };
         var monate = new Option<int?>("--months") { Description = Befehlstexte.Of("Hilfe.Monate") };
+        var faelle = new Option<int?>("--cases") { Description = Befehlstexte.Of("Hilfe.Faelle") };
         var land = new Option<string?>("--land") { Description = Befehlstexte.Of("Hilfe.Land") };
         var format = new Option<string>("--format") { Description = Befehlstexte.Of("Hilfe.Format"), DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
-        var command = new Command("simulate", Befehlstexte.Of("Hilfe.Simulate")) { definition, szenario, von, monate, land, format };
+        var command = new Command("simulate", Befehlstexte.Of("Hilfe.Simulate")) { definition, szenario, von, monate, faelle, land, format };
         command.SetAction((parsed, cancellation) => RunAsync(
-            parsed.GetValue(definition)!, parsed.GetValue(szenario), parsed.GetValue(von), parsed.GetValue(monate), parsed.GetValue(land), parsed.GetValue(format) == "json", cancellation));
+            parsed.GetValue(definition)!, parsed.GetValue(szenario), parsed.GetValue(von), parsed.GetValue(monate), parsed.GetValue(faelle), parsed.GetValue(land),
+            parsed.GetValue(format) == "json", cancellation));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        string definition, string? szenariodatei, string? von, int? monate, string? land, bool alsJson, CancellationToken cancellation)
+        string definition, string? szenariodatei, string? von, int? monate, int? faelle, string? land, bool alsJson, CancellationToken cancellation)
     {
         var (katalog, gefragt, datei) = Load(definition);
         var probleme = Prozessmaschine.Validator().Validate(File.ReadAllText(datei), katalog.AllPublished);
@@ -50,6 +52,8 @@ internal static class SimulateBefehl
         try
         {
             var szenario = Scenario(szenariodatei, von, monate, land);
+            if (faelle is { } anzahl)
+                return await RunManyAsync(katalog, gefragt, szenario, anzahl, alsJson, cancellation);
             var ergebnis = await Simulator.RunAsync(katalog, gefragt, szenario, cancellation);
             if (alsJson)
                 Console.WriteLine(JsonSerializer.Serialize(ergebnis, Json));
@@ -62,6 +66,26 @@ internal static class SimulateBefehl
             // Broken rules and wrong input of a scenario are told in a sentence each.
             throw new StartfehlerException(e.Message, e);
         }
+    }
+
+    /// <summary>
+    /// Many Faelle, of which only counts are kept. Without steps of its own, which name their days, each begins a day later
+    /// than the one before, over a year: weekends and Feiertage fall differently.
+    /// </summary>
+    private static async Task<int> RunManyAsync(
+        InMemoryDefinitionCatalog katalog, WorkflowDefinition gefragt, Szenario szenario, int anzahl, bool alsJson, CancellationToken cancellation)
+    {
+        if (anzahl is < 1 or > 10_000_000)
+            throw new StartfehlerException(Befehlstexte.Of("FaelleAusserhalb", anzahl));
+        var beginn = TimeProvider.System.GetTimestamp();
+        var szenarien = Enumerable.Range(0, anzahl).Select(i => szenario.Schritte.Count > 0 ? szenario : szenario.From(szenario.Von.AddDays(i % 365)));
+        var ergebnis = await Sammelsimulation.RunAsync(katalog, gefragt, szenarien, cancellation);
+        var dauer = TimeProvider.System.GetElapsedTime(beginn);
+        if (alsJson)
+            Console.WriteLine(JsonSerializer.Serialize(new { ergebnis, seconds = Math.Round(dauer.TotalSeconds, 2) }, Json));
+        else
+            Kalenderdruck.Write(Console.Out, gefragt, szenario, ergebnis, dauer);
+        return 0;
     }
 
     private static (InMemoryDefinitionCatalog Katalog, WorkflowDefinition Gefragt, string Datei) Load(string definition)

@@ -1,3 +1,62 @@
 using System.CommandLine;
+using System.Text.Json;
+using FallWorkflow.Benchmarks.Umgebung;
+using FallWorkflow.Benchmarks.Ziele;
+
 namespace FallWorkflow.Benchmarks.Befehle;
-internal static class GoalsBefehl { public static Command Create() => new("goals", ""); }
+
+/// <summary><c>goals</c>: measures everything that has a goal and prints one line of JSON for each. What was measured decides nothing but the lines.</summary>
+internal static class GoalsBefehl
+{
+    public static Command Create()
+    {
+        var quick = new Option<bool>("--quick") { Description = "Smaller sizes that end within five minutes." };
+        var only = new Option<string[]>("--only") { Description = "Some of: resume, sleeping, timers, growth, simulate.", AllowMultipleArgumentsPerToken = true };
+        only.AcceptOnlyFromAmong("resume", "sleeping", "timers", "growth", "simulate");
+        var output = new Option<string?>("--output") { Description = "File that gets machine, date and all lines as JSON." };
+        var command = new Command("goals", "Measures everything that has a goal.") { quick, only, output };
+        command.SetAction((parsed, _) => RunAsync(parsed.GetValue(quick), parsed.GetValue(only) ?? [], parsed.GetValue(output)));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(bool quick, string[] only, string? output)
+    {
+        var groessen = quick ? Groessen.Quick : Groessen.Full;
+        var workflows = Prozesse.WriteFolder();
+        var begin = TimeProvider.System.GetTimestamp();
+        var ziele = new List<Ziel>();
+        try
+        {
+            foreach (var (name, measure) in new (string, Func<IAsyncEnumerable<Ziel>>)[]
+            {
+                ("resume", () => Wiederaufnahme.MeasureAsync(groessen)),
+                ("simulate", () => Simulation.MeasureAsync(groessen)),
+                ("timers", () => Timersturm.MeasureAsync(groessen, workflows)),
+                ("sleeping", () => Schlaf.MeasureAsync(groessen, workflows)),
+                ("growth", () => Schlaf.MeasurePostgreSqlAsync(groessen)),
+            })
+            {
+                if (only.Length > 0 && !only.Contains(name))
+                    continue;
+                await foreach (var ziel in measure())
+                {
+                    Kommandozeile.Print(ziel);
+                    ziele.Add(ziel);
+                }
+            }
+        }
+        finally
+        {
+            Directory.Delete(workflows, recursive: true);
+        }
+
+        if (output is not null)
+        {
+            await File.WriteAllTextAsync(output, JsonSerializer.Serialize(
+                new { maschine = Maschine.Current, quick, seconds = Math.Round(TimeProvider.System.GetElapsedTime(begin).TotalSeconds), goals = ziele },
+                new JsonSerializerOptions(Kommandozeile.Json) { WriteIndented = true }));
+        }
+
+        return 0;
+    }
+}
