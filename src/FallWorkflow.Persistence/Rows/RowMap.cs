@@ -31,7 +31,7 @@ internal abstract class RowMap
         _columns = [.. type.GetProperties().Select(p => new RowColumn(p, sql.DelimitIdentifier(p.GetColumnName(store)!)))];
         if (_columns.Length > 64)
             throw new NotSupportedException($"{type.ClrType.Name} has more than 64 columns.");
-        _key = Indices(c => c.IsKey);
+        _key = [.. type.FindPrimaryKey()!.Properties.Select(k => Array.FindIndex(_columns, c => c.Property == k))];
         _tokens = Indices(c => c.IsToken);
         _changing = Indices(c => c.MayChange);
         _order = Array.FindIndex(_columns, c => c.IsShadow);
@@ -57,7 +57,10 @@ internal abstract class RowMap
 
     public object KeyOf(object entity) => _key.Length == 1
         ? _columns[_key[0]].Get(entity)!
-        : string.Join('\n', _key.Select(k => _columns[k].Get(entity)));
+        : KeyOf([.. _key.Select(k => _columns[k].Get(entity)!)]);
+
+    /// <summary>One value for a key of several parts.</summary>
+    public static object KeyOf(object[] parts) => parts.Length == 1 ? parts[0] : string.Join('\n', parts);
 
     /// <summary>What may change, to find out later what did.</summary>
     public object?[] Snapshot(object entity)

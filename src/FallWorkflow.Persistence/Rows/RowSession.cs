@@ -11,7 +11,7 @@ internal sealed class RowSession(RowDatabase database)
     private readonly Dictionary<(RowMap Map, object Key), RowEntry> _byKey = [];
     private readonly Dictionary<RowMap, List<RowEntry>> _byMap = [];
     private readonly Dictionary<object, RowEntry> _byEntity = new(ReferenceEqualityComparer.Instance);
-    private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
+    private readonly HashSet<(object Query, string Values)> _asked = [];
 
     public RowModel Model => database.Model;
 
@@ -23,13 +23,17 @@ internal sealed class RowSession(RowDatabase database)
     public RowEntry EntryOf(object entity) => _byEntity[entity];
 
     /// <summary>By key; null if it is not there, or this unit of work has removed it.</summary>
-    public async ValueTask<T?> FindAsync<T>(object key, CancellationToken cancellation)
+    public ValueTask<T?> FindAsync<T>(object key, CancellationToken cancellation)
+        where T : class => FindAsync<T>([key], cancellation);
+
+    /// <summary>As above, for a key of several parts, in the order of the model.</summary>
+    public async ValueTask<T?> FindAsync<T>(object[] key, CancellationToken cancellation)
         where T : class
     {
         var map = Model.Of<T>();
-        if (!_byKey.TryGetValue((map, key), out var entry))
+        if (!_byKey.TryGetValue((map, RowMap.KeyOf(key)), out var entry))
         {
-            if ((await ReadAsync(map.ByKey, [key], cancellation)).FirstOrDefault() is not { Entity: not null } row)
+            if ((await ReadAsync(map.ByKey, key, cancellation)).FirstOrDefault() is not { Entity: not null } row)
                 return null;
             entry = Track(map, row.Entity, row.Order);
         }
@@ -69,7 +73,7 @@ internal sealed class RowSession(RowDatabase database)
     public async ValueTask LoadAsync<T>(RowQuery<T> query, object?[] values, CancellationToken cancellation)
         where T : class
     {
-        if (!_asked.Add($"{query.Statement.Sql}\n{string.Join('\n', values)}"))
+        if (!_asked.Add((query, string.Join('\n', values))))
             return;
         foreach (var (entity, order) in await ReadAsync(query, values, cancellation))
         {

@@ -44,6 +44,10 @@ internal static class BenchBefehl
                 medianMs = vergleich.Engine.Median,
                 p99Ms = vergleich.Engine.P99,
                 floorMedianMs = vergleich.Floor.Median,
+                cpuMs = vergleich.Engine.OwnMs,
+                serverCpuMs = vergleich.Engine.ServerMs,
+                floorCpuMs = vergleich.Floor.OwnMs,
+                floorServerCpuMs = vergleich.Floor.ServerMs,
             });
             return 0;
         });

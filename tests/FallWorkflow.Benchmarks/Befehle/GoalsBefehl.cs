@@ -54,7 +54,7 @@ internal static class GoalsBefehl
         {
             await File.WriteAllTextAsync(output, JsonSerializer.Serialize(
                 new { maschine = Maschine.Current, quick, seconds = Math.Round(TimeProvider.System.GetElapsedTime(begin).TotalSeconds), goals = ziele },
-                new JsonSerializerOptions(Kommandozeile.Json) { WriteIndented = true }));
+                Kommandozeile.Indented));
         }
 
         return 0;

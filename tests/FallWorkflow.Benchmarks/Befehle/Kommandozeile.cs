@@ -14,6 +14,8 @@ internal static class Kommandozeile
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
+    public static readonly JsonSerializerOptions Indented = new(Json) { WriteIndented = true };
+
     public static async Task<int> RunAsync(string[] args)
     {
         var root = new RootCommand("Measures the engine on the service's own persistence against what the database can do.")

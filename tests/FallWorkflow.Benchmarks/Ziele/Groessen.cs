@@ -9,8 +9,8 @@ internal sealed record Groessen(
     public static Groessen Quick { get; } = new(TimeSpan.FromSeconds(1.5), 3, 50_000, 1_000, 5_000, 5_000, 1_000);
 
     /// <summary>Connections of the floor; callers of the engine where every burst has a commit of its own.</summary>
-    public int Connections => 4;
+    public const int Connections = 4;
 
     /// <summary>Callers under load; SQLite and PostgreSQL see one connection that writes.</summary>
-    public int Callers => 64;
+    public const int Callers = 64;
 }

@@ -49,10 +49,10 @@ internal static class Schlaf
     private static async Task<Ergebnis> BurstAsync(Datenbank datenbank, Vorlage vorlage, int cases, Groessen groessen)
     {
         await using var last = await Falllast.OpenAsync(datenbank, new(), vorlage, cases);
-        await Messung.RunAsync(groessen.Connections, groessen.Turn, last.CallAsync);
+        await Messung.RunAsync(Groessen.Connections, groessen.Turn, last.CallAsync);
         var runden = new List<Ergebnis>();
         for (var round = 0; round < groessen.Rounds; round++)
-            runden.Add(await Messung.RunAsync(groessen.Connections, groessen.Turn, last.CallAsync));
+            runden.Add(await Messung.RunAsync(Groessen.Connections, groessen.Turn, last.CallAsync));
         return Ergebnis.MiddleOf(runden);
     }
 

@@ -51,10 +51,10 @@ internal static class Timersturm
     private static async Task<Ergebnis> ResumeRateAsync(Datenbank datenbank, Vorlage vorlage, Groessen groessen)
     {
         await using var last = await Falllast.OpenAsync(datenbank, new(), vorlage, groessen.Timers);
-        await Messung.RunAsync(groessen.Callers, groessen.Turn, last.CallAsync);
+        await Messung.RunAsync(Groessen.Callers, groessen.Turn, last.CallAsync);
         var runden = new List<Ergebnis>();
         for (var round = 0; round < groessen.Rounds; round++)
-            runden.Add(await Messung.RunAsync(groessen.Callers, groessen.Turn, last.CallAsync));
+            runden.Add(await Messung.RunAsync(Groessen.Callers, groessen.Turn, last.CallAsync));
         return Ergebnis.MiddleOf(runden);
     }
 

@@ -44,30 +44,34 @@ internal static class Wiederaufnahme
     private static async Task<IReadOnlyList<Ziel>> CompareAsync(
         string name, Datenbank datenbank, ILast allein, ILast zusammen, Groessen groessen, double? einzeln, double? gemeinsam)
     {
-        await using var handarbeit = await allein.ByHandAsync(datenbank, groessen.Connections);
-        await Messung.RunAsync(groessen.Connections, groessen.Turn / 2, allein.CallAsync);
-        await Messung.RunAsync(groessen.Callers, groessen.Turn / 2, zusammen.CallAsync);
+        await using var handarbeit = await allein.ByHandAsync(datenbank, Groessen.Connections);
+        await Messung.RunAsync(Groessen.Connections, groessen.Turn / 2, allein.CallAsync);
+        await Messung.RunAsync(Groessen.Callers, groessen.Turn / 2, zusammen.CallAsync);
         var (floor, single, group) = (new List<Ergebnis>(), new List<Ergebnis>(), new List<Ergebnis>());
         for (var round = 0; round < groessen.Rounds; round++)
         {
-            floor.Add(await Messung.RunAsync(groessen.Connections, groessen.Turn, handarbeit.CallAsync));
-            single.Add(await Messung.RunAsync(groessen.Connections, groessen.Turn, allein.CallAsync));
-            floor.Add(await Messung.RunAsync(groessen.Connections, groessen.Turn, handarbeit.CallAsync));
-            group.Add(await Messung.RunAsync(groessen.Callers, groessen.Turn, zusammen.CallAsync));
+            floor.Add(await Messung.RunAsync(Groessen.Connections, groessen.Turn, handarbeit.CallAsync));
+            single.Add(await Messung.RunAsync(Groessen.Connections, groessen.Turn, allein.CallAsync));
+            floor.Add(await Messung.RunAsync(Groessen.Connections, groessen.Turn, handarbeit.CallAsync));
+            group.Add(await Messung.RunAsync(Groessen.Callers, groessen.Turn, zusammen.CallAsync));
         }
 
         var boden = Ergebnis.MiddleOf(floor);
-        return [Of("single", Ergebnis.MiddleOf(single), einzeln, groessen.Connections), Of("group", Ergebnis.MiddleOf(group), gemeinsam, groessen.Callers)];
+        return [Of("single", Ergebnis.MiddleOf(single), einzeln, Groessen.Connections), Of("group", Ergebnis.MiddleOf(group), gemeinsam, Groessen.Callers)];
 
         Ziel Of(string wie, Ergebnis ergebnis, double? ziel, int rufer) => Ziel.AtLeast(
             $"{name}.{wie}", ergebnis.Rate, "bursts/s", boden.Rate, ziel, new Dictionary<string, double>
             {
                 ["rowsPerBurst"] = handarbeit.Rows,
                 ["callers"] = rufer,
-                ["floorConnections"] = groessen.Connections,
+                ["floorConnections"] = Groessen.Connections,
                 ["medianMs"] = ergebnis.Median,
                 ["p99Ms"] = ergebnis.P99,
+                ["cpuMs"] = ergebnis.OwnMs,
+                ["serverCpuMs"] = ergebnis.ServerMs,
                 ["floorMedianMs"] = boden.Median,
+                ["floorCpuMs"] = boden.OwnMs,
+                ["floorServerCpuMs"] = boden.ServerMs,
             });
     }
 }

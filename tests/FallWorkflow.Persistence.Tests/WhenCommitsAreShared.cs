@@ -1,0 +1,205 @@
+using System.Collections.Concurrent;
+using FallWorkflow.Application.Ports;
+using FallWorkflow.Engine.Execution;
+using FallWorkflow.Persistence.Tests.Datenbanken;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FallWorkflow.Persistence.Tests;
+
+/// <summary>The first commit is held at its last instant while others queue up behind it; those share the next transaction.</summary>
+public abstract class WhenCommitsAreShared<TDatabase> : DatabaseTests<TDatabase>, IFaultPoints
+    where TDatabase : TestDatabase, new()
+{
+    private readonly ConcurrentQueue<string> _reached = new();
+    private readonly TaskCompletionSource _firstIsHeld = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _goOn = new();
+    private Action _atTheGroup = () => { };
+    private Task[] _queued = [];
+
+    public override Task InitializeAsync() => Database.CreateAsync(services => services.AddSingleton<IFaultPoints>(this));
+
+    public void Reached(string name)
+    {
+        _reached.Enqueue(name);
+        switch (_reached.Count)
+        {
+            case 1:
+                _firstIsHeld.SetResult();
+                _goOn.Task.Wait(TimeSpan.FromSeconds(60)).ShouldBeTrue("somebody has to let the first commit go on");
+                break;
+            case 3:
+                _atTheGroup();
+                break;
+        }
+    }
+
+    [DatabaseFact]
+    public async Task All_of_them_are_written_by_one_commit()
+    {
+        var commits = await QueueAsync(New("a"), New("b"), New("c"));
+
+        await Task.WhenAll(commits);
+
+        // The first alone, then three before and three after the same commit.
+        _reached.ShouldBe([Before, After, Before, Before, Before, After, After, After]);
+        (await IdsAsync()).ShouldBe(["a", "b", "c", "first"]);
+    }
+
+    [DatabaseFact]
+    public async Task One_that_conflicts_fails_alone()
+    {
+        var stale = await StaleAsync();
+
+        var commits = await QueueAsync(New("a"), stale, New("c"));
+
+        await Should.ThrowAsync<ConflictException>(() => commits[1]);
+        await commits[0];
+        await commits[2];
+        (await IdsAsync()).ShouldBe(["a", "c", "first", "shared"]);
+        _reached.ShouldBe([Before, After, Before, Before, After, After]);
+    }
+
+    [DatabaseFact]
+    public async Task Nothing_that_the_conflicting_one_wrote_before_its_conflict_stays()
+    {
+        var stale = await StaleAsync();
+        stale.Add(Beispiele.Aufgabe(Guid.NewGuid()));
+
+        var commits = await QueueAsync(New("a"), stale);
+
+        await Should.ThrowAsync<ConflictException>(() => commits[1]);
+        await commits[0];
+        await using var context = Database.Context();
+        (await context.Set<Application.Aufgaben.Aufgabe>().CountAsync()).ShouldBe(0);
+        (await context.Set<WorkflowInstance>().SingleAsync(i => i.Id == "shared")).StateJson.ShouldBe("{\"by\":\"other\"}");
+    }
+
+    [DatabaseFact]
+    public async Task Two_of_one_Fall_do_not_both_succeed()
+    {
+        var fall = Beispiele.UebergebenerFall();
+        await SetUpAsync(uow => uow.Add(fall));
+        var erster = Database.Begin();
+        var zweiter = Database.Begin();
+        (await erster.FindFallAsync(fall.Id))!.Record(new Domain.Tatsachen.UebergabeAngenommen("weber"), Beispiele.Am(Heute));
+        (await zweiter.FindFallAsync(fall.Id))!.Record(new Domain.Tatsachen.UebergabeAngenommen("yilmaz"), Beispiele.Am(Heute));
+
+        var commits = await QueueAsync(erster, zweiter);
+
+        var outcomes = await Task.WhenAll(commits.Select(c => c.ContinueWith(t => t.Exception?.InnerException, TaskScheduler.Default)));
+        outcomes.Count(o => o is null).ShouldBe(1);
+        outcomes.Count(o => o is ConflictException).ShouldBe(1);
+    }
+
+    [DatabaseFact]
+    public async Task Messages_of_one_Fall_are_numbered_through()
+    {
+        var fall = Guid.NewGuid();
+        var uows = new[] { New("a"), New("b") };
+        foreach (var uow in uows)
+            uow.Add(Beispiele.Nachricht(fall));
+
+        await Task.WhenAll(await QueueAsync(uows));
+
+        await using var context = Database.Context();
+        (await context.Set<Application.Nachrichten.Nachricht>().Select(n => n.Nr).OrderBy(n => n).ToListAsync()).ShouldBe([1L, 2L]);
+    }
+
+    [DatabaseFact]
+    public async Task Nothing_is_visible_and_nobody_is_answered_before_the_commit()
+    {
+        var seen = -1;
+        var answered = -1;
+        _atTheGroup = () =>
+        {
+            using var context = Database.Context();
+            seen = context.Set<WorkflowInstance>().Count(i => i.Id != "first");
+            answered = _queued.Count(c => c.IsCompleted);
+        };
+
+        await Task.WhenAll(await QueueAsync(New("a"), New("b")));
+
+        _queued.Length.ShouldBe(2);
+        seen.ShouldBe(0);
+        answered.ShouldBe(0);
+        (await IdsAsync()).ShouldBe(["a", "b", "first"]);
+    }
+
+    [DatabaseFact]
+    public async Task An_end_between_the_statements_and_the_commit_loses_all_of_them_and_nobody_was_answered()
+    {
+        _atTheGroup = () => throw new InvalidOperationException("The process ends here.");
+
+        var commits = await QueueAsync(New("a"), New("b"));
+
+        foreach (var commit in commits)
+            await Should.ThrowAsync<InvalidOperationException>(() => commit);
+        (await IdsAsync()).ShouldBe(["first"]);
+    }
+
+    [DatabaseFact]
+    public async Task The_next_one_is_written_after_a_group_that_was_lost()
+    {
+        _atTheGroup = () => throw new InvalidOperationException("The process ends here.");
+        foreach (var commit in await QueueAsync(New("a"), New("b")))
+            await Should.ThrowAsync<InvalidOperationException>(() => commit);
+
+        await InUnitOfWorkAsync(uow => uow.Engine.Add(Beispiele.Instanz(id: "later")));
+
+        (await IdsAsync()).ShouldBe(["first", "later"]);
+    }
+
+    private const string Before = FaultPoints.BeforeCommit;
+    private const string After = FaultPoints.AfterCommit;
+
+    private IUnitOfWork New(string id)
+    {
+        var uow = Database.Begin();
+        uow.Engine.Add(Beispiele.Instanz(id: id));
+        return uow;
+    }
+
+    /// <summary>A unit of work on an instance that somebody else has changed since.</summary>
+    private async Task<IUnitOfWork> StaleAsync()
+    {
+        await SetUpAsync(uow => uow.Engine.Add(Beispiele.Instanz(id: "shared")));
+        var stale = Database.Begin();
+        (await stale.Engine.FindInstanceAsync("shared"))!.StateJson = "{\"by\":\"stale\"}";
+        await using var context = Database.Context();
+        (await context.Set<WorkflowInstance>().SingleAsync(i => i.Id == "shared")).StateJson = "{\"by\":\"other\"}";
+        await context.SaveChangesAsync();
+        return stale;
+    }
+
+    /// <summary>Writes through another process' view, whose commits do not count here.</summary>
+    private async Task SetUpAsync(Action<IUnitOfWork> work)
+    {
+        await using var services = Database.Provide(Database.ConnectionString);
+        await using var uow = services.GetRequiredService<IUnitOfWorkFactory>().Begin();
+        work(uow);
+        await uow.CommitAsync();
+    }
+
+    /// <summary>Commits one that is held; as soon as it is, the others, in this order; then lets it go on.</summary>
+    private async Task<Task[]> QueueAsync(params IUnitOfWork[] others)
+    {
+        var first = Task.Run(() => New("first").CommitAsync());
+        await _firstIsHeld.Task.WaitAsync(TimeSpan.FromSeconds(60));
+        // Up to its place in the queue a commit runs within its call.
+        _queued = [.. others.Select(uow => uow.CommitAsync())];
+        _goOn.SetResult();
+        await first;
+        return _queued;
+    }
+
+    private async Task<List<string>> IdsAsync()
+    {
+        await using var context = Database.Context();
+        return await context.Set<WorkflowInstance>().OrderBy(i => i.Id).Select(i => i.Id).ToListAsync();
+    }
+}
+
+public sealed class WhenCommitsAreSharedOnSqlite : WhenCommitsAreShared<OnSqlite>;
+
+public sealed class WhenCommitsAreSharedOnPostgreSql : WhenCommitsAreShared<OnPostgreSql>;
