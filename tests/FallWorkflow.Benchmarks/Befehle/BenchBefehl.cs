@@ -27,7 +27,7 @@ internal static class BenchBefehl
             await using var datenbank = await Datenbank.CreateAsync(parsed.GetValue(art));
             await using ILast load = parsed.GetValue(last) == "event"
                 ? await Ereignislast.CreateAsync(datenbank, options, parsed.GetValue(faelle), "k", seed: true)
-                : await Falllast.CreateAsync(datenbank, options, parsed.GetValue(faelle));
+                : await Falllast.CreateAsync(datenbank, options, parsed.GetValue(faelle), parsed.GetValue(rufer));
             var vergleich = await Vergleich.RunAsync(
                 datenbank, load, parsed.GetValue(rufer), parsed.GetValue(verbindungen), TimeSpan.FromSeconds(parsed.GetValue(sekunden)), parsed.GetValue(runden));
             Kommandozeile.Print(new

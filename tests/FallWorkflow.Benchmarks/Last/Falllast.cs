@@ -28,33 +28,33 @@ internal sealed class Falllast : ILast
     private readonly FallService _faelle;
     private readonly Vorlage _vorlage;
     private readonly int _cases;
-    private readonly Random[] _random = [.. Enumerable.Range(0, 4096).Select(i => new Random(i))];
-    private readonly int[] _turn = new int[4096];
+    private readonly int _callers;
+    private readonly Random[] _random;
 
-    private Falllast(ServiceProvider services, FallService faelle, Vorlage vorlage, int cases)
+    private Falllast(ServiceProvider services, FallService faelle, Vorlage vorlage, int cases, int callers)
     {
+        _callers = callers;
+        _random = [.. Enumerable.Range(0, callers).Select(i => new Random(i))];
         _services = services;
         _faelle = faelle;
         _vorlage = vorlage;
         _cases = cases;
     }
 
-    /// <summary>Callers take their cases at random out of their own share, so that a large store is really read.</summary>
-    public int Callers { get; init; } = 256;
-
     /// <summary>Opens one Fall by the service and copies it.</summary>
-    public static async Task<Falllast> CreateAsync(Datenbank datenbank, PersistenceOptions options, int cases)
+    public static async Task<Falllast> CreateAsync(Datenbank datenbank, PersistenceOptions options, int cases, int callers)
     {
-        var last = await OpenAsync(datenbank, options, await TemplateAsync(datenbank), cases);
+        var last = Open(datenbank, options, await TemplateAsync(datenbank), cases, callers);
         await last._vorlage.CopyAsync(datenbank, 1, cases);
         return last;
     }
 
     /// <summary>On a database that is filled already.</summary>
-    public static Task<Falllast> OpenAsync(Datenbank datenbank, PersistenceOptions options, Vorlage vorlage, int cases)
+    /// <param name="callers">Each takes its cases at random out of its own share, so that a large store is really read.</param>
+    public static Falllast Open(Datenbank datenbank, PersistenceOptions options, Vorlage vorlage, int cases, int callers = 64)
     {
         var services = datenbank.Provide(options);
-        return Task.FromResult(new Falllast(services, Service(services), vorlage, cases));
+        return new Falllast(services, Service(services), vorlage, cases, callers);
     }
 
     /// <summary>One Fall, admitted, with three timers and an open task; the first in the database.</summary>
@@ -62,6 +62,17 @@ internal sealed class Falllast : ILast
     {
         await using var services = datenbank.Provide(new());
         await services.GetRequiredService<IStammdaten>().SaveAsync(new Application.Stammdaten.Buero { Id = Buero, Name = "Benchmark", Land = Land.NW });
+        var definition = DefinitionReader.Read(Prozesse.Fall());
+        await services.GetRequiredService<IProzessversionen>().PublishAsync(
+            new Prozessversion
+            {
+                Id = definition.Id,
+                DefinitionId = definition.DefinitionId,
+                Version = definition.Version,
+                Json = Prozesse.Fall().ToJsonString(),
+                PublishedAt = TimeProvider.System.GetUtcNow(),
+            },
+            []);
         var faelle = Service(services);
         var heute = Ortszeit.DateOf(TimeProvider.System.GetUtcNow());
         var fall = (await faelle.OpenAsync(new(Buero, new Uebergeben(
@@ -86,10 +97,9 @@ internal sealed class Falllast : ILast
 
     public async Task CallAsync(int caller)
     {
-        var share = Math.Max(1, _cases / Callers);
-        var n = 1 + (((caller % Callers) * share) + _random[caller].Next(share)) % _cases;
+        var share = Math.Max(1, _cases / _callers);
+        var n = 1 + (((caller * share) + _random[caller].Next(share)) % _cases);
         var heute = Ortszeit.DateOf(TimeProvider.System.GetUtcNow());
-        _turn[caller]++;
         await _faelle.RecordAsync(
             new(_vorlage.FallId(n), new AbweichungBegruendet("Kontaktrhythmus", "Der Klient arbeitet im Schichtdienst."), heute, WochenendeBestaetigt: true), Fallmanager);
     }

@@ -34,7 +34,7 @@ internal sealed class Handarbeit : IAsyncDisposable
 
         var handarbeit = new Handarbeit(datenbank.IsSqlite, zeilen.Sum(journal));
         for (var i = 0; i < (datenbank.IsSqlite ? 1 : connections); i++)
-            handarbeit._hands.Add(await Hand.CreateAsync(await datenbank.OpenAsync(), zeilen, journal, !datenbank.IsSqlite));
+            handarbeit._hands.Add(await Hand.CreateAsync(await datenbank.OpenAsync(), i, zeilen, journal, !datenbank.IsSqlite));
         return handarbeit;
     }
 
@@ -72,17 +72,19 @@ internal sealed class Handarbeit : IAsyncDisposable
         private readonly List<DbCommand> _commands = [];
         private readonly List<Action> _next = [];
         private readonly string _id = Guid.NewGuid().ToString("N");
+        private readonly int _number;
         private long _n;
 
-        private Hand(DbConnection connection, bool batch)
+        private Hand(DbConnection connection, int number, bool batch)
         {
             _connection = connection;
+            _number = number;
             _batch = batch ? connection.CreateBatch() : null;
         }
 
-        public static async Task<Hand> CreateAsync(DbConnection connection, Zeilen zeilen, int journal, bool batch)
+        public static async Task<Hand> CreateAsync(DbConnection connection, int number, Zeilen zeilen, int journal, bool batch)
         {
-            var hand = new Hand(connection, batch);
+            var hand = new Hand(connection, number, batch);
             await hand.InsertOneAsync("WorkflowInstanzen", "Id");
             for (var i = 0; i < zeilen.LesezeichenWeg; i++)
                 await hand.InsertOneAsync("Bookmarks", "Id", suffix: $"{i}");
@@ -168,7 +170,8 @@ internal sealed class Handarbeit : IAsyncDisposable
 
         private async Task UpdateAsync(string table, string key, string set, bool template, params object[] more)
         {
-            var (columns, values) = await TemplateAsync(table);
+            // Each connection changes rows of its own, as bursts of different instances do.
+            var (columns, values) = await TemplateAsync(table, template ? _number * 3 : 0);
             object id = template ? values[columns.IndexOf(key)] : $"{_id}.0";
             Add(i => $"UPDATE \"{table}\" SET {string.Format(System.Globalization.CultureInfo.InvariantCulture, set, i(0))} WHERE \"{key}\" = {i(more.Length)}", more.Append(id).Select(v => ((object?)v, (object?)v)));
         }
@@ -215,11 +218,11 @@ internal sealed class Handarbeit : IAsyncDisposable
         private static string InsertText(string table, List<string> columns, Func<int, string> marker) =>
             $"INSERT INTO \"{table}\" ({string.Join(", ", columns.Select(c => $"\"{c}\""))}) VALUES ({string.Join(", ", columns.Select((_, i) => marker(i)))})";
 
-        /// <summary>The newest real row of a table.</summary>
-        private async Task<(List<string> Columns, List<object> Values)> TemplateAsync(string table)
+        /// <summary>A real row of a table.</summary>
+        private async Task<(List<string> Columns, List<object> Values)> TemplateAsync(string table, int offset = 0)
         {
             await using var command = _connection.CreateCommand();
-            command.CommandText = $"SELECT * FROM \"{table}\" LIMIT 1";
+            command.CommandText = $"SELECT * FROM \"{table}\" LIMIT 1 OFFSET {offset}";
             await using var reader = await command.ExecuteReaderAsync(CommandBehavior.SingleRow);
             if (!await reader.ReadAsync())
                 throw new InvalidOperationException($"No row of {table} to copy.");

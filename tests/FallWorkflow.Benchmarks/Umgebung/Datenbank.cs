@@ -70,7 +70,7 @@ internal sealed class Datenbank : IAsyncDisposable
     /// <summary>A plain connection with the settings of the service.</summary>
     public async Task<DbConnection> OpenAsync()
     {
-        DbConnection connection = IsSqlite ? new SqliteConnection(ConnectionString) : new NpgsqlConnection(ConnectionString);
+        DbConnection connection = IsSqlite ? new SqliteConnection(ConnectionString) : new NpgsqlConnection(ConnectionString + ";Max Auto Prepare=200");
         await connection.OpenAsync();
         if (IsSqlite)
             await connection.ExecuteAsync($"PRAGMA busy_timeout=30000;PRAGMA synchronous={(Art == Datenbankart.Sqlite ? "FULL" : "NORMAL")};PRAGMA foreign_keys=ON;");

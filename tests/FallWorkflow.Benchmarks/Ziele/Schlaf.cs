@@ -48,7 +48,7 @@ internal static class Schlaf
     /// <summary>Bursts on Faelle anywhere in the store.</summary>
     private static async Task<Ergebnis> BurstAsync(Datenbank datenbank, Vorlage vorlage, int cases, Groessen groessen)
     {
-        await using var last = await Falllast.OpenAsync(datenbank, new(), vorlage, cases);
+        await using var last = Falllast.Open(datenbank, new(), vorlage, cases, Groessen.Connections);
         await Messung.RunAsync(Groessen.Connections, groessen.Turn, last.CallAsync);
         var runden = new List<Ergebnis>();
         for (var round = 0; round < groessen.Rounds; round++)

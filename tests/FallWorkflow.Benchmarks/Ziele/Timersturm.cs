@@ -50,7 +50,7 @@ internal static class Timersturm
     /// <summary>The same kind of burst, asked for by callers of one process.</summary>
     private static async Task<Ergebnis> ResumeRateAsync(Datenbank datenbank, Vorlage vorlage, Groessen groessen)
     {
-        await using var last = await Falllast.OpenAsync(datenbank, new(), vorlage, groessen.Timers);
+        await using var last = Falllast.Open(datenbank, new(), vorlage, groessen.Timers);
         await Messung.RunAsync(Groessen.Callers, groessen.Turn, last.CallAsync);
         var runden = new List<Ergebnis>();
         for (var round = 0; round < groessen.Rounds; round++)

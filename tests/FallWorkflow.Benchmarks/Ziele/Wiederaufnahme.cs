@@ -26,8 +26,8 @@ internal static class Wiederaufnahme
             await using var datenbank = await Datenbank.CreateAsync(art);
             var vorlage = await Falllast.TemplateAsync(datenbank);
             await vorlage.CopyAsync(datenbank, 1, 8192);
-            await using var allein = await Falllast.OpenAsync(datenbank, new() { GroupCommit = false }, vorlage, 8192);
-            await using var zusammen = await Falllast.OpenAsync(datenbank, new() { GroupCommit = true }, vorlage, 8192);
+            await using var allein = Falllast.Open(datenbank, new() { GroupCommit = false }, vorlage, 8192);
+            await using var zusammen = Falllast.Open(datenbank, new() { GroupCommit = true }, vorlage, 8192);
             foreach (var ziel in await CompareAsync($"case.{Name(art)}", datenbank, allein, zusammen, groessen, null, null))
                 yield return ziel;
         }

@@ -1,0 +1,46 @@
+using FallWorkflow.Application.Faelle;
+using FallWorkflow.Application.Simulation;
+using FallWorkflow.Domain.Kalender;
+
+namespace FallWorkflow.Application.Tests;
+
+public sealed class WhenManyFaelleAreSimulated
+{
+    private static readonly Szenario Szenario = new()
+    {
+        Name = "Standard",
+        Land = Land.BY,
+        Von = new(2027, 1, 11),
+        Monate = 8,
+        Standard = Szenario.Erledigt,
+        Schritte = [],
+    };
+
+    [Fact]
+    public async Task The_sums_are_those_of_the_single_calendars()
+    {
+        var prozesse = Betrieb.Prozesse();
+        var gefragt = prozesse.FindPublished(FallService.Lebenslauf)!;
+        // More than there are cores, so that every engine serves several Fälle.
+        var szenarien = Enumerable.Range(0, 3 * Environment.ProcessorCount).Select(i => Szenario.From(Szenario.Von.AddDays(i * 5))).ToList();
+
+        var viele = await Sammelsimulation.RunAsync(prozesse, gefragt, szenarien);
+
+        var einzeln = new List<Simulationsergebnis>();
+        foreach (var szenario in szenarien)
+            einzeln.Add(await Simulator.RunAsync(prozesse, gefragt, szenario));
+        var summen = einzeln.SelectMany(e => e.Summary).GroupBy(s => s.Key).ToDictionary(g => g.Key, g => (long)g.Sum(s => s.Value));
+        viele.Summary.OrderBy(s => s.Key).ShouldBe(summen.OrderBy(s => s.Key));
+        viele.Cases.ShouldBe(szenarien.Count);
+        viele.Events.ShouldBe(einzeln.Sum(e => (long)e.Events.Count));
+        viele.From.ShouldBe(szenarien[0].Von);
+        viele.To.ShouldBe(szenarien[^1].Von.AddMonths(8));
+        viele.PerCase["AufgabeErstellt"].Most.ShouldBe(einzeln.Max(e => e.Summary["AufgabeErstellt"]));
+        viele.PerCase["AufgabeErstellt"].Least.ShouldBe(einzeln.Min(e => e.Summary["AufgabeErstellt"]));
+    }
+
+    [Fact]
+    public void A_course_that_names_its_days_cannot_begin_on_another() =>
+        Should.Throw<InvalidOperationException>(() => Simulation.Szenario.Parse(
+            """{"name":"x","land":"BY","von":"2027-01-11","schritte":[{"am":"2027-01-12","tatsache":"Uebergeben"}]}""").From(new(2027, 1, 12)));
+}
