@@ -58,7 +58,9 @@ internal sealed class ActivityContext(
         return value;
     }
 
-    public JsonNode? Evaluate(ExpressionDefinition expression, string? targetType) => engine.Expressions.Evaluate(this, expression, targetType);
+    /// <param name="arguments">What scripts see as <c>args</c>.</param>
+    public JsonNode? Evaluate(ExpressionDefinition expression, string? targetType, JsonObject? arguments = null) =>
+        engine.Expressions.Evaluate(this, expression, targetType, arguments);
 
     public ScriptResult RunScript(string script) => engine.Expressions.Run(this, script);
 
@@ -98,7 +100,7 @@ internal sealed class ActivityContext(
 
     /// <summary>A workflow input by name; inside a workflow used as activity first what that was given.</summary>
     public JsonNode? WorkflowInput(string name) =>
-        UsedWorkflows().Any() && VariableScope.ByName(this, name) is { } given ? given.Value : run.Input[name];
+        UsedWorkflows().Any() && VariableScope.ByName(this, name) is { } given ? given.Value : run.Input[name] ?? Iteration.Input(execution, name);
 
     /// <summary>What an earlier activity put out, by its name; kept only if an expression of the definition can ask for it.</summary>
     public JsonNode? OutputOf(string activity, string output)
@@ -211,6 +213,13 @@ internal sealed class ActivityContext(
         ThrowIfEnded();
         var child = engine.StartChild(session, run, execution, definitionId, input?.DeepClone() as JsonObject, correlationId, wait);
         return Task.FromResult(child.Instance);
+    }
+
+    /// <summary>As <see cref="StartChildAsync"/>, but the child runs until it waits or has ended before this returns.</summary>
+    public Task<WorkflowInstance> RunChildAsync(string definitionId, JsonObject input, string? correlationId, bool wait)
+    {
+        ThrowIfEnded();
+        return engine.RunChildAsync(session, run, execution, definitionId, input, correlationId, wait, cancellation);
     }
 
     public void Journal(string kind, JsonNode? data = null)

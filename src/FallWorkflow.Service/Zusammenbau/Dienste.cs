@@ -10,6 +10,7 @@ using FallWorkflow.Engine.Timers;
 using FallWorkflow.Jobs;
 using FallWorkflow.Messaging;
 using FallWorkflow.Persistence;
+using FallWorkflow.Service.Aufrufe;
 using FallWorkflow.Service.Fachkonzepte;
 using FallWorkflow.Service.Fehlerpunkte;
 using FallWorkflow.Service.Prozesse;
@@ -64,6 +65,8 @@ internal static class Dienste
         services.AddSingleton(s => (ITimerRepair)s.GetRequiredService<IWorkflowEngine>());
         services.AddSingleton<Zeitgeberpruefung>();
         services.AddSingleton(new Vordergrund(TimeProvider.System));
+        services.AddSingleton<FreieProzesse>();
+        services.AddSingleton<Ausloeserlauf>();
         return services.AddSingleton<Zeitgeberlauf>();
     }
 
@@ -89,7 +92,8 @@ internal static class Dienste
         var relay = services.LastOrDefault(d => d.ServiceType == typeof(IOutboxSignal));
         if (relay is not null)
             services.Remove(relay);
-        services.AddSingleton(s => new Zeitsignal(relay?.ImplementationFactory?.Invoke(s) as IOutboxSignal));
+        services.AddKeyedSingleton(AufrufWorker.Glocke, (s, _) => new Zeitsignal(relay?.ImplementationFactory?.Invoke(s) as IOutboxSignal));
+        services.AddSingleton(s => new Zeitsignal(s.GetRequiredKeyedService<Zeitsignal>(AufrufWorker.Glocke)));
         return services.AddSingleton<IOutboxSignal>(s => s.GetRequiredService<Zeitsignal>());
     }
 
@@ -107,7 +111,10 @@ internal static class Dienste
         });
 
     public static IServiceCollection AddWorker(this IServiceCollection services, Einstellungen einstellungen) =>
-        einstellungen.IstWorker ? services.AddHostedService<TimerWorker>() : services;
+        !einstellungen.IstWorker
+            ? services
+            : services.AddHostedService<TimerWorker>().AddHostedService<AusloeserWorker>()
+                .AddSingleton<Aufrufsender>().AddHostedService<AufrufWorker>();
 
     /// <summary>Leases, claims and triggers of all parts go by one clock.</summary>
     private static Datenbankuhr EchteUhr(IServiceCollection services) =>
