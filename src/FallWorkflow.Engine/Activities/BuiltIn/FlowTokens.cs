@@ -9,8 +9,31 @@ internal readonly struct FlowTokens(JsonObject state)
 {
     private const string Waiting = "t";
     private const string Blocks = "b";
+    private const string Losers = "l";
 
-    public bool Any => state[Waiting] is JsonObject { Count: > 0 };
+    /// <summary>
+    /// Whether no token is left but those that wait for a branch that has lost a race: nothing will ever come from there.
+    /// A token that waits for a branch nobody took keeps the flowchart open, as in Elsa.
+    /// </summary>
+    public bool AreSpent(FlowGraph graph) => state[Waiting] is not JsonObject { Count: > 0 } || graph.Edges.Where(On).All(IsVain(graph));
+
+    /// <summary>An activity was dropped because its branch had lost a race.</summary>
+    public void Lost(string activityId)
+    {
+        if (state[Losers] is not JsonObject losers)
+            state[Losers] = losers = [];
+        losers[activityId] = 1;
+    }
+
+    /// <summary>A loop begins anew: what its last round has lost counts no more.</summary>
+    public void BeginRound(FlowGraph graph, string head)
+    {
+        if (state[Losers] is not JsonObject losers)
+            return;
+        Consume([.. graph.Edges.Where(On).Where(IsVain(graph)).Where(e => graph.Ancestors(e.Target).Contains(head))]);
+        foreach (var loser in losers.Select(l => l.Key).Where(id => id == head || graph.Ancestors(id).Contains(head)).ToArray())
+            losers.Remove(loser);
+    }
 
     /// <summary>Whether a token that the target has not consumed lies on the connection.</summary>
     public bool On(FlowEdge edge) => Count(Waiting, edge) > 0;
@@ -46,6 +69,12 @@ internal readonly struct FlowTokens(JsonObject state)
             Change(Waiting, edge, -Count(Waiting, edge));
             Change(Blocks, edge, -Count(Blocks, edge));
         }
+    }
+
+    private Func<FlowEdge, bool> IsVain(FlowGraph graph)
+    {
+        string[] losers = [.. (state[Losers] as JsonObject ?? []).Select(l => l.Key)];
+        return edge => losers.Any(graph.Ancestors(edge.Target).Contains);
     }
 
     private int Count(string part, FlowEdge edge) => state[part] is JsonObject counts && counts[Name(edge)] is { } count ? count.GetValue<int>() : 0;

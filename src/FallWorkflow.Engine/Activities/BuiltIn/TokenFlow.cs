@@ -38,7 +38,7 @@ internal static class TokenFlow
                 context.Schedule(target);
         }
 
-        return !tokens.Any;
+        return tokens.AreSpent(graph);
     }
 
     /// <summary>What waits in the branches of a join is dropped with its tokens.</summary>
@@ -52,6 +52,7 @@ internal static class TokenFlow
             await context.DropAsync(waiting, "another branch was first");
             tokens.Clear(graph.Inbound(id));
             tokens.Clear(graph.Outbound(id));
+            tokens.Lost(id);
         }
     }
 
@@ -68,6 +69,8 @@ internal static class TokenFlow
                 && !context.Execution.Children.Any(c => c.Node.Definition.Id == edge.Source || upstream.Contains(c.Node.Definition.Id)))
                 tokens.Unblock(edge);
         }
+
+        tokens.BeginRound(graph, head);
     }
 
     // The first token runs the target and blocks the other branches; a blocked one is swallowed.
