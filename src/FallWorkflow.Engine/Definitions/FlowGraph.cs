@@ -45,6 +45,11 @@ internal sealed class FlowGraph
     /// <summary>Whether the walk from the start reaches the activity.</summary>
     public bool IsReachable(string activityId) => activityId == Start?.Definition.Id || _inboundForward.ContainsKey(activityId);
 
+    /// <summary>Whether an activity lies in the loop that this connection leads back into.</summary>
+    public bool IsRunAgain(FlowEdge back, string activityId) =>
+        activityId == back.Source || activityId == back.Target
+        || Ancestors(back.Source).Contains(activityId) && Ancestors(activityId).Contains(back.Target);
+
     /// <summary>Everything upstream over forward connections.</summary>
     public IReadOnlySet<string> Ancestors(string activityId)
     {

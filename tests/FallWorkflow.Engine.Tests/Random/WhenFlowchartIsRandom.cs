@@ -8,7 +8,9 @@ namespace FallWorkflow.Engine.Tests.Random;
 /// <summary>What holds for every flowchart, however it is drawn and whatever comes first.</summary>
 public class WhenFlowchartIsRandom
 {
-    private static readonly Config Runs = Config.QuickThrowOnFailure.WithMaxTest(150).WithEndSize(40);
+    /// <summary>More than the usual number for who looks for something rare: <c>FALLWORKFLOW_TEST_RANDOM_RUNS</c>.</summary>
+    private static readonly Config Runs = Config.QuickThrowOnFailure.WithEndSize(40)
+        .WithMaxTest(int.TryParse(Environment.GetEnvironmentVariable("FALLWORKFLOW_TEST_RANDOM_RUNS"), out var runs) ? runs : 150);
 
     private static Arbitrary<int> Choices => Arb.From(Gen.Choose(0, int.MaxValue));
 

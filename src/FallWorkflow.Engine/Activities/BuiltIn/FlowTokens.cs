@@ -17,22 +17,24 @@ internal readonly struct FlowTokens(JsonObject state)
     /// </summary>
     public bool AreSpent(FlowGraph graph) => state[Waiting] is not JsonObject { Count: > 0 } || graph.Edges.Where(On).All(IsVain(graph));
 
-    /// <summary>An activity was dropped because its branch had lost a race.</summary>
-    public void Lost(string activityId)
+    /// <summary>An activity was dropped because its branch had lost the race to a join.</summary>
+    public void Lost(string activityId, string join)
     {
         if (state[Losers] is not JsonObject losers)
             state[Losers] = losers = [];
-        losers[activityId] = 1;
+        losers[activityId] = join;
     }
 
     /// <summary>A loop begins anew: what its last round has lost counts no more.</summary>
-    public void BeginRound(FlowGraph graph, string head)
+    public void BeginRound(FlowGraph graph, FlowEdge back)
     {
         if (state[Losers] is not JsonObject losers)
             return;
-        Consume([.. graph.Edges.Where(On).Where(IsVain(graph)).Where(e => graph.Ancestors(e.Target).Contains(head))]);
-        foreach (var loser in losers.Select(l => l.Key).Where(id => id == head || graph.Ancestors(id).Contains(head)).ToArray())
+        foreach (var loser in losers.Where(l => graph.IsRunAgain(back, (string)l.Value!)).Select(l => l.Key).ToArray())
+        {
+            Consume([.. graph.Edges.Where(On).Where(e => graph.Ancestors(e.Target).Contains(loser) && graph.IsRunAgain(back, e.Target))]);
             losers.Remove(loser);
+        }
     }
 
     /// <summary>Whether a token that the target has not consumed lies on the connection.</summary>
