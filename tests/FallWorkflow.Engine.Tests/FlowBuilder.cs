@@ -10,6 +10,8 @@ internal sealed class FlowBuilder(string definitionId)
     private readonly JsonArray _connections = [];
     private readonly JsonArray _variables = [];
 
+    public string LastId => (string)_activities[^1]!["id"]!;
+
     public FlowBuilder Variable(string name, string type = "Object", string? value = null)
     {
         _variables.Add(new JsonObject { ["id"] = name, ["name"] = name, ["typeName"] = type, ["value"] = value });

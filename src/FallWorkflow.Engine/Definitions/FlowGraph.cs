@@ -28,6 +28,8 @@ internal sealed class FlowGraph
             _inboundForward[group.Key] = [.. group];
         foreach (var edge in edges.Where(e => !e.Forward))
             edge.ValidLoop = EveryPathPasses(start.Definition.Id, edge.Source, edge.Target);
+        foreach (var loop in edges.Where(e => e.ValidLoop).GroupBy(e => e.Target, StringComparer.Ordinal))
+            FindLoop(loop.Key, loop);
     }
 
     public PlanNode? Start { get; }
@@ -42,6 +44,11 @@ internal sealed class FlowGraph
 
     /// <summary>Whether the walk from the start reaches the activity.</summary>
     public bool IsReachable(string activityId) => activityId == Start?.Definition.Id || _inboundForward.ContainsKey(activityId);
+
+    /// <summary>Whether an activity lies in the loop that this connection leads back into.</summary>
+    public bool IsRunAgain(FlowEdge back, string activityId) =>
+        activityId == back.Source || activityId == back.Target
+        || Ancestors(back.Source).Contains(activityId) && Ancestors(activityId).Contains(back.Target);
 
     /// <summary>Everything upstream over forward connections.</summary>
     public IReadOnlySet<string> Ancestors(string activityId)
@@ -95,6 +102,23 @@ internal sealed class FlowGraph
                 open.Enqueue(edge.Target);
             }
         }
+    }
+
+    // What lies between the head of a loop and the connections back to it; every forward connection out of it is an exit.
+    private void FindLoop(string head, IEnumerable<FlowEdge> back)
+    {
+        HashSet<string> inside = new(StringComparer.Ordinal) { head };
+        Stack<string> open = new(back.Select(e => e.Source));
+        while (open.TryPop(out var current))
+        {
+            if (!inside.Add(current))
+                continue;
+            foreach (var edge in InboundForward(current))
+                open.Push(edge.Source);
+        }
+
+        foreach (var exit in Edges.Where(e => e.Forward && inside.Contains(e.Source) && !inside.Contains(e.Target)))
+            exit.LoopsLeft.Add(inside);
     }
 
     private bool Leads(string from, string to)
@@ -151,4 +175,7 @@ internal sealed class FlowEdge(int index, ConnectionDefinition connection)
     public bool Forward { get; set; }
 
     public bool ValidLoop { get; set; }
+
+    /// <summary>The activities of each loop that this connection leads out of.</summary>
+    public List<IReadOnlySet<string>> LoopsLeft { get; } = [];
 }

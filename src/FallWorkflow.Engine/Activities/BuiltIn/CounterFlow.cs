@@ -7,13 +7,14 @@ namespace FallWorkflow.Engine.Activities.BuiltIn;
 /// Counter mode. Every completed activity visits each of its outbound connections, followed or not. A target is decided
 /// once each of its forward connections has been visited more often than the target itself: run if one was followed, else
 /// skip and pass the skip on. So every activity is a join, and a branch that a decision left out never blocks one.
-/// Backward connections run their target at once.
+/// Backward connections run their target at once. The way out of a loop counts as left out only when the loop is over:
+/// Elsa counts it in every round, so that what lies behind runs too early, twice or never where branches meet there.
 /// </summary>
 internal static class CounterFlow
 {
-    /// <summary>Decides what comes after an activity; always true: the flowchart is done once nothing is under way.</summary>
+    /// <summary>Decides what comes after an activity.</summary>
     /// <param name="backward">A run by a backward connection is no visit of its own: it belongs to the visit that led into the loop.</param>
-    public static async ValueTask<bool> LeaveAsync(ActivityContext context, string activityId, IReadOnlyList<string> outcomes, bool backward)
+    public static async ValueTask LeaveAsync(ActivityContext context, string activityId, IReadOnlyList<string> outcomes, bool backward)
     {
         var graph = Flowchart.Graph(context);
         var visits = new FlowVisits(context.State);
@@ -22,6 +23,8 @@ internal static class CounterFlow
         foreach (var edge in graph.Outbound(activityId))
         {
             var followed = outcomes.Contains(edge.Port, StringComparer.Ordinal);
+            if (visits.Defer(edge, !followed && edge.LoopsLeft.Count > 0))
+                continue;
             visits.Add(edge, followed);
             var target = context.Node.Child(edge.Target);
             if (target is null)
@@ -31,8 +34,22 @@ internal static class CounterFlow
             else if (followed)
                 context.Schedule(edge.ValidLoop ? target : throw InvalidLoop(edge), backward: true);
         }
+    }
 
-        return true;
+    /// <summary>Counts the exits of loops that are over and were left by another way.</summary>
+    public static async ValueTask SettleLoopsAsync(ActivityContext context)
+    {
+        var graph = Flowchart.Graph(context);
+        var visits = new FlowVisits(context.State);
+        while (visits.Deferred(graph).Find(e => !e.LoopsLeft.Exists(IsUnderWay)) is { } exit)
+        {
+            visits.Defer(exit, false);
+            visits.Add(exit, followed: false);
+            if (context.Node.Child(exit.Target) is { } target)
+                await ArriveAsync(context, graph, visits, exit, target);
+        }
+
+        bool IsUnderWay(IReadOnlySet<string> loop) => context.Execution.Children.Any(c => loop.Contains(c.Node.Definition.Id));
     }
 
     private static async ValueTask ArriveAsync(ActivityContext context, FlowGraph graph, FlowVisits visits, FlowEdge edge, PlanNode target)

@@ -9,8 +9,33 @@ internal readonly struct FlowTokens(JsonObject state)
 {
     private const string Waiting = "t";
     private const string Blocks = "b";
+    private const string Losers = "l";
 
-    public bool Any => state[Waiting] is JsonObject { Count: > 0 };
+    /// <summary>
+    /// Whether no token is left but those that wait for a branch that has lost a race: nothing will ever come from there.
+    /// A token that waits for a branch nobody took keeps the flowchart open, as in Elsa.
+    /// </summary>
+    public bool AreSpent(FlowGraph graph) => state[Waiting] is not JsonObject { Count: > 0 } || graph.Edges.Where(On).All(IsVain(graph));
+
+    /// <summary>An activity was dropped because its branch had lost the race to a join.</summary>
+    public void Lost(string activityId, string join)
+    {
+        if (state[Losers] is not JsonObject losers)
+            state[Losers] = losers = [];
+        losers[activityId] = join;
+    }
+
+    /// <summary>A loop begins anew: what its last round has lost counts no more.</summary>
+    public void BeginRound(FlowGraph graph, FlowEdge back)
+    {
+        if (state[Losers] is not JsonObject losers)
+            return;
+        foreach (var loser in losers.Where(l => graph.IsRunAgain(back, (string)l.Value!)).Select(l => l.Key).ToArray())
+        {
+            Consume([.. graph.Edges.Where(On).Where(e => graph.Ancestors(e.Target).Contains(loser) && graph.IsRunAgain(back, e.Target))]);
+            losers.Remove(loser);
+        }
+    }
 
     /// <summary>Whether a token that the target has not consumed lies on the connection.</summary>
     public bool On(FlowEdge edge) => Count(Waiting, edge) > 0;
@@ -46,6 +71,12 @@ internal readonly struct FlowTokens(JsonObject state)
             Change(Waiting, edge, -Count(Waiting, edge));
             Change(Blocks, edge, -Count(Blocks, edge));
         }
+    }
+
+    private Func<FlowEdge, bool> IsVain(FlowGraph graph)
+    {
+        string[] losers = [.. (state[Losers] as JsonObject ?? []).Select(l => l.Key)];
+        return edge => losers.Any(graph.Ancestors(edge.Target).Contains);
     }
 
     private int Count(string part, FlowEdge edge) => state[part] is JsonObject counts && counts[Name(edge)] is { } count ? count.GetValue<int>() : 0;

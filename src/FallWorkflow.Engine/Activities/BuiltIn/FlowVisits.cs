@@ -33,6 +33,20 @@ internal readonly struct FlowVisits(JsonObject state)
         Part("c")[Name(edge)] = followed ? count : -count;
     }
 
+    /// <summary>Notes that an exit of a loop was not taken this time, or takes the note back. Returns <paramref name="deferred"/>.</summary>
+    public bool Defer(FlowEdge edge, bool deferred)
+    {
+        if (deferred)
+            Part("d")[Name(edge)] = 1;
+        else if (state["d"] is JsonObject notes && notes.Remove(Name(edge)) && notes.Count == 0)
+            state.Remove("d");
+        return deferred;
+    }
+
+    /// <summary>Exits of loops that were not taken so far.</summary>
+    public List<FlowEdge> Deferred(FlowGraph graph) =>
+        state["d"] is JsonObject notes ? [.. graph.Edges.Where(e => notes.ContainsKey(Name(e)))] : [];
+
     // The sign says whether the last visit followed the connection.
     private int Signed(FlowEdge edge) => state["c"] is JsonObject counts && counts[Name(edge)] is { } count ? count.GetValue<int>() : 0;
 

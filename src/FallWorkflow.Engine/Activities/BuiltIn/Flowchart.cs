@@ -32,9 +32,17 @@ internal sealed class Flowchart : BuiltInActivity, IContainerActivity
             return;
         }
 
-        var isDone = IsToken(context)
-            ? await TokenFlow.LeaveAsync(context, child.Node.Definition.Id, outcomes)
-            : await CounterFlow.LeaveAsync(context, child.Node.Definition.Id, outcomes, child.Backward);
+        var isDone = true;
+        if (IsToken(context))
+        {
+            isDone = await TokenFlow.LeaveAsync(context, child.Node.Definition.Id, outcomes);
+        }
+        else
+        {
+            await CounterFlow.LeaveAsync(context, child.Node.Definition.Id, outcomes, child.Backward);
+            await CounterFlow.SettleLoopsAsync(context);
+        }
+
         if (isDone && !context.Execution.Ended && context.Execution.Children.Count == 0)
             await context.CompleteAsync();
     }

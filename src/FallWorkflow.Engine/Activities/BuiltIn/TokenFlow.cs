@@ -24,7 +24,7 @@ internal static class TokenFlow
         {
             var target = context.Node.Child(edge.Target)!;
             if (!edge.Forward)
-                BeginRound(context, edge.Target);
+                BeginRound(context, edge);
             var forward = graph.InboundForward(edge.Target);
             var run = MergeModes.Of(context, target) switch
             {
@@ -38,7 +38,7 @@ internal static class TokenFlow
                 context.Schedule(target);
         }
 
-        return !tokens.Any;
+        return tokens.AreSpent(graph);
     }
 
     /// <summary>What waits in the branches of a join is dropped with its tokens.</summary>
@@ -52,22 +52,25 @@ internal static class TokenFlow
             await context.DropAsync(waiting, "another branch was first");
             tokens.Clear(graph.Inbound(id));
             tokens.Clear(graph.Outbound(id));
+            tokens.Lost(id, join);
         }
     }
 
     // A race that was lost in the last round of a loop must not swallow the tokens of the next: its blocks go, unless a
     // late token of the last round may still come.
-    private static void BeginRound(ActivityContext context, string head)
+    private static void BeginRound(ActivityContext context, Definitions.FlowEdge back)
     {
         var graph = Flowchart.Graph(context);
         var tokens = new FlowTokens(context.State);
-        foreach (var edge in graph.Edges.Where(tokens.IsBlocked))
+        foreach (var edge in graph.Edges.Where(tokens.IsBlocked).Where(e => graph.IsRunAgain(back, e.Target)))
         {
             var upstream = graph.Ancestors(edge.Source);
-            if ((edge.Source == head || upstream.Contains(head))
+            if ((edge.Source == back.Target || upstream.Contains(back.Target))
                 && !context.Execution.Children.Any(c => c.Node.Definition.Id == edge.Source || upstream.Contains(c.Node.Definition.Id)))
                 tokens.Unblock(edge);
         }
+
+        tokens.BeginRound(graph, back);
     }
 
     // The first token runs the target and blocks the other branches; a blocked one is swallowed.
