@@ -150,7 +150,8 @@ public sealed partial class FallService(IUnitOfWorkFactory uows, IWorkflowEngine
         Akteur akteur,
         Func<IUnitOfWork, DateTimeOffset, Task<Fall>>? open,
         Func<FallScope, Burst, Task<IReadOnlyList<Guid>>> work,
-        CancellationToken cancellation)
+        CancellationToken cancellation,
+        bool onlyLooks = false)
     {
         for (var versuch = 1; ; versuch++)
         {
@@ -176,6 +177,8 @@ public sealed partial class FallService(IUnitOfWorkFactory uows, IWorkflowEngine
                     await engine.PublishAsync(burst, stimulus, cancellation);
                 await Fristen.Fristenabgleich.RunAsync(scope, burst, engine, cancellation);
                 Stoerungen.Stoerungsmeldung.Report(scope, burst, engine);
+                if (onlyLooks)
+                    return new(fall.Id, fall.Nummer, fall.Version, eintraege);
                 await uow.CommitAsync(cancellation);
                 fall.AcceptChanges();
                 signal.Ring();
