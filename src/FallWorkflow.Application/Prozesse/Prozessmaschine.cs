@@ -38,6 +38,11 @@ public static class Prozessmaschine
     /// <summary>Names of the events that facts and dates of a Fall publish; a process may wait for these and for those of other processes.</summary>
     public static IReadOnlyCollection<string> Ereignisse { get; } = [.. TatsachenKatalog.Alle.Select(a => a.Name), Fristenabgleich.FristGeaendert];
 
+    /// <summary>Runs a recorded journal against a definition; nothing outside of it happens.</summary>
+    public static Task<Engine.Replay.ReplayResult> ReplayAsync(
+        Engine.Replay.RecordedJournal journal, WorkflowDefinition definition, CancellationToken cancellation = default) =>
+        Engine.Replay.JournalReplay.RunAsync(journal, definition, Activities(), Expressions, cancellation);
+
     private static ActivityRegistry Activities(Func<IWorkflowEngine> engine) =>
         new(BuiltInActivities.All.Concat(Fallaktivitaeten.All(engine)));
 }

@@ -19,6 +19,7 @@ internal static class ApiEndpunkte
         api.MapProzesse();
         api.MapStoerungen();
         api.MapZeitgeber();
+        api.MapVersionswechsel();
         if (testuhr)
             api.MapTestuhr();
         api.MapFallback("{**rest}", (HttpContext context) => Problem.WriteAsync(context, 404, Problemarten.NichtGefunden));

@@ -22,6 +22,8 @@ internal static class Kommandozeile
             RunBefehl.Create(),
             SimulateBefehl.Create(),
             TimersBefehl.Create(),
+            MigrateBefehl.Create(),
+            JournalBefehl.Create(),
         };
         try
         {
