@@ -38,8 +38,7 @@ public sealed class WhenPeopleAskForWhatIsNotTheirs(Gemeinsam gemeinsam)
         foreach (var (teil, zweck) in new[] { ("", "Fall"), ("/verlauf", "Verlauf"), ("/akte", "Akte"), ("/journal", "Journal") })
         {
             await sitzung.GetAsync($"/api/faelle/{fall}{teil}");
-            var letzter = (await gemeinsam.App.Services.GetRequiredService<IZugriffsprotokoll>().OfFallAsync(fall, 1)).ShouldHaveSingleItem();
-            (letzter.AkteurId, letzter.Zweck, letzter.Art, letzter.Grundlage).ShouldBe((benutzer, zweck, "Gelesen", Lesezugriff.Aufgabenerfuellung));
+            (await LogAsync(fall)).Count(z => z == (benutzer, zweck, "Gelesen", Lesezugriff.Aufgabenerfuellung)).ShouldBe(1, zweck);
         }
     }
 
@@ -77,10 +76,12 @@ public sealed class WhenPeopleAskForWhatIsNotTheirs(Gemeinsam gemeinsam)
         foreach (var (teil, zweck) in new[] { ("", "Zuweisung"), ("/nachrichten", "Nachrichten") })
         {
             await partner.GetAsync($"/api/traeger/zuweisungen/Z-{fall:N}{teil}");
-            var letzter = (await gemeinsam.App.Services.GetRequiredService<IZugriffsprotokoll>().OfFallAsync(fall, 1)).ShouldHaveSingleItem();
-            (letzter.AkteurId, letzter.Zweck).ShouldBe((Testjobcenter.PartnerSchulden, zweck));
+            (await LogAsync(fall)).Count(z => z == (Testjobcenter.PartnerSchulden, zweck, "Gelesen", Lesezugriff.Aufgabenerfuellung)).ShouldBe(1, zweck);
         }
     }
+
+    private async Task<IReadOnlyList<(string, string, string, string?)>> LogAsync(Guid fall) =>
+        [.. (await gemeinsam.App.Services.GetRequiredService<IZugriffsprotokoll>().OfFallAsync(fall, 100)).Select(z => (z.AkteurId, z.Zweck, z.Art, z.Grundlage))];
 
     [Fact]
     public async Task What_names_no_role_is_closed_to_everybody_who_is_not_signed_in()

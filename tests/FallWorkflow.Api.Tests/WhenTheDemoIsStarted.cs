@@ -13,33 +13,28 @@ public sealed class WhenTheDemoIsStarted : IDisposable
     private readonly string _ordner = Directory.CreateTempSubdirectory("fallworkflow-demo-").FullName;
 
     [Fact]
-    public async Task It_makes_its_Faelle_once_keeps_them_and_makes_them_anew_when_asked()
+    public async Task It_makes_its_Faelle_anew_when_asked_and_keeps_them_otherwise()
     {
+        // Something is there already that is no demo at all, and says it was finished.
+        await File.WriteAllTextAsync(Path.Combine(_ordner, "demo.db"), "kaputt");
+        await File.WriteAllTextAsync(Path.Combine(_ordner, "demo.db.fertig"), "");
         var port = FreePort();
-        await using (var erste = await StartAsync(port))
+        int anzahl;
+        await using (var erste = await StartAsync(port, "--reset"))
         {
             erste.Output.ShouldContain("Fälle angelegt in");
             erste.Output.ShouldContain("anna ");
-            (await CountAsync(port)).ShouldBeInRange(55, 65);
+            (anzahl = await CountAsync(port)).ShouldBeInRange(55, 65);
             using var http = new HttpClient();
             (await http.GetAsync($"http://localhost:{port}/anmeldung")).StatusCode.ShouldBe(HttpStatusCode.OK);
             await StopAsync(erste);
         }
 
-        var anzahl = 0;
-        await using (var zweite = await StartAsync(port))
-        {
-            zweite.Output.ShouldNotContain("Fälle angelegt in");
-            zweite.Output.ShouldContain("werden weiterverwendet");
-            anzahl = await CountAsync(port);
-            anzahl.ShouldBeInRange(55, 65);
-            await StopAsync(zweite);
-        }
-
-        await using var dritte = await StartAsync(port, "--reset");
-        dritte.Output.ShouldContain("Fälle angelegt in");
+        await using var zweite = await StartAsync(port);
+        zweite.Output.ShouldNotContain("Fälle angelegt in");
+        zweite.Output.ShouldContain("werden weiterverwendet");
         (await CountAsync(port)).ShouldBe(anzahl);
-        await StopAsync(dritte);
+        await StopAsync(zweite);
     }
 
     [Fact]

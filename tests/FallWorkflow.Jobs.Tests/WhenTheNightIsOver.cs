@@ -42,8 +42,8 @@ public abstract class WhenTheNightIsOver<TDatenbank> : Buehne<TDatenbank>
         return await uow.TryEnterInboxAsync(schluessel, Jetzt);
     }
 
-    private Task AnswerAsync(string schluessel, DateTimeOffset at) =>
-        Knoten.Get<IIdempotenz>().SaveAsync(new IdempotenteAntwort { Key = schluessel, AkteurId = "weber", Status = 200, At = at });
+    private async Task AnswerAsync(string schluessel, DateTimeOffset at) =>
+        (await Knoten.Get<IIdempotenz>().SaveAsync(new IdempotenteAntwort { Key = schluessel, AkteurId = "weber", Status = 200, At = at })).ShouldBeTrue();
 }
 
 public sealed class WhenTheNightIsOverOnSqlite : WhenTheNightIsOver<OnSqlite>;

@@ -212,7 +212,7 @@ public sealed class WhenAnotherFormIsWrong(Webwirt wirt) : Browsertest(wirt)
         }
     }
 
-    private static Task FillAsync(IPage page) => page.EvaluateAsync("""
+    private static async Task FillAsync(IPage page) => await page.EvaluateAsync("""
         () => {
           document.querySelectorAll('form.fw-formular textarea, form.fw-formular input[type=text]').forEach((f, i) => f.value = f.inputMode === 'numeric' ? '01.03.2027' : 'Größe ' + i);
           document.querySelectorAll('form.fw-formular select').forEach(s => s.selectedIndex = s.options.length - 1);
