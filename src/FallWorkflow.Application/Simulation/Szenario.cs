@@ -70,7 +70,7 @@ public sealed class Szenario
     /// The same course with another day of the handover: every day in it moves by as many days. A step may so come to lie on a
     /// weekend or Feiertag, which counts as confirmed, unless the step is there to be refused.
     /// </summary>
-    public Szenario BeginOn(DateOnly von)
+    public Szenario From(DateOnly von)
     {
         var tage = von.DayNumber - Von.DayNumber;
         return tage == 0 ? this : Copy(Land, Monate, von, StandardBis?.AddDays(tage), [.. Schritte.Select(s => s.Shift(tage))]);

@@ -77,7 +77,7 @@ internal static class SimulateBefehl
         if (anzahl is < 1 or > 10_000_000)
             throw new StartfehlerException(Befehlstexte.Of("FaelleAusserhalb", anzahl));
         var beginn = TimeProvider.System.GetTimestamp();
-        var szenarien = Enumerable.Range(0, anzahl).Select(i => szenario.Schritte.Count > 0 ? szenario : szenario.BeginOn(szenario.Von.AddDays(i % 365)));
+        var szenarien = Enumerable.Range(0, anzahl).Select(i => szenario.Schritte.Count > 0 ? szenario : szenario.From(szenario.Von.AddDays(i % 365)));
         var ergebnis = await Sammelsimulation.RunAsync(katalog, gefragt, szenarien, cancellation);
         var dauer = TimeProvider.System.GetElapsedTime(beginn);
         if (alsJson)
@@ -175,6 +175,6 @@ internal static class SimulateBefehl
         if (!File.Exists(datei))
             throw new StartfehlerException(Befehlstexte.Of("PfadFehlt", datei));
         var szenario = Szenario.Parse(File.ReadAllText(datei));
-        return (ab is { } beginn ? szenario.BeginOn(beginn) : szenario).Change(dort, monate);
+        return (ab is { } beginn ? szenario.From(beginn) : szenario).Change(dort, monate);
     }
 }
