@@ -11,6 +11,7 @@ using FallWorkflow.Engine.Timers;
 using FallWorkflow.Jobs;
 using FallWorkflow.Messaging;
 using FallWorkflow.Persistence;
+using FallWorkflow.Service.Api;
 using FallWorkflow.Service.Aufrufe;
 using FallWorkflow.Service.Fachkonzepte;
 using FallWorkflow.Service.Fehlerpunkte;
@@ -43,6 +44,7 @@ internal static class Dienste
             return services.AddSingleton<TimeProvider>(echt);
         services.AddSingleton(s => new Testuhr(s.GetRequiredService<ISystemzustand>(), TimeProvider.System));
         services.AddSingleton<TimeProvider>(s => s.GetRequiredService<Testuhr>());
+        services.AddSingleton<Testuhrziele>();
         return services.AddSingleton<Testuhrlauf>();
     }
 
@@ -99,10 +101,10 @@ internal static class Dienste
         return services.AddSingleton<IOutboxSignal>(s => s.GetRequiredService<Zeitsignal>());
     }
 
-    /// <summary>Reminders, digests and mail; only where work is done.</summary>
-    public static IServiceCollection AddAuftraege(this IServiceCollection services, Einstellungen einstellungen) => !einstellungen.IstWorker
-        ? services
-        : services.AddFallWorkflowJobs(new JobsOptions
+    /// <summary>Reminders, digests and mail; only where work is done. Who moves a test clock runs what is due in person, worker or not.</summary>
+    public static IServiceCollection AddAuftraege(this IServiceCollection services, Einstellungen einstellungen)
+    {
+        var optionen = new JobsOptions
         {
             Provider = einstellungen.Provider,
             ConnectionString = einstellungen.Verbindung,
@@ -110,7 +112,12 @@ internal static class Dienste
             BasisUrl = einstellungen.BasisUrl,
             Smtp = einstellungen.Smtp,
             Echtzeit = EchteUhr(services),
-        });
+            Eingangsfrist = einstellungen.Eingangsfrist,
+        };
+        if (einstellungen.IstWorker)
+            return services.AddFallWorkflowJobs(optionen);
+        return einstellungen.Testuhr ? services.AddErinnerungsLauf(optionen) : services;
+    }
 
     public static IServiceCollection AddWorker(this IServiceCollection services, Einstellungen einstellungen) =>
         !einstellungen.IstWorker
