@@ -15,6 +15,7 @@ internal static class ApiEndpunkte
         api.MapAufgaben();
         api.MapTraeger();
         api.MapFachkonzepte();
+        api.MapBueros();
         api.MapStatistik();
         api.MapProzesse();
         if (testuhr)

@@ -1,4 +1,5 @@
 using FallWorkflow.Application.Faelle;
+using FallWorkflow.Application.Fristen;
 using FallWorkflow.Application.Ports;
 using FallWorkflow.Application.Prozesse;
 using FallWorkflow.Application.Zugriff;
@@ -51,6 +52,7 @@ internal static class Dienste
         services.AddSingleton<ITraegerEingang, TraegerEingang>();
         services.AddSingleton<Lesezugriff>();
         services.AddSingleton<Konzeptverwaltung>();
+        services.AddSingleton<Konzeptwechsel>();
         return services.AddSingleton<Zeitgeberlauf>();
     }
 
