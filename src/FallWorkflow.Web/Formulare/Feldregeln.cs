@@ -61,10 +61,9 @@ internal static class Feldregeln
             return null;
         string[]? zeilen = feld switch
         {
-            "zielstand" => [.. fall.Ziele.Values.Select(z => string.Format(
-                CultureInfo.InvariantCulture, Formulartexte.Of("Vorgabe.Ziel"), z.Bezeichnung, z.Ergebnis is { } e ? Begriffe.Of(e) : Formulartexte.Of("Vorgabe.Offen"), z.Bis))],
-            "offeneZuweisungen" => [.. fall.Zuweisungen.Values.Where(z => z.IstOffen).Select(z => string.Format(
-                CultureInfo.InvariantCulture, Formulartexte.Of("Vorgabe.Zuweisung"), z.Leistung, Begriffe.Of(z.Stand)))],
+            "zielstand" => [.. fall.Ziele.Values.Select(z => Formulartexte.Of(
+                "Vorgabe.Ziel", z.Bezeichnung, z.Ergebnis is { } e ? Begriffe.Of(e) : Formulartexte.Of("Vorgabe.Offen"), z.Bis))],
+            "offeneZuweisungen" => [.. fall.Zuweisungen.Values.Where(z => z.IstOffen).Select(z => Formulartexte.Of("Vorgabe.Zuweisung", z.Leistung, Begriffe.Of(z.Stand)))],
             _ => null,
         };
         return zeilen is null ? null : zeilen.Length == 0 ? Formulartexte.Of("Vorgabe.Keine") : string.Join('\n', zeilen);
