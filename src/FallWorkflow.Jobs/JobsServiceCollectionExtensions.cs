@@ -66,20 +66,9 @@ public static class JobsServiceCollectionExtensions
         });
 
         quartz.AddJob<ErinnerungZustellen>(job => job.WithIdentity(ErinnerungZustellen.Key).StoreDurably());
-        quartz.AddJob<TagesuebersichtSchreiben>(job => job.WithIdentity(TagesuebersichtSchreiben.Key).StoreDurably());
-        quartz.AddTrigger<TagesuebersichtSchreiben>(trigger => trigger
-            .WithIdentity(nameof(TagesuebersichtSchreiben))
-            .ForJob(TagesuebersichtSchreiben.Key)
-            .WithCronSchedule(TagesuebersichtSchreiben.Cron, cron => cron
-                .InTimeZone(TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"))
-                .WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)));
-        quartz.AddJob<Aufraeumen>(job => job.WithIdentity(Aufraeumen.Key).StoreDurably());
-        quartz.AddTrigger<Aufraeumen>(trigger => trigger
-            .WithIdentity(nameof(Aufraeumen))
-            .ForJob(Aufraeumen.Key)
-            .WithCronSchedule(Aufraeumen.Cron, cron => cron
-                .InTimeZone(TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"))
-                .WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)));
+        AddDaily<TagesuebersichtSchreiben>(quartz, TagesuebersichtSchreiben.Key, TagesuebersichtSchreiben.Cron, CronTriggerMisfireInstruction.FireAndProceed);
+        AddDaily<Konzeptbeginn>(quartz, Konzeptbeginn.Key, Konzeptbeginn.Cron, CronTriggerMisfireInstruction.FireAndProceed);
+        AddDaily<Aufraeumen>(quartz, Aufraeumen.Key, Aufraeumen.Cron, CronTriggerMisfireInstruction.FireAndProceed);
         quartz.AddJob<Abgleich>(job => job.WithIdentity(Abgleich.Key).StoreDurably());
         quartz.AddTrigger<Abgleich>(trigger => trigger
             .WithIdentity(nameof(Abgleich))
@@ -87,13 +76,20 @@ public static class JobsServiceCollectionExtensions
             .StartAt(options.Echtzeit.GetUtcNow() + options.Abgleich)
             .WithSimpleSchedule(simple => simple.WithInterval(options.Abgleich).RepeatForever()));
         quartz.RunAtStartup(Abgleich.Key);
-        quartz.AddJob<ZeitgeberPruefen>(job => job.WithIdentity(ZeitgeberPruefen.Key).StoreDurably());
-        quartz.AddTrigger<ZeitgeberPruefen>(trigger => trigger
-            .WithIdentity(nameof(ZeitgeberPruefen))
-            .ForJob(ZeitgeberPruefen.Key)
-            .WithCronSchedule(ZeitgeberPruefen.Cron, cron => cron
+        AddDaily<ZeitgeberPruefen>(quartz, ZeitgeberPruefen.Key, ZeitgeberPruefen.Cron, CronTriggerMisfireInstruction.DoNothing);
+    }
+
+    /// <summary>By the clock of the place; what a standing service missed is made up for as <paramref name="verpasst"/> says.</summary>
+    private static void AddDaily<TJob>(IQuartzBuilder quartz, JobKey key, string cron, CronTriggerMisfireInstruction verpasst)
+        where TJob : class, IJob
+    {
+        quartz.AddJob<TJob>(job => job.WithIdentity(key).StoreDurably());
+        quartz.AddTrigger<TJob>(trigger => trigger
+            .WithIdentity(key.Name)
+            .ForJob(key)
+            .WithCronSchedule(cron, schedule => schedule
                 .InTimeZone(TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"))
-                .WithMisfireInstruction(CronTriggerMisfireInstruction.DoNothing)));
+                .WithMisfireInstruction(verpasst)));
     }
 
     private static void UseDatabase(IPersistentStoreBuilder store, JobsOptions options)

@@ -15,6 +15,25 @@ public class WhenFactsAndRulesAreNamed
         string.Join('\n', TatsachenKatalog.Alle.Select(a => a.Name).Order(StringComparer.Ordinal))
             .ShouldBe(File.ReadAllText(Path.Combine(Repository.Root, "tests", "FallWorkflow.Architecture.Tests", "tatsachen.txt")).TrimEnd());
 
+    /// <summary>R41: what is agreed is never replaced by an administrative act; nothing offers it.</summary>
+    [Fact]
+    public void No_fact_rule_task_or_outcome_knows_an_administrative_act()
+    {
+        string[] woerter = ["Verwaltungsakt", "Ersetzung", "Bescheid"];
+        var namen = typeof(IRegel).Assembly.GetTypes().Where(t => t.Namespace?.StartsWith("FallWorkflow.Domain", StringComparison.Ordinal) == true)
+            .SelectMany(t => t.IsEnum ? Enum.GetNames(t) : [t.Name, .. t.GetProperties().Select(p => p.Name)]);
+        namen.Where(n => woerter.Any(w => n.Contains(w, StringComparison.OrdinalIgnoreCase))).ShouldBeEmpty();
+        foreach (var datei in Directory.EnumerateFiles(Path.Combine(Repository.Root, "workflows"), "*.json", SearchOption.AllDirectories))
+            woerter.Where(w => File.ReadAllText(datei).Contains(w, StringComparison.OrdinalIgnoreCase)).ShouldBeEmpty(datei);
+    }
+
+    [Fact]
+    public void Every_period_of_the_concept_has_a_German_name()
+    {
+        foreach (var parameter in Fristparameter.Alle)
+            Texte.Of($"Frist.{parameter}").ShouldNotBeNullOrWhiteSpace();
+    }
+
     [Fact]
     public void Every_fact_has_a_German_name()
     {

@@ -51,6 +51,14 @@ internal sealed class Kalenderblatt
 
     public IReadOnlyList<string> Journal(string art) => [.. Simulation.Db.Engine.Journal.Where(j => j.Kind == art).Select(j => $"{j.ActivityId} {System.Text.RegularExpressions.Regex.Unescape(j.Data ?? "")}")];
 
+    /// <summary>What people and partners have recorded, with the days it is effective from; facts of the processes themselves are left out.</summary>
+    public string Akte() => string.Join(Environment.NewLine, Simulation.Fall!.Akte
+        .Where(e => e.Tatsache is not (Domain.Tatsachen.PhaseGewechselt or Domain.Tatsachen.ZugangBewertet))
+        .GroupBy(e => e.WirksamAm).OrderBy(g => g.Key)
+        .Select(g => $"{g.Key:yyyy-MM-dd} {string.Join(' ', g.Select(e => e.Tatsache.GetType().Name))}"));
+
+    public T Letzte<T>() where T : Domain.Akte.Tatsache => Simulation.Fall!.Akte.Select(e => e.Tatsache).OfType<T>().Last();
+
     public IReadOnlyList<string> Gesendet() => [.. Simulation.Db.Nachrichten.Select(n => $"{n.Art} {n.TraegerId}")];
 
     /// <summary>Titles of the tasks that are open at the end, sorted.</summary>

@@ -57,7 +57,9 @@ public class WhenS4NeedsAnotherRhythm
         blatt.Verschoben("2027-11-22").Order().ShouldBe([
             "Bis zur Erinnerung: bisher 04.05.2028, jetzt 23.05.2028 – Pause: Krankenhaus",
             "Bis zur Warnung: bisher 20.06.2029, jetzt 09.07.2029 – Pause: Krankenhaus",
+            "Dauergrenze: bisher 20.09.2029, jetzt 09.10.2029 – Pause: Krankenhaus",
             "Kontaktfenster abwarten: bisher 02.12.2027, jetzt 21.12.2027 – Pause: Krankenhaus",
+            "Überprüfung des Kooperationsplans: bisher 18.05.2028, jetzt 06.06.2028 – Pause: Krankenhaus",
         ]);
         blatt.Journal("TimerMoved").Count(j => j.Contains("Pause: Krankenhaus", StringComparison.Ordinal)).ShouldBe(3);
     }

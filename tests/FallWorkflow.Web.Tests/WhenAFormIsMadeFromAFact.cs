@@ -1,4 +1,6 @@
 using FallWorkflow.Domain.Akte;
+using FallWorkflow.Domain.Faelle;
+using FallWorkflow.Domain.Tatsachen;
 using FallWorkflow.Web.Formulare;
 
 namespace FallWorkflow.Web.Tests;
@@ -47,6 +49,38 @@ public sealed class WhenAFormIsMadeFromAFact
 
         (gelesen.Tatsache is null).ShouldBe(gelesen.Fehler.Count > 0);
         gelesen.Fehler.Select(f => f.Feld).Distinct().Count().ShouldBeGreaterThanOrEqualTo(gelesen.Fehler.Count > 0 ? 1 : 0);
+    }
+
+    [Fact]
+    public void A_return_begins_with_what_the_Akte_knows_of_goals_and_referrals()
+    {
+        var fall = Fall.Open(Guid.NewGuid(), "FM-2027-00001", "b1");
+        Known(fall).ShouldBe(("keine", "keine"));
+
+        foreach (var tatsache in new Tatsache[]
+        {
+            new Uebergeben(new("Ada", "Muster"), [.. Enum.GetValues<Bedarfsbereich>().Take(3).Select(b => new Handlungsbedarf(b, "belastet"))], true, "will sich ändern"),
+            new ZugangBewertet(true, "Mehrere Handlungsbedarfe", 0),
+            new UebergabeAngenommen("fm-1"),
+            new ErstgespraechGefuehrt(
+                Kontaktform.Buero, [.. Enum.GetValues<Agendapunkt>().Select(p => new AgendaErgebnis(p, true))], Enum.GetValues<Aufklaerungsthema>(), "2026-1", true),
+            new KlientEntschieden(true),
+            new FallAufgenommen(),
+            new ZielVereinbart("z", "Schulden geregelt", Zielebene.Richtungsziel, "Vereinbarungen bestehen", new DateOnly(2027, 12, 30)),
+            new ZuweisungVereinbart("r", "beratung", "Schuldnerberatung", "Überblick", true, true, true, true, ["Name"]),
+        })
+        {
+            fall.Record(tatsache, new Erfassung(new(2027, 1, 11), new(2027, 1, 11), new(2027, 1, 11, 9, 0, 0, TimeSpan.Zero), "fm-1"));
+        }
+
+        Known(fall).ShouldBe(("Schulden geregelt: offen (vereinbart bis 30.12.2027)", "Schuldnerberatung: Vereinbart"));
+
+        static (string?, string?) Known(Fall fall)
+        {
+            var felder = Formularbauer.Build(
+                TatsachenKatalog.Find("RueckgabeErklaert")!, Formularkontext.Leer(Jobcenter.AnnaAkteur) with { Fall = fall }).Felder;
+            return (felder.Single(f => f.Name == "zielstand").Vorgabe, felder.Single(f => f.Name == "offeneZuweisungen").Vorgabe);
+        }
     }
 
     private static Formular Build(string art) =>

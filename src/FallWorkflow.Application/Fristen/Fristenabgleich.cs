@@ -5,6 +5,7 @@ using FallWorkflow.Application.Verlauf;
 using FallWorkflow.Domain.Akte;
 using FallWorkflow.Domain.Kalender;
 using FallWorkflow.Engine.Execution;
+using FallWorkflow.Engine.Timers;
 
 namespace FallWorkflow.Application.Fristen;
 
@@ -24,14 +25,7 @@ public static class Fristenabgleich
         {
             if (timer.Rule is null)
                 continue;
-            var regel = Fristregel.FromJson(timer.Rule);
-            var alt = timer.DueAt;
-            var neu = plan.MovedTo(regel);
-            if (neu == alt)
-                continue;
-            await engine.MoveTimerAsync(burst, timer, neu, timer.Rule, scope.Anlass, cancellation);
-            if (regel.Punkt != Fristpunkt.Ende || alt == Fristenplan.Unbestimmt)
-                scope.Show(Verlaufsarten.FristVerschoben, regel.Bezeichnung, Moved(alt, neu, scope.Anlass), timer.Id);
+            await MoveAsync(scope, plan, timer, Fristregel.FromJson(timer.Rule), burst, engine, cancellation);
         }
 
         foreach (var aufgabe in await scope.Uow.OffeneAufgabenAsync(scope.Fall.Id, cancellation))
@@ -41,14 +35,36 @@ public static class Fristenabgleich
             await engine.PublishAsync(burst, stimulus, cancellation);
     }
 
+    private static async Task MoveAsync(
+        FallScope scope, Fristenplan plan, WorkflowTimer timer, Fristregel regel, Burst burst, IWorkflowEngine engine, CancellationToken cancellation)
+    {
+        var (alt, neu) = (timer.DueAt, plan.MovedTo(regel));
+        var gestempelt = plan.Stamp(regel);
+        if (neu != alt)
+        {
+            await engine.MoveTimerAsync(burst, timer, neu, gestempelt.ToJson(), scope.Anlass, cancellation);
+            if (regel.Punkt != Fristpunkt.Ende || alt == Fristenplan.Unbestimmt)
+                scope.Show(Verlaufsarten.FristVerschoben, regel.Bezeichnung, Moved(Day(alt), Day(neu), scope.Anlass), timer.Id);
+        }
+        else if (gestempelt != regel)
+        {
+            timer.Rule = gestempelt.ToJson();
+        }
+
+        if (regel.Stand is { } bisher && gestempelt.Stand is { } jetzt && bisher != jetzt)
+        {
+            var name = regel.Parameter is null ? regel.Bezeichnung : Texte.Of($"Frist.{regel.Parameter}");
+            scope.Show(Verlaufsarten.FristVerschoben, name, Moved(Day(bisher), Day(jetzt), scope.Anlass), timer.Id);
+        }
+    }
+
     private static void Update(FallScope scope, Fristenplan plan, Aufgabe aufgabe)
     {
         if (aufgabe.Fristregel is not null && plan.Find(Fristregel.FromJson(aufgabe.Fristregel))?.LetzterTag is { } neu && neu != aufgabe.FaelligAm)
         {
             scope.Show(
                 Verlaufsarten.FristVerschoben, aufgabe.Titel,
-                Texte.Of("FristVerschoben", aufgabe.FaelligAm?.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture) ?? "–", neu.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture), scope.Anlass),
-                aufgabe.Id.ToString());
+                Moved(aufgabe.FaelligAm is { } bisher ? Day(bisher) : "–", Day(neu), scope.Anlass), aufgabe.Id.ToString());
             aufgabe.FaelligAm = neu;
             if (aufgabe.Ueberfaellig && neu >= scope.Heute)
             {
@@ -72,9 +88,10 @@ public static class Fristenabgleich
         (aufgabe.RuhtVon, aufgabe.RuhtBis) = (pause?.Von, pause?.Bis);
     }
 
-    private static string Moved(DateTimeOffset alt, DateTimeOffset neu, string anlass) => Texte.Of("FristVerschoben", Day(alt), Day(neu), anlass);
+    private static string Moved(string alt, string neu, string anlass) => Texte.Of("FristVerschoben", alt, neu, anlass);
 
-    private static string Day(DateTimeOffset instant) => instant == Fristenplan.Unbestimmt
-        ? Texte.Of("Unbestimmt")
-        : Ortszeit.DateOf(instant).ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
+    private static string Day(DateTimeOffset instant) =>
+        instant == Fristenplan.Unbestimmt ? Texte.Of("Unbestimmt") : Day(Ortszeit.DateOf(instant));
+
+    private static string Day(DateOnly tag) => tag.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
 }

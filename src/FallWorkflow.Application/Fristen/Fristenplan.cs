@@ -62,6 +62,10 @@ public sealed class Fristenplan(Fall fall, Fachkonzept konzept, Arbeitskalender 
         };
     }
 
+    /// <summary>The rule as it is stored with its timer.</summary>
+    public Fristregel Stamp(Fristregel regel) =>
+        regel.Punkt == Fristpunkt.Vorher ? regel with { Stand = Find(regel)?.LetzterTag } : regel;
+
     /// <summary>The value of a parameter without process value; null if nobody sets it.</summary>
     public Frist? Find(string parameter, string? bezug = null)
     {

@@ -18,6 +18,10 @@ namespace FallWorkflow.Application.Fristen;
 /// <param name="Vielfaches">The period is taken so many times from the same anchor; never chained.</param>
 /// <param name="RuhtBeiPause">Whether pauses of the Fall move the date.</param>
 /// <param name="AnkerAm">The day itself, where the anchor is <see cref="Domain.Faelle.Ankerpunkte.Jetzt"/>.</param>
+/// <param name="Stand">
+/// For <see cref="Fristpunkt.Vorher"/>: last day of the period as last computed. Its own timer does not run yet; so that
+/// people see when it moves, it travels with the warning's.
+/// </param>
 public sealed record Fristregel(
     string Bezeichnung,
     string Anker,
@@ -29,7 +33,8 @@ public sealed record Fristregel(
     string? VorlaufWert = null,
     int Vielfaches = 1,
     bool RuhtBeiPause = true,
-    DateOnly? AnkerAm = null)
+    DateOnly? AnkerAm = null,
+    DateOnly? Stand = null)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {

@@ -32,7 +32,8 @@ internal sealed class FristAbwarten : IActivity, IRecomputesDates
     {
         var punkt = Enum.Parse<Fristpunkt>(context.Text("punkt") ?? nameof(Fristpunkt.Beginn));
         var regel = context.Frist("anker", punkt) ?? throw new ProzessfehlerException(Texte.Of("EingabeFehlt", context.Activity.DisplayText, "anker"));
-        context.ArmTimer(Timer, context.Scope().Fristen.DueAt(regel), regel.ToJson());
+        var plan = context.Scope().Fristen;
+        context.ArmTimer(Timer, plan.DueAt(regel), plan.Stamp(regel).ToJson());
         foreach (var ereignis in context.List("abbruchBei"))
             context.WaitFor(ereignis, context.Text("bezug"));
         return ValueTask.CompletedTask;

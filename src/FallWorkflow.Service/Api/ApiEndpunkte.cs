@@ -16,6 +16,7 @@ internal static class ApiEndpunkte
         api.MapTraeger();
         api.MapFachkonzepte();
         api.MapStammdaten();
+        api.MapBueros();
         api.MapStatistik();
         api.MapProzesse();
         api.MapStoerungen();

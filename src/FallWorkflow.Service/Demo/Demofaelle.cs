@@ -13,6 +13,8 @@ internal static class Demofaelle
 {
     private const int Anzahl = 60;
 
+    private static readonly string[] ErsteSchritte = ["UebergabeAngenommen", "ErstgespraechGefuehrt", "KlientEntschieden", "FallAufgenommen", "AssessmentAbgeschlossen"];
+
     /// <summary>A Fall to simulate until now, in the hands of these people.</summary>
     internal sealed record Demofall(Szenario Szenario, Buero Buero, Besetzung Besetzung);
 
@@ -37,7 +39,7 @@ internal static class Demofaelle
         {
             0 => 3 + (i / 3),
             1 => 18 + (i / 2),
-            2 => 760 + (5 * i),
+            2 => i < 10 ? 735 : 760 + (5 * i),
             3 => 1010 + i,
             _ => 40 + (i * 11),
         };
@@ -53,6 +55,15 @@ internal static class Demofaelle
             case 1 when i % 20 == 1:
                 schritte.Add(Step(von.AddDays(1), "UebergabeAngenommen"));
                 schritte.Add(Step(Werktag(von.AddDays(5)), "NichtAufgenommen", new NichtAufgenommen("Die Person möchte in der Vermittlung bleiben.", "Regelvermittlung, Termin ist vereinbart")));
+                break;
+            case 1:
+                // Under way between handover and plan: the first steps are done, the next one waits.
+                schritte.AddRange(ErsteSchritte.Take(i switch { < 20 => 1, < 40 => 4, _ => 5 }).Select((s, n) => Step(Werktag(von.AddDays(2 + n)), s)));
+                standardBis = von.AddDays(-1);
+                break;
+            case 2 when i < 10:
+                // The 24 months are over, the joint evaluation is still to come.
+                standardBis = heute.AddDays(-15);
                 break;
             case 4:
                 schritte.Add(Step(Werktag(von.AddDays(35)), "ZuweisungVereinbart", Zuweisung(i, jobcenter)));

@@ -1,18 +1,17 @@
 using System.Text.Json;
-using FallWorkflow.Application.Abfragen;
 using FallWorkflow.Application.Faelle;
+using FallWorkflow.Application.Fristen;
 using FallWorkflow.Application.Ports;
 using FallWorkflow.Application.Zugriff;
 using FallWorkflow.Domain.Akte;
 using FallWorkflow.Domain.Fachkonzepte;
-using FallWorkflow.Domain.Faelle;
 using FallWorkflow.Domain.Regeln;
 using FallWorkflow.Service.Api;
 
 namespace FallWorkflow.Service.Fachkonzepte;
 
 /// <summary>Versions of the offices' concepts (R85). A new one moves the dates of all running Fälle of the office at once.</summary>
-internal sealed class Konzeptverwaltung(IStammdaten stammdaten, IAbfragen abfragen, FallService faelle, TimeProvider uhr)
+internal sealed class Konzeptverwaltung(IStammdaten stammdaten, Konzeptwechsel wechsel, TimeProvider uhr)
 {
     private const int Versuche = 3;
 
@@ -30,7 +29,7 @@ internal sealed class Konzeptverwaltung(IStammdaten stammdaten, IAbfragen abfrag
             throw new InvalidInputException(fehler);
         var buero = await BueroOfAsync(anfrage.BueroId, akteur, cancellation);
         var konzept = await SaveAsync(anfrage, akteur, buero, schluessel, cancellation);
-        return new(konzept, await RecomputeAsync(buero, akteur, Texte.Of("Konzept.Anlass", konzept.Version, konzept.Begruendung), cancellation));
+        return new(konzept, await wechsel.RecomputeAsync(buero, akteur, Konzeptwechsel.AnlassOf(konzept), cancellation));
     }
 
     private async Task<Fachkonzept> SaveAsync(FachkonzeptAnfrage anfrage, Akteur akteur, string buero, string? schluessel, CancellationToken cancellation)
@@ -74,31 +73,6 @@ internal sealed class Konzeptverwaltung(IStammdaten stammdaten, IAbfragen abfrag
         k.Zielgruppen,
         k.Begruendung,
     });
-
-    private async Task<int> RecomputeAsync(string buero, Akteur akteur, string anlass, CancellationToken cancellation)
-    {
-        var anzahl = 0;
-        foreach (var status in new[] { Fallstatus.Angefragt, Fallstatus.Laufend, Fallstatus.Nachbetreuung, Fallstatus.NichtAufgenommen, Fallstatus.Beendet })
-        {
-            // Ended ones too: their retention period still runs. The status may change while this goes on, so ids are taken first.
-            var ids = new List<Guid>();
-            for (var seite = 1; ; seite++)
-            {
-                var zeilen = await abfragen.FaelleAsync(Akteur.System, new Fallfilter(buero, Status: status, Seite: seite, Groesse: 200), cancellation);
-                ids.AddRange(zeilen.Zeilen.Select(z => z.Id));
-                if (zeilen.Zeilen.Count == 0 || ids.Count >= zeilen.Gesamt)
-                    break;
-            }
-
-            foreach (var id in ids)
-            {
-                await faelle.RecomputeAsync(id, akteur, anlass, cancellation);
-                anzahl++;
-            }
-        }
-
-        return anzahl;
-    }
 
     /// <summary>The office that is meant; people who belong to one see and change no other.</summary>
     private async Task<string> BueroOfAsync(string? bueroId, Akteur akteur, CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using FallWorkflow.Application.Erinnerungen;
+using FallWorkflow.Application.Fristen;
 using FallWorkflow.Application.Ports;
 using FallWorkflow.Domain.Kalender;
 using FallWorkflow.Domain.Regeln;
@@ -11,7 +12,7 @@ namespace FallWorkflow.Service.Zeitgeber;
 /// in order, as if the time had really passed: each day's overviews are written and due reminders delivered on the way.
 /// </summary>
 internal sealed class Testuhrlauf(
-    Testuhr uhr, Zeitgeberlauf lauf, ITimerQueue timers, Ausloeserlauf starts, IZeitausloeser ausloeser, ErinnerungsLauf erinnerungen,
+    Testuhr uhr, Zeitgeberlauf lauf, ITimerQueue timers, Ausloeserlauf starts, IZeitausloeser ausloeser, ErinnerungsLauf erinnerungen, Konzeptwechsel konzepte,
     [FromKeyedServices(Uhren.Echt)] TimeProvider echtzeit) : IDisposable
 {
     /// <summary>How long (real time) a due timer may stay unfired before the clock refuses to go on.</summary>
@@ -37,8 +38,11 @@ internal sealed class Testuhrlauf(
             var ausgeloest = await DrainAsync(jetzt, cancellation);
             while (jetzt < ziel)
             {
+                var vorher = Ortszeit.DateOf(jetzt);
                 jetzt = await NextStopAsync(jetzt, ziel, cancellation);
                 await uhr.SetAsync(jetzt, cancellation);
+                if (await konzepte.NextAsync(vorher, cancellation) <= Ortszeit.DateOf(jetzt))
+                    await konzepte.RunAsync(cancellation);
                 ausgeloest += await DrainAsync(jetzt, cancellation);
             }
 
@@ -58,7 +62,7 @@ internal sealed class Testuhrlauf(
         return timer is null || start < timer ? start : timer;
     }
 
-    /// <summary>The next due instant, the next day's time of the overviews, or the target, whichever comes first.</summary>
+    /// <summary>The next due instant, the next day's time of the overviews, the begin of a concept, or the target, whichever comes first.</summary>
     private async Task<DateTimeOffset> NextStopAsync(DateTimeOffset jetzt, DateTimeOffset ziel, CancellationToken cancellation)
     {
         var heute = Ortszeit.DateOf(jetzt);
@@ -66,6 +70,8 @@ internal sealed class Testuhrlauf(
         if (uebersicht <= jetzt)
             uebersicht = Ortszeit.At(heute.AddDays(1), Tagesuebersicht.Uhrzeit);
         var halt = uebersicht < ziel ? uebersicht : ziel;
+        if (await konzepte.NextAsync(heute, cancellation) is { } beginn && Ortszeit.StartOfDay(beginn) < halt)
+            halt = Ortszeit.StartOfDay(beginn);
         return await NextDueAsync(cancellation) is { } naechster && naechster > jetzt && naechster < halt ? naechster : halt;
     }
 

@@ -1,4 +1,5 @@
 using FallWorkflow.Application.Faelle;
+using FallWorkflow.Application.Fristen;
 using FallWorkflow.Application.Ports;
 using FallWorkflow.Application.Prozesse;
 using FallWorkflow.Application.Stoerungen;
@@ -66,6 +67,7 @@ internal static class Dienste
         services.AddSingleton<Stoerungsdienst>();
         services.AddSingleton<Versionswechsel>();
         services.AddSingleton<Konzeptverwaltung>();
+        services.AddSingleton<Konzeptwechsel>();
         services.AddSingleton(s => (ITimerRepair)s.GetRequiredService<IWorkflowEngine>());
         services.AddSingleton<Zeitgeberpruefung>();
         services.AddSingleton(new Vordergrund(TimeProvider.System));

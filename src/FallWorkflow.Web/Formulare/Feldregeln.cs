@@ -54,6 +54,21 @@ internal static class Feldregeln
         ? (akteur.Rolle == Rollen.Integrationsfachkraft ? nameof(Seite.Vermittlung) : nameof(Seite.Fallmanagement))
         : null;
 
+    /// <summary>What the Akte knows already and a person only completes (R08); null if the field begins empty.</summary>
+    public static string? Known(Type record, string feld, Fall? fall)
+    {
+        if (record != typeof(RueckgabeErklaert) || fall is null)
+            return null;
+        string[]? zeilen = feld switch
+        {
+            "zielstand" => [.. fall.Ziele.Values.Select(z => Formulartexte.Of(
+                "Vorgabe.Ziel", z.Bezeichnung, z.Ergebnis is { } e ? Begriffe.Of(e) : Formulartexte.Of("Vorgabe.Offen"), z.Bis))],
+            "offeneZuweisungen" => [.. fall.Zuweisungen.Values.Where(z => z.IstOffen).Select(z => Formulartexte.Of("Vorgabe.Zuweisung", z.Leistung, Begriffe.Of(z.Stand)))],
+            _ => null,
+        };
+        return zeilen is null ? null : zeilen.Length == 0 ? Formulartexte.Of("Vorgabe.Keine") : string.Join('\n', zeilen);
+    }
+
     /// <summary>What can be chosen for a field that names something; null if the field is not of that kind.</summary>
     public static IReadOnlyList<Auswahl>? Choices(string art, string feld, Formularkontext kontext) => feld switch
     {

@@ -40,7 +40,7 @@ internal static class Formularbauer
         if (Feldregeln.Choices(art, name, kontext) is { } auswahl)
             return element is null ? Make(Feldart.Auswahl, optionen: auswahl) : Make(Feldart.Mehrfach, element, auswahl);
         if (typ == typeof(string))
-            return Make(Feldregeln.IsShort(record, name) ? Feldart.Kurztext : Feldart.Langtext);
+            return Make(Feldregeln.IsShort(record, name) ? Feldart.Kurztext : Feldart.Langtext) with { Vorgabe = Feldregeln.Known(record, name, kontext.Fall) };
         if (typ == typeof(DateOnly))
             return Make(Feldart.Datum);
         if (typ == typeof(int))

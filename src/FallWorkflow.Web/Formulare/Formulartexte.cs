@@ -13,6 +13,8 @@ internal static class Formulartexte
 
     public static string Of(string key) => Find(key) ?? throw new MissingManifestResourceException($"Formulare.resx has no text '{key}'.");
 
+    public static string Of(string key, params object?[] angaben) => string.Format(CultureInfo.InvariantCulture, Of(key), angaben);
+
     public static string Titel(string tatsache) => Texte.Of($"Tatsache.{tatsache}");
 
     /// <summary>Label of a field: a text for this record first, then one for all fields of this name.</summary>
