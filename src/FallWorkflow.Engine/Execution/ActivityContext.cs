@@ -212,7 +212,7 @@ internal sealed class ActivityContext(
     {
         ThrowIfEnded();
         var child = engine.StartChild(session, run, execution, definitionId, input?.DeepClone() as JsonObject, correlationId, wait);
-        Journal(JournalKinds.ChildStarted, new JsonObject { ["instance"] = child.Id, ["definition"] = definitionId, ["wait"] = wait });
+        JournalChildStart(child, wait);
         return Task.FromResult(child);
     }
 
@@ -220,8 +220,11 @@ internal sealed class ActivityContext(
     public Task<WorkflowInstance> RunChildAsync(string definitionId, JsonObject input, string? correlationId, bool wait)
     {
         ThrowIfEnded();
-        return engine.RunChildAsync(session, run, execution, definitionId, input, correlationId, wait, cancellation);
+        return engine.RunChildAsync(session, this, definitionId, input, correlationId, wait, cancellation);
     }
+
+    public void JournalChildStart(WorkflowInstance child, bool wait) =>
+        Journal(JournalKinds.ChildStarted, new JsonObject { ["instance"] = child.Id, ["definition"] = child.DefinitionId, ["wait"] = wait });
 
     /// <summary>The journal that is being replayed; null in real life.</summary>
     public Replay.JournalCursor? Replay => session.Replay;

@@ -254,15 +254,7 @@ public sealed partial class WorkflowEngine
     }
 
     private void JournalChildEnd(InstanceRun run, ActivityExecution waiting, WorkflowInstance child) =>
-        run.Journal(Now, JournalKinds.ChildEnded, waiting, new JsonObject
-        {
-            ["instance"] = child.Id,
-            ["definition"] = child.DefinitionId,
-            ["definitionVersion"] = child.DefinitionVersionId,
-            ["status"] = child.Status.ToString(),
-            ["subStatus"] = child.SubStatus.ToString(),
-            ["output"] = InstanceSnapshot.Of(child).Output,
-        });
+        run.Journal(Now, JournalKinds.ChildEnded, waiting, ChildData(child));
 
     private void Save(BurstSession session)
     {

@@ -103,18 +103,7 @@ public sealed partial class WorkflowEngine
 
     private void FeedChild(BurstSession session, InstanceRun run, ActivityExecution execution, JsonObject data)
     {
-        var child = new WorkflowInstance
-        {
-            Id = (string)data["instance"]!,
-            DefinitionId = (string)data["definition"]!,
-            DefinitionVersionId = (string)data["definitionVersion"]!,
-            Version = 0,
-            CorrelationId = run.Instance.CorrelationId,
-            CreatedAt = Now,
-            Status = Enum.Parse<WorkflowStatus>((string)data["status"]!),
-            SubStatus = Enum.Parse<WorkflowSubStatus>((string)data["subStatus"]!),
-            StateJson = new JsonObject { ["out"] = data["output"]?.DeepClone() ?? new JsonObject() }.ToJsonString(Json.Compact),
-        };
+        var child = ChildOf(data, run.Instance.CorrelationId, Now);
         execution.AwaitedChildren.Remove(child.Id);
         run.Children.Remove(child.Id);
         JournalChildEnd(run, execution, child);

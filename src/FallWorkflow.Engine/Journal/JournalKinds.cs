@@ -28,6 +28,9 @@ public static class JournalKinds
     /// <summary>A child instance that was waited for has ended; with its output.</summary>
     public const string ChildEnded = "ChildEnded";
 
+    /// <summary>A child that is not waited for was run; how far it came, since the parent may use that.</summary>
+    public const string ChildRan = "ChildRan";
+
     /// <summary>Somebody cancels the instance; what follows from it comes after this entry.</summary>
     public const string CancelRequested = "CancelRequested";
 
