@@ -35,7 +35,13 @@ internal sealed class Ereignislast : ILast
     {
         var last = new Ereignislast(datenbank.Provide(options), instances, prefix);
         if (seed)
+        {
             await last.SeedAsync();
+            // As a database that is in use has done by itself; without, PostgreSQL plans for empty tables.
+            await using var connection = await datenbank.OpenAsync();
+            await connection.ExecuteAsync("ANALYZE");
+        }
+
         return last;
     }
 

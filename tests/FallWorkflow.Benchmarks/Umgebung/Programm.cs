@@ -37,6 +37,8 @@ internal sealed class Programm : IAsyncDisposable
             ["Database__Provider"] = datenbank.Provider,
             ["Database__ConnectionString"] = datenbank.ConnectionString,
             ["Database__Kind"] = "Test",
+            // The tables of the job scheduler are its own and come with the first start.
+            ["Database__Migrate"] = "true",
             ["Workflows__Path"] = workflows,
             ["DataProtection__Path"] = Path.Combine(workflows, "schluessel"),
         };
