@@ -37,6 +37,19 @@ public partial class WhenCodeIsWritten
         Repository.Sources("src", "tests").Where(f => Path.GetFileName(f) != "WhenCodeIsWritten.cs" && File.ReadLines(f).Any(z => Unfinished().IsMatch(z)))
             .Select(Repository.Relative).ShouldBeEmpty();
 
+    /// <summary>Purpose, where to begin, and what it must not know.</summary>
+    [Fact]
+    public void Every_project_says_what_it_is_for_and_what_it_must_not_know()
+    {
+        var ordner = Directory.EnumerateDirectories(Path.Combine(Repository.Root, "src")).Where(o => Directory.EnumerateFiles(o, "*.csproj").Any()).ToList();
+        ordner.Count.ShouldBeGreaterThan(11);
+        ordner.Where(o => !File.Exists(Path.Combine(o, "README.md")) || !MustNotKnow().IsMatch(File.ReadAllText(Path.Combine(o, "README.md"))))
+            .Select(Repository.Relative).ShouldBeEmpty();
+    }
+
+    [GeneratedRegex("must not (know|hold)", RegexOptions.IgnoreCase)]
+    private static partial Regex MustNotKnow();
+
     [GeneratedRegex("[äöüÄÖÜß]")]
     private static partial Regex Umlaut();
 

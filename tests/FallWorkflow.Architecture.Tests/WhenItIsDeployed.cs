@@ -5,6 +5,8 @@ namespace FallWorkflow.Architecture.Tests;
 /// <summary>No Docker engine is needed for these: they read what an engine would be given.</summary>
 public partial class WhenItIsDeployed
 {
+    private static readonly string Beispiel = File.ReadAllText(Path.Combine(Repository.Root, "deploy", ".env.example"));
+
     private static readonly string Compose = File.ReadAllText(Path.Combine(Repository.Root, "docker-compose.yml"));
 
     [Theory]
@@ -41,10 +43,33 @@ public partial class WhenItIsDeployed
     [Fact]
     public void No_password_stands_in_the_repository()
     {
-        Compose.ShouldContain("${DATABASE_PASSWORD:?");
-        Compose.ShouldContain("${BROKER_PASSWORD:?");
-        File.ReadLines(Path.Combine(Repository.Root, "deploy", ".env.example")).Where(z => z.Contains('=')).ShouldAllBe(z => z.EndsWith('='));
+        foreach (var name in new[] { "DATABASE_PASSWORD", "SERVICE_DATABASE_PASSWORD", "BROKER_PASSWORD", "FIRST_PASSWORD" })
+        {
+            Compose.ShouldContain($"${{{name}:?");
+            Beispiel.ShouldContain($"\n{name}=\n");
+        }
+
+        Beispiel.Split('\n').Where(z => z.Contains('=') && !z.StartsWith('#')).ShouldAllBe(z => z.EndsWith('='));
     }
+
+    [Fact]
+    public void The_service_does_not_sign_in_as_administrator()
+    {
+        Block("service").ShouldNotContain("User Id=sa");
+        Block("service").ShouldContain("condition: service_completed_successfully");
+        File.ReadAllText(Path.Combine(Repository.Root, "deploy", "database-setup.sql")).ShouldContain("CREATE LOGIN fallworkflow");
+    }
+
+    [Fact]
+    public void Somebody_can_sign_in_to_a_new_database()
+    {
+        Block("service").ShouldContain("./deploy/ersteinrichtung.example.json:/app/ersteinrichtung.json:ro");
+        File.Exists(Path.Combine(Repository.Root, "deploy", "ersteinrichtung.example.json")).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void The_image_builds_with_a_pinned_Node() =>
+        File.ReadAllText(Path.Combine(Repository.Root, "deploy", "Dockerfile")).ShouldContain("FROM node:22");
 
     [Fact]
     public void No_lock_file_names_a_registry()
