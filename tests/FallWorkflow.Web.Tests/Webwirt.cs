@@ -22,6 +22,11 @@ namespace FallWorkflow.Web.Tests;
 /// <summary>The pages on a real port with the real processes and a real database, and a browser to look at them.</summary>
 public sealed class Webwirt : IAsyncLifetime
 {
+    /// <summary>Longest wait for anything in a page, milliseconds.</summary>
+    private const int Geduld = 60_000;
+
+    private readonly Dictionary<string, (string Cookies, string Landung)> _anmeldungen = [];
+    private readonly List<IBrowserContext> _offene = [];
     private readonly string _ordner = Directory.CreateTempSubdirectory("fallworkflow-web-").FullName;
     private WebApplication _app = null!;
     private IPlaywright _playwright = null!;
@@ -68,10 +73,12 @@ public sealed class Webwirt : IAsyncLifetime
             _app.Services.GetRequiredService<IStammdaten>(), _app.Services.GetRequiredService<FallService>(), _app.Services.GetRequiredService<IUnitOfWorkFactory>());
         await Jobcenter.CreateAsync();
 
+        // As patient as everything else here: a loaded machine is slow, and that is no failure.
+        Assertions.SetDefaultExpectTimeout(Geduld);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {
-            ExecutablePath = Environment.GetEnvironmentVariable("CHROME_PATH") ?? "/usr/bin/chromium",
+            ExecutablePath = Environment.GetEnvironmentVariable("CHROME_PATH") is { Length: > 0 } genannt ? genannt : "/usr/bin/chromium",
             Args =
             [
                 "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -89,8 +96,40 @@ public sealed class Webwirt : IAsyncLifetime
         Directory.Delete(_ordner, recursive: true);
     }
 
-    /// <summary>A fresh browser profile, signed in if a name is given.</summary>
-    public async Task<IPage> OpenAsync(string? benutzer = null, string pfad = "/", int breite = 1200, bool javaScript = true)
+    /// <summary>A fresh browser profile, signed in if a name is given; lives until <see cref="CloseAsync"/>.</summary>
+    /// <param name="pfad">Null: where a sign-in leads to.</param>
+    public async Task<IPage> OpenAsync(string? benutzer = null, string? pfad = null, int breite = 1200, bool javaScript = true)
+    {
+        if (benutzer is not null && !_anmeldungen.ContainsKey(benutzer))
+            _anmeldungen[benutzer] = await SignInAsync(benutzer);
+        var context = await NewContextAsync(breite, javaScript, benutzer is null ? null : _anmeldungen[benutzer].Cookies);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(pfad ?? (benutzer is null ? "/" : _anmeldungen[benutzer].Landung));
+        return page;
+    }
+
+    /// <summary>Closes what a test has opened: pages that stay open make every later one slower.</summary>
+    public async Task CloseAsync()
+    {
+        foreach (var context in _offene)
+            await context.CloseAsync();
+        _offene.Clear();
+    }
+
+    /// <summary>Signs in by the page, once per person: later profiles get the cookies.</summary>
+    private async Task<(string Cookies, string Landung)> SignInAsync(string benutzer)
+    {
+        var context = await NewContextAsync(1200, javaScript: true, cookies: null);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/anmeldung");
+        await page.FillAsync("#benutzer", benutzer);
+        await page.FillAsync("#kennwort", Jobcenter.Kennwort);
+        await page.ClickAsync("main button[type=submit]");
+        await Assertions.Expect(page.Locator(".fw-person")).ToBeVisibleAsync();
+        return (await context.StorageStateAsync(), page.Url);
+    }
+
+    private async Task<IBrowserContext> NewContextAsync(int breite, bool javaScript, string? cookies)
     {
         var context = await _browser.NewContextAsync(new()
         {
@@ -98,20 +137,11 @@ public sealed class Webwirt : IAsyncLifetime
             Locale = "de-DE",
             ViewportSize = new() { Width = breite, Height = 900 },
             JavaScriptEnabled = javaScript,
+            StorageState = cookies,
         });
-        context.SetDefaultTimeout(60_000);
-        var page = await context.NewPageAsync();
-        if (benutzer is not null)
-        {
-            await page.GotoAsync("/anmeldung");
-            await page.FillAsync("#benutzer", benutzer);
-            await page.FillAsync("#kennwort", Jobcenter.Kennwort);
-            await page.ClickAsync("main button[type=submit]");
-        }
-
-        if (benutzer is null || pfad != "/")
-            await page.GotoAsync(pfad);
-        return page;
+        context.SetDefaultTimeout(Geduld);
+        _offene.Add(context);
+        return context;
     }
 
     public T Service<T>()
@@ -162,4 +192,15 @@ public sealed class Demouhr : IDemosteuerung
 public sealed class Browsertests : ICollectionFixture<Webwirt>
 {
     public const string Name = "browser";
+}
+
+/// <summary>A test in the browser; what it opened is closed when it ends.</summary>
+[Collection(Browsertests.Name)]
+public abstract class Browsertest(Webwirt wirt) : IAsyncLifetime
+{
+    protected Webwirt Wirt { get; } = wirt;
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public Task DisposeAsync() => Wirt.CloseAsync();
 }

@@ -4,16 +4,16 @@ using Microsoft.Playwright;
 
 namespace FallWorkflow.Web.Tests;
 
-[Collection(Browsertests.Name)]
-public sealed class WhenAPartnerSignsIn(Webwirt wirt)
+public sealed class WhenAPartnerSignsIn(Webwirt wirt) : Browsertest(wirt)
 {
     [Fact]
     public async Task It_sees_its_own_referral_with_the_released_fields_and_nothing_else()
     {
-        var (_, zuweisung) = await wirt.Jobcenter.ReferAsync("Freigabe");
-        var page = await wirt.OpenAsync("schulden");
+        var (_, zuweisung) = await Wirt.Jobcenter.ReferAsync("Freigabe");
+        var page = await Wirt.OpenAsync("schulden");
 
         await page.ClickAsync("text=Beratung – Mira Freigabe");
+        await page.WaitForURLAsync($"**/traeger/{zuweisung}");
 
         page.Url.ShouldEndWith($"/traeger/{zuweisung}");
         var text = await page.InnerTextAsync("main");
@@ -29,8 +29,8 @@ public sealed class WhenAPartnerSignsIn(Webwirt wirt)
     [Fact]
     public async Task It_finds_nothing_of_other_partners_and_no_Fall()
     {
-        var (fall, zuweisung) = await wirt.Jobcenter.ReferAsync("Fremderfall", Jobcenter.Sprache);
-        var page = await wirt.OpenAsync("schulden");
+        var (fall, zuweisung) = await Wirt.Jobcenter.ReferAsync("Fremderfall", Jobcenter.Sprache);
+        var page = await Wirt.OpenAsync("schulden");
 
         (await page.InnerTextAsync("main")).ShouldNotContain("Fremderfall");
         foreach (var pfad in new[] { $"/traeger/{zuweisung}", $"/traeger/{zuweisung}/ZuweisungAngenommen", $"/faelle/{fall}", "/faelle", "/", "/team", "/uebergabe", "/demo/postausgang" })
@@ -40,9 +40,9 @@ public sealed class WhenAPartnerSignsIn(Webwirt wirt)
     [Fact]
     public async Task It_cannot_answer_for_another_partner_by_a_forged_form()
     {
-        var (fall, fremd) = await wirt.Jobcenter.ReferAsync("Gefaelscht", Jobcenter.Sprache);
-        var (_, eigen) = await wirt.Jobcenter.ReferAsync("Eigenes");
-        var page = await wirt.OpenAsync("schulden", $"/traeger/{eigen}/ZuweisungAbgelehnt");
+        var (fall, fremd) = await Wirt.Jobcenter.ReferAsync("Gefaelscht", Jobcenter.Sprache);
+        var (_, eigen) = await Wirt.Jobcenter.ReferAsync("Eigenes");
+        var page = await Wirt.OpenAsync("schulden", $"/traeger/{eigen}/ZuweisungAbgelehnt");
         await page.FillAsync("#feld-begruendung", "kein Platz");
         await page.EvaluateAsync($"document.querySelector('form.fw-formular').action = '/traeger/{fremd}/ZuweisungAbgelehnt'");
 
@@ -51,14 +51,14 @@ public sealed class WhenAPartnerSignsIn(Webwirt wirt)
         antwort.Url.ShouldEndWith($"/traeger/{fremd}/ZuweisungAbgelehnt");
         antwort.Status.ShouldBe(404, $"{antwort.Url} -> {await antwort.HeaderValueAsync("location")} fremd {fremd} eigen {eigen}");
         (await page.InputValueAsync("#feld-begruendung")).ShouldBe("kein Platz");
-        (await wirt.Jobcenter.LoadAsync(fall)).Zuweisungen[fremd].Stand.ShouldBe(Zuweisungsstand.Gesendet);
+        (await Wirt.Jobcenter.LoadAsync(fall)).Zuweisungen[fremd].Stand.ShouldBe(Zuweisungsstand.Gesendet);
     }
 
     [Fact]
     public async Task It_accepts_and_reports_and_the_Fall_knows_at_once()
     {
-        var (fall, zuweisung) = await wirt.Jobcenter.ReferAsync("Annahme");
-        var page = await wirt.OpenAsync("schulden", $"/traeger/{zuweisung}");
+        var (fall, zuweisung) = await Wirt.Jobcenter.ReferAsync("Annahme");
+        var page = await Wirt.OpenAsync("schulden", $"/traeger/{zuweisung}");
 
         await page.ClickAsync("text=Annehmen");
         await page.FillAsync("#feld-ansprechperson", "Frau Öztürk");
@@ -71,7 +71,7 @@ public sealed class WhenAPartnerSignsIn(Webwirt wirt)
         await page.ClickAsync("form.fw-formular .kern-btn--primary");
 
         await Assertions.Expect(page.Locator("#meldung")).ToContainTextAsync("Verlaufsbericht");
-        var akte = await wirt.Jobcenter.LoadAsync(fall);
+        var akte = await Wirt.Jobcenter.LoadAsync(fall);
         akte.Zuweisungen[zuweisung].Stand.ShouldBe(Zuweisungsstand.Angenommen);
         akte.Akte.Select(e => e.Tatsache).OfType<VerlaufGemeldet>().Single().Bericht.ShouldBe("Läuft gut");
     }
@@ -79,10 +79,10 @@ public sealed class WhenAPartnerSignsIn(Webwirt wirt)
     [Fact]
     public async Task A_withdrawn_referral_vanishes_but_not_what_was_just_typed_about_it()
     {
-        var (fall, zuweisung) = await wirt.Jobcenter.ReferAsync("Rueckzug");
-        var page = await wirt.OpenAsync("schulden", $"/traeger/{zuweisung}/RueckfrageGestellt");
+        var (fall, zuweisung) = await Wirt.Jobcenter.ReferAsync("Rueckzug");
+        var page = await Wirt.OpenAsync("schulden", $"/traeger/{zuweisung}/RueckfrageGestellt");
         await page.FillAsync("#feld-frage", "Gibt es Unterlagen?");
-        await wirt.Jobcenter.RecordAsync(fall, new EinwilligungWiderrufen(zuweisung), Jobcenter.Heute);
+        await Wirt.Jobcenter.RecordAsync(fall, new EinwilligungWiderrufen(zuweisung), Jobcenter.Heute);
 
         await page.ClickAsync("form.fw-formular .kern-btn--primary");
 

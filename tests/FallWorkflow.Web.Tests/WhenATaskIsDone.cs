@@ -3,14 +3,13 @@ using Microsoft.Playwright;
 
 namespace FallWorkflow.Web.Tests;
 
-[Collection(Browsertests.Name)]
-public sealed class WhenATaskIsDone(Webwirt wirt)
+public sealed class WhenATaskIsDone(Webwirt wirt) : Browsertest(wirt)
 {
     [Fact]
     public async Task The_way_leads_from_the_task_by_its_form_to_the_Akte_and_the_task_is_gone()
     {
-        var fall = await wirt.Jobcenter.OpenAsync("Aufgabenweg");
-        var page = await wirt.OpenAsync(Jobcenter.Anna);
+        var fall = await Wirt.Jobcenter.OpenAsync("Aufgabenweg");
+        var page = await Wirt.OpenAsync(Jobcenter.Anna);
         var aufgabe = page.Locator(".fw-aufgabe", new() { HasText = "Mira Aufgabenweg" });
         await Assertions.Expect(aufgabe).ToContainTextAsync("Überfällig, Frist war Mo 18.01.2027");
 
@@ -21,7 +20,7 @@ public sealed class WhenATaskIsDone(Webwirt wirt)
 
         await Assertions.Expect(page.Locator("#meldung")).ToContainTextAsync("Festgehalten: Übergabe angenommen");
         await Assertions.Expect(page.Locator(".fw-zeitleiste")).ToContainTextAsync("Übergabe angenommen");
-        var akte = await wirt.Jobcenter.LoadAsync(fall);
+        var akte = await Wirt.Jobcenter.LoadAsync(fall);
         akte.FallmanagerId.ShouldBe(Jobcenter.Anna);
         akte.Akte.Select(e => e.Tatsache).OfType<UebergabeAngenommen>().Single().Anmerkung.ShouldBe("Ich übernehme – grüße");
         await page.GotoAsync("/");
@@ -31,8 +30,8 @@ public sealed class WhenATaskIsDone(Webwirt wirt)
     [Fact]
     public async Task It_can_be_dropped_with_a_reason_but_not_without()
     {
-        await wirt.Jobcenter.AdmitAsync("Entfall");
-        var page = await wirt.OpenAsync(Jobcenter.Anna);
+        await Wirt.Jobcenter.AdmitAsync("Entfall");
+        var page = await Wirt.OpenAsync(Jobcenter.Anna);
         await page.Locator(".fw-aufgabe", new() { HasText = "Mira Entfall" }).First.GetByText("Entfällt").ClickAsync();
 
         await page.ClickAsync("text=Entfallen lassen");
@@ -46,8 +45,8 @@ public sealed class WhenATaskIsDone(Webwirt wirt)
     [Fact]
     public async Task A_click_that_comes_twice_counts_once()
     {
-        var fall = await wirt.Jobcenter.AdmitAsync("Doppelklick");
-        var page = await wirt.OpenAsync(Jobcenter.Anna, $"/faelle/{fall}/festhalten/KontaktGehalten");
+        var fall = await Wirt.Jobcenter.AdmitAsync("Doppelklick");
+        var page = await Wirt.OpenAsync(Jobcenter.Anna, $"/faelle/{fall}/festhalten/KontaktGehalten");
         await page.SelectOptionAsync("#feld-form", "Telefon");
         await page.FillAsync("#feld-themen", "Zweimal geklickt");
         var felder = await page.EvaluateAsync<string[][]>("Array.from(new FormData(document.querySelector('main form')).entries())");
@@ -64,14 +63,14 @@ public sealed class WhenATaskIsDone(Webwirt wirt)
             page.Context.APIRequest.PostAsync(url, new() { Multipart = Form() }), page.Context.APIRequest.PostAsync(url, new() { Multipart = Form() }));
 
         antworten.ShouldAllBe(a => a.Ok && a.Url.Contains("festgehalten=KontaktGehalten"));
-        (await wirt.Jobcenter.LoadAsync(fall)).Akte.Count(e => e.Tatsache is KontaktGehalten).ShouldBe(1);
+        (await Wirt.Jobcenter.LoadAsync(fall)).Akte.Count(e => e.Tatsache is KontaktGehalten).ShouldBe(1);
     }
 
     [Fact]
     public async Task It_works_without_JavaScript()
     {
-        var fall = await wirt.Jobcenter.AdmitAsync("Ohneskript");
-        var page = await wirt.OpenAsync(Jobcenter.Anna, $"/faelle/{fall}", javaScript: false);
+        var fall = await Wirt.Jobcenter.AdmitAsync("Ohneskript");
+        var page = await Wirt.OpenAsync(Jobcenter.Anna, $"/faelle/{fall}", javaScript: false);
 
         await page.Locator("summary", new() { HasText = "Kontakte und Verlauf" }).ClickAsync();
         await page.ClickAsync("text=Kontakt gehalten");
@@ -80,14 +79,14 @@ public sealed class WhenATaskIsDone(Webwirt wirt)
         await page.ClickAsync("form.fw-formular .kern-btn--primary");
 
         await Assertions.Expect(page.Locator("#meldung")).ToContainTextAsync("Festgehalten: Kontakt gehalten");
-        (await wirt.Jobcenter.LoadAsync(fall)).Akte.Select(e => e.Tatsache).OfType<KontaktGehalten>().Single().Themen.ShouldBe("Küche, Öfen & Straßen");
+        (await Wirt.Jobcenter.LoadAsync(fall)).Akte.Select(e => e.Tatsache).OfType<KontaktGehalten>().Single().Themen.ShouldBe("Küche, Öfen & Straßen");
     }
 
     [Fact]
     public async Task A_list_gets_another_row_and_keeps_what_was_typed()
     {
-        var fall = await wirt.Jobcenter.AdmitAsync("Zeilen");
-        var page = await wirt.OpenAsync(Jobcenter.Anna, $"/faelle/{fall}/festhalten/PlanVereinbart", javaScript: false);
+        var fall = await Wirt.Jobcenter.AdmitAsync("Zeilen");
+        var page = await Wirt.OpenAsync(Jobcenter.Anna, $"/faelle/{fall}/festhalten/PlanVereinbart", javaScript: false);
         await page.FillAsync("[name='schritte[2].bezeichnung']", "dritter Schritt");
 
         await page.ClickAsync("text=Weitere Zeile");
@@ -100,7 +99,7 @@ public sealed class WhenATaskIsDone(Webwirt wirt)
     [Fact]
     public async Task A_handover_begins_a_Fall()
     {
-        var page = await wirt.OpenAsync(Jobcenter.Ines, "/uebergabe");
+        var page = await Wirt.OpenAsync(Jobcenter.Ines, "/uebergabe");
         await page.FillAsync("[name='person.vorname']", "Özlem");
         await page.FillAsync("[name='person.nachname']", "Neuübergabe");
         await page.SelectOptionAsync("[name='handlungsbedarfe[0].bereich']", "Wohnen");

@@ -4,15 +4,14 @@ using Microsoft.Playwright;
 
 namespace FallWorkflow.Web.Tests;
 
-[Collection(Browsertests.Name)]
-public sealed class WhenAnEntryIsCorrected(Webwirt wirt)
+public sealed class WhenAnEntryIsCorrected(Webwirt wirt) : Browsertest(wirt)
 {
     [Fact]
     public async Task The_form_is_filled_the_reason_is_needed_and_the_old_entry_stays_readable()
     {
-        var fall = await wirt.Jobcenter.AdmitAsync("Berichtigung");
-        await wirt.Jobcenter.RecordAsync(fall, new KontaktGehalten(Kontaktform.Telefon, "Falsches Thema"), new(2027, 3, 10));
-        var page = await wirt.OpenAsync(Jobcenter.Anna, $"/faelle/{fall}");
+        var fall = await Wirt.Jobcenter.AdmitAsync("Berichtigung");
+        await Wirt.Jobcenter.RecordAsync(fall, new KontaktGehalten(Kontaktform.Telefon, "Falsches Thema"), new(2027, 3, 10));
+        var page = await Wirt.OpenAsync(Jobcenter.Anna, $"/faelle/{fall}");
         await page.Locator(".fw-zeit--akte", new() { HasText = "Kontakt gehalten" }).First.GetByText("Berichtigen").ClickAsync();
         (await page.InputValueAsync("#feld-themen")).ShouldBe("Falsches Thema");
         (await page.InputValueAsync("#feld-wirksamAm")).ShouldBe("10.03.2027");
@@ -29,6 +28,6 @@ public sealed class WhenAnEntryIsCorrected(Webwirt wirt)
         await Assertions.Expect(alt.Locator("s")).ToHaveTextAsync("Kontakt gehalten");
         await Assertions.Expect(alt.Locator("a").First).ToContainTextAsync("Berichtigt durch Eintrag Nr.");
         (await alt.Locator("text=Berichtigen").CountAsync()).ShouldBe(0);
-        (await wirt.Jobcenter.LoadAsync(fall)).LetzterKontaktAm.ShouldBe(new DateOnly(2027, 3, 10));
+        (await Wirt.Jobcenter.LoadAsync(fall)).LetzterKontaktAm.ShouldBe(new DateOnly(2027, 3, 10));
     }
 }

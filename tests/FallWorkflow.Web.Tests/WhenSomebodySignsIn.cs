@@ -3,13 +3,12 @@ using Microsoft.Playwright;
 
 namespace FallWorkflow.Web.Tests;
 
-[Collection(Browsertests.Name)]
-public sealed class WhenSomebodySignsIn(Webwirt wirt)
+public sealed class WhenSomebodySignsIn(Webwirt wirt) : Browsertest(wirt)
 {
     [Fact]
     public async Task The_own_tasks_come_first()
     {
-        var page = await wirt.OpenAsync(Jobcenter.Anna);
+        var page = await Wirt.OpenAsync(Jobcenter.Anna);
 
         (await page.TextContentAsync("h1")).ShouldBe("Meine Aufgaben");
         (await page.TextContentAsync(".fw-person"))!.ShouldContain("Anna Fischer");
@@ -18,7 +17,7 @@ public sealed class WhenSomebodySignsIn(Webwirt wirt)
     [Fact]
     public async Task The_cookie_is_strict_and_out_of_reach_of_scripts()
     {
-        var page = await wirt.OpenAsync(Jobcenter.Anna);
+        var page = await Wirt.OpenAsync(Jobcenter.Anna);
 
         var cookie = (await page.Context.CookiesAsync()).Single(c => c.Name == "fallworkflow");
         cookie.HttpOnly.ShouldBeTrue();
@@ -31,7 +30,7 @@ public sealed class WhenSomebodySignsIn(Webwirt wirt)
     [InlineData("", "")]
     public async Task A_failure_does_not_tell_what_was_wrong(string benutzer, string kennwort)
     {
-        var page = await wirt.OpenAsync(pfad: "/anmeldung");
+        var page = await Wirt.OpenAsync(pfad: "/anmeldung");
         await page.FillAsync("#benutzer", benutzer);
         await page.FillAsync("#kennwort", kennwort);
 
@@ -50,19 +49,21 @@ public sealed class WhenSomebodySignsIn(Webwirt wirt)
     [InlineData("/\\boese.example", "/")]
     public async Task Only_pages_of_this_program_are_gone_back_to(string ziel, string pfad)
     {
-        var page = await wirt.OpenAsync(pfad: "/anmeldung?ziel=" + Uri.EscapeDataString(ziel));
+        var page = await Wirt.OpenAsync(pfad: "/anmeldung?ziel=" + Uri.EscapeDataString(ziel));
         await page.FillAsync("#benutzer", Jobcenter.Anna);
         await page.FillAsync("#kennwort", Jobcenter.Kennwort);
         await page.ClickAsync("main button[type=submit]");
 
-        new Uri(page.Url).GetLeftPart(UriPartial.Path).ShouldBe(wirt.Adresse + pfad);
+        await Assertions.Expect(page.Locator(".fw-person")).ToBeVisibleAsync();
+        new Uri(page.Url).GetLeftPart(UriPartial.Path).ShouldBe(Wirt.Adresse + pfad);
     }
 
     [Fact]
     public async Task Signing_out_ends_it()
     {
-        var page = await wirt.OpenAsync(Jobcenter.Anna);
+        var page = await Wirt.OpenAsync(Jobcenter.Anna);
         await page.ClickAsync(".fw-abmelden button");
+        await Assertions.Expect(page.Locator(".fw-person")).ToHaveCountAsync(0);
 
         await page.GotoAsync("/");
 
@@ -80,12 +81,12 @@ public sealed class WhenSomebodySignsIn(Webwirt wirt)
     [InlineData("/demo/postausgang")]
     public async Task Nobody_sees_a_page_without_it(string pfad)
     {
-        using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(wirt.Adresse) };
+        using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(Wirt.Adresse) };
 
         var antwort = await client.GetAsync(pfad);
 
         antwort.StatusCode.ShouldBe(HttpStatusCode.Found);
-        antwort.Headers.Location!.ToString().ShouldStartWith(wirt.Adresse + "/anmeldung?ziel=");
+        antwort.Headers.Location!.ToString().ShouldStartWith(Wirt.Adresse + "/anmeldung?ziel=");
     }
 
     [Theory]
@@ -98,7 +99,7 @@ public sealed class WhenSomebodySignsIn(Webwirt wirt)
     [InlineData(Jobcenter.Anna, "/gibt-es-nicht", 404)]
     public async Task Pages_of_other_roles_do_not_exist(string benutzer, string pfad, int status)
     {
-        var page = await wirt.OpenAsync(benutzer);
+        var page = await Wirt.OpenAsync(benutzer);
 
         var antwort = await page.GotoAsync(pfad);
 
@@ -110,7 +111,7 @@ public sealed class WhenSomebodySignsIn(Webwirt wirt)
     [Fact]
     public async Task Pages_allow_no_script_and_no_foreign_source()
     {
-        using var client = new HttpClient { BaseAddress = new Uri(wirt.Adresse) };
+        using var client = new HttpClient { BaseAddress = new Uri(Wirt.Adresse) };
 
         var antwort = await client.GetAsync("/anmeldung");
 
