@@ -18,6 +18,9 @@ public sealed record JobsOptions
     /// <summary>How often triggers are compared with the reminders' rows; 1 minute to 1 day, default 15 minutes. A lost trigger delays its reminder by at most this.</summary>
     public TimeSpan Abgleich { get; init; } = TimeSpan.FromMinutes(15);
 
+    /// <summary>How long inbox entries and kept answers are remembered; 1 day to 10 years, default 30 days.</summary>
+    public TimeSpan Eingangsfrist { get; init; } = TimeSpan.FromDays(30);
+
     /// <summary>Address under which people open the pages (<c>Jobs:BasisUrl</c>), absolute http or https; null: mails without links.</summary>
     public Uri? BasisUrl { get; init; }
 
@@ -36,6 +39,8 @@ public sealed record JobsOptions
             throw new ArgumentException("The jobs need the connection string of the database.");
         if (Abgleich < TimeSpan.FromMinutes(1) || Abgleich > TimeSpan.FromDays(1))
             throw new ArgumentException("Jobs:Abgleich must be between one minute and one day.");
+        if (Eingangsfrist < TimeSpan.FromDays(1) || Eingangsfrist > TimeSpan.FromDays(3650))
+            throw new ArgumentException("Inbox:RetentionDays must be between 1 and 3650.");
         if (BasisUrl is not null && !(BasisUrl.IsAbsoluteUri && BasisUrl.Scheme is "http" or "https"))
             throw new ArgumentException("Jobs:BasisUrl must be an absolute http or https address.");
         Smtp?.Validate();

@@ -73,6 +73,13 @@ public static class JobsServiceCollectionExtensions
             .WithCronSchedule(TagesuebersichtSchreiben.Cron, cron => cron
                 .InTimeZone(TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"))
                 .WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)));
+        quartz.AddJob<Aufraeumen>(job => job.WithIdentity(Aufraeumen.Key).StoreDurably());
+        quartz.AddTrigger<Aufraeumen>(trigger => trigger
+            .WithIdentity(nameof(Aufraeumen))
+            .ForJob(Aufraeumen.Key)
+            .WithCronSchedule(Aufraeumen.Cron, cron => cron
+                .InTimeZone(TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"))
+                .WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)));
         quartz.AddJob<Abgleich>(job => job.WithIdentity(Abgleich.Key).StoreDurably());
         quartz.AddTrigger<Abgleich>(trigger => trigger
             .WithIdentity(nameof(Abgleich))

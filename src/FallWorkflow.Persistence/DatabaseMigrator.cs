@@ -35,7 +35,7 @@ public sealed class DatabaseMigrator
         if (missing.Count > 0)
         {
             throw new SchemaMismatchException(
-                $"The database is older than this program: {string.Join(", ", missing)} not applied. Run the migration job first, then start again.");
+                $"The database is older than this program: {string.Join(", ", missing)} not applied. Run the migration job first, then start again.", isNewer: false, missing);
         }
     });
 
@@ -47,7 +47,7 @@ public sealed class DatabaseMigrator
         if (unknown.Count > 0)
         {
             throw new SchemaMismatchException(
-                $"The database is newer than this program: it has {string.Join(", ", unknown)}, which this version does not know. Start the newer version of the program.");
+                $"The database is newer than this program: it has {string.Join(", ", unknown)}, which this version does not know. Start the newer version of the program.", isNewer: true, unknown);
         }
     }
 }

@@ -44,6 +44,7 @@ public static class PersistenceServiceCollectionExtensions
         services.AddSingleton<IIdempotenz, IdempotenzStore>();
         services.AddSingleton<IPostausgang, PostausgangStore>();
         services.AddSingleton<IAbfragen, Abfragen.Abfragen>();
+        services.AddSingleton<IFallauskunft, FallauskunftStore>();
         services.AddSingleton<IUebernahme, UebernahmeStore>();
         return services;
     }

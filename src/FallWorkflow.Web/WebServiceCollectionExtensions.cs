@@ -1,6 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using FallWorkflow.Application.Auskunft;
 using FallWorkflow.Application.Stammdaten;
+using FallWorkflow.Application.Zugriff;
 using FallWorkflow.Web.Anmeldung;
 using FallWorkflow.Web.Faelle;
 using FallWorkflow.Web.Formulare;
@@ -12,6 +14,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.WebEncoders;
 
 namespace FallWorkflow.Web;
@@ -69,6 +72,8 @@ public static class WebServiceCollectionExtensions
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddSingleton<IPasswordHasher<Benutzer>, PasswordHasher<Benutzer>>();
         services.AddScoped<Anmeldedienst>();
+        services.TryAddSingleton<Lesezugriff>();
+        services.TryAddSingleton<Auskunftserteilung>();
         services.AddScoped<Fallzugang>();
         services.AddScoped<Formularablauf>();
         services.AddTransient<IStartupFilter, Fehlerseiten>();

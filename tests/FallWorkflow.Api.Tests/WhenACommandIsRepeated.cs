@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using FallWorkflow.TestKit.App;
 
 namespace FallWorkflow.Api.Tests;
@@ -80,4 +81,62 @@ public sealed class WhenACommandIsRepeated(Gemeinsam gemeinsam)
         (await sitzung.PostAsync(adresse, inhalt, ("If-Match", $"\"{aktuell}\""))).StatusCode.ShouldBe(HttpStatusCode.OK);
         await (await sitzung.PostAsync(adresse, inhalt, ("If-Match", "\"neulich\""))).ShouldBeProblemAsync(HttpStatusCode.BadRequest, "eingabe-ungueltig");
     }
+
+    [Fact]
+    public async Task A_corrected_entry_stays_in_the_Akte()
+    {
+        var fall = await Beispieldaten.AdmitAsync(gemeinsam.App, Gemeinsam.Heute);
+        var sitzung = await gemeinsam.App.SignInAsync(Testjobcenter.Fallmanagerin);
+        var alt = (await sitzung.RecordAsync(fall, "KontaktGehalten", Gemeinsam.Heute, Beispieldaten.Kontakt)).GetProperty("eintraege")[0].GetGuid();
+        var neu = await sitzung.PostAsync(
+            $"/api/faelle/{fall}/eintraege/KontaktGehalten",
+            new { wirksamAm = Gemeinsam.Heute, berichtigt = alt, begruendung = "Es war ein Anruf.", daten = new { form = "Telefon", themen = "Wohnung" } });
+        neu.StatusCode.ShouldBe(HttpStatusCode.OK, await neu.Content.ReadAsStringAsync());
+
+        var kontakte = (await sitzung.GetAsync($"/api/faelle/{fall}/akte")).EnumerateArray().Where(e => e.GetProperty("art").GetString() == "KontaktGehalten").ToList();
+        kontakte.Select(e => (e.GetProperty("daten").GetProperty("form").GetString(), e.GetProperty("ersetzt").GetBoolean()))
+            .ShouldBe([("Spaziergang", true), ("Telefon", false)]);
+    }
+
+    [Theory]
+    [InlineData("/api/faelle/{fall}/eintraege/KontaktGehalten")]
+    [InlineData("/api/uebergaben")]
+    [InlineData("/api/fachkonzepte")]
+    [InlineData("/api/prozesse")]
+    public async Task The_same_key_twice_at_once_has_one_effect(string muster)
+    {
+        var fall = await Beispieldaten.AdmitAsync(gemeinsam.App, Gemeinsam.Heute);
+        var adresse = muster.Replace("{fall}", fall.ToString(), StringComparison.Ordinal);
+        var fallmanagerin = await gemeinsam.App.SignInAsync(Testjobcenter.Fallmanagerin);
+        (string Benutzer, object Inhalt, Func<Task<int>> Zaehlen) probe = muster switch
+        {
+            "/api/uebergaben" => (Testjobcenter.Vermittlerin, new { wirksamAm = Gemeinsam.Heute, daten = Beispieldaten.Uebergabe }, async () =>
+                (await (await gemeinsam.App.SignInAsync(Testjobcenter.Teamleiterin)).GetAsync("/api/faelle?status=Angefragt")).GetProperty("gesamt").GetInt32()),
+            "/api/fachkonzepte" => (Testjobcenter.BerlinerTeamleiter, new { gueltigAb = Gemeinsam.Heute, fristen = new { }, begruendung = "Zweimal zugleich" }, async () =>
+                (await (await gemeinsam.App.SignInAsync(Testjobcenter.BerlinerTeamleiter)).GetAsync("/api/fachkonzepte")).GetProperty("versionen").GetArrayLength()),
+            "/api/prozesse" => (Testjobcenter.Prozessgestalterin, await DefinitionAsync("Zweimal zugleich"), VersionAsync),
+            _ => (Testjobcenter.Fallmanagerin, new { wirksamAm = Gemeinsam.Heute, daten = Beispieldaten.Kontakt }, async () =>
+                (await fallmanagerin.GetAsync($"/api/faelle/{fall}/akte")).EnumerateArray().Count(e => e.GetProperty("art").GetString() == "KontaktGehalten")),
+        };
+        var vorher = await probe.Zaehlen();
+        var sitzung = await gemeinsam.App.SignInAsync(probe.Benutzer);
+        var schluessel = Guid.NewGuid().ToString();
+
+        var antworten = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => sitzung.PostAsync(adresse, probe.Inhalt, ("Idempotency-Key", schluessel))));
+
+        antworten.ShouldAllBe(a => a.IsSuccessStatusCode);
+        (await probe.Zaehlen()).ShouldBe(vorher + 1);
+    }
+
+    private async Task<JsonNode> DefinitionAsync(string beschreibung)
+    {
+        var sitzung = await gemeinsam.App.SignInAsync(Testjobcenter.Prozessgestalterin);
+        var definition = JsonNode.Parse((await sitzung.GetAsync($"/api/prozesse/notfall/{await VersionAsync()}")).ToString())!;
+        definition["description"] = beschreibung;
+        return definition;
+    }
+
+    private async Task<int> VersionAsync() =>
+        (await (await gemeinsam.App.SignInAsync(Testjobcenter.Prozessgestalterin)).GetAsync("/api/prozesse")).EnumerateArray()
+            .Single(p => p.GetProperty("definitionId").GetString() == "notfall").GetProperty("version").GetInt32();
 }

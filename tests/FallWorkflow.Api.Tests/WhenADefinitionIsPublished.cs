@@ -49,6 +49,42 @@ public sealed class WhenADefinitionIsPublished(Gemeinsam gemeinsam)
     }
 
     [Fact]
+    public async Task Three_weeks_instead_of_four_hold_for_a_new_Fall_and_not_for_one_that_runs()
+    {
+        var gestalterin = await gemeinsam.App.SignInAsync(Testjobcenter.Prozessgestalterin);
+        var fallmanagerin = await gemeinsam.App.SignInAsync(Testjobcenter.Fallmanagerin);
+        var laufender = await Beispieldaten.AdmitAsync(gemeinsam.App, Gemeinsam.Heute);
+        var vorher = await ReadAsync(gestalterin, "kontaktrhythmus", await CurrentAsync(gestalterin, "kontaktrhythmus"));
+        var definition = vorher.DeepClone().AsObject();
+        definition["root"]!["activities"]!.AsArray().First(a => a!["id"]!.ToString() == "KontaktfensterAbwarten")!["wert"] =
+            JsonNode.Parse("""{ "typeName": "String", "expression": { "type": "Literal", "value": "3 Wochen" } }""");
+        (await gestalterin.PostTextAsync("/api/prozesse", definition.ToJsonString())).StatusCode.ShouldBe(HttpStatusCode.Created);
+        try
+        {
+            var neuer = await Beispieldaten.AdmitAsync(gemeinsam.App, Gemeinsam.Heute);
+            (await ContactOnAsync(fallmanagerin, neuer)).ShouldBe("2027-02-01");
+            (await ContactOnAsync(fallmanagerin, laufender)).ShouldBe("2027-02-08");
+        }
+        finally
+        {
+            (await gestalterin.PostTextAsync("/api/prozesse", vorher.ToJsonString())).EnsureSuccessStatusCode();
+        }
+    }
+
+    [Theory]
+    [InlineData("52 Wochen")]
+    [InlineData("bald")]
+    public async Task A_value_that_its_parameter_cannot_have_is_refused(string wert)
+    {
+        var sitzung = await gemeinsam.App.SignInAsync(Testjobcenter.Prozessgestalterin);
+        var definition = await ReadAsync(sitzung, "dauer", await CurrentAsync(sitzung, "dauer"));
+        definition["root"]!["activities"]!.AsArray().First(a => a!["parameter"]?["expression"]?["value"]?.ToString() == "Dauer.Grenze")!["wert"] =
+            JsonNode.Parse($$"""{ "typeName": "String", "expression": { "type": "Literal", "value": "{{wert}}" } }""");
+        var problem = await (await sitzung.PostTextAsync("/api/prozesse", definition.ToJsonString())).ShouldBeProblemAsync(HttpStatusCode.BadRequest, "definition-ungueltig");
+        problem.GetProperty("probleme").EnumerateArray().ShouldContain(p => p.GetProperty("meldung").GetString()!.Contains(wert, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Something_that_is_no_definition_is_explained()
     {
         var sitzung = await gemeinsam.App.SignInAsync(Testjobcenter.Prozessgestalterin);
@@ -63,6 +99,10 @@ public sealed class WhenADefinitionIsPublished(Gemeinsam gemeinsam)
         var sitzung = await gemeinsam.App.SignInAsync(Testjobcenter.Prozessgestalterin);
         await (await sitzung.Http.GetAsync("/api/prozesse/dauer/4711")).ShouldBeProblemAsync(HttpStatusCode.NotFound, "nicht-gefunden");
     }
+
+    private static async Task<string?> ContactOnAsync(Sitzung sitzung, Guid fall) =>
+        (await sitzung.GetAsync($"/api/faelle/{fall}")).GetProperty("naechsteTermine").EnumerateArray()
+            .Where(t => t.GetProperty("bezeichnung").GetString() == "Kontaktfenster abwarten").Select(t => t.GetProperty("am").GetString()).Single();
 
     private static async Task<int> CurrentAsync(Sitzung sitzung, string id) =>
         (await sitzung.GetAsync("/api/prozesse")).EnumerateArray().Single(p => p.GetProperty("definitionId").GetString() == id).GetProperty("version").GetInt32();

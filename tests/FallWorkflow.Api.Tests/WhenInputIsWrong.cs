@@ -58,17 +58,6 @@ public sealed class WhenInputIsWrong(Gemeinsam gemeinsam)
         (await sitzung.GetAsync($"/api/faelle/{fall}")).GetProperty("person").GetProperty("nachname").GetString().ShouldBe("Müßig-Öztürk");
     }
 
-    [Fact]
-    public async Task Ten_megabytes_are_answered_and_not_cut_off()
-    {
-        var (sitzung, fall) = await FallAsync();
-        var antwort = await sitzung.PostAsync(
-            $"/api/faelle/{fall}/eintraege/KontaktGehalten",
-            new { wirksamAm = Gemeinsam.Heute, daten = new { form = "Telefon", themen = new string('x', 10 * 1024 * 1024) } });
-        var problem = await antwort.ShouldBeProblemAsync(HttpStatusCode.RequestEntityTooLarge, "zu-gross");
-        problem.GetProperty("detail").GetString()!.ShouldContain("1 MB");
-    }
-
     [Theory]
     [InlineData("{\"wirksamAm\":\"2027-01-11\",\"daten\":{\"form\":\"Telefon\",\"themen\":", "$.daten")]
     [InlineData("kein json", "$")]
@@ -127,6 +116,35 @@ public sealed class WhenInputIsWrong(Gemeinsam gemeinsam)
         var (sitzung, fall) = await FallAsync();
         var antwort = await sitzung.PostAsync($"/api/faelle/{fall}/eintraege/ZugangBewertet", new { wirksamAm = Gemeinsam.Heute, daten = new { } });
         await antwort.ShouldBeProblemAsync(HttpStatusCode.NotFound, "nicht-gefunden");
+    }
+
+    [Fact]
+    public async Task A_referral_to_an_unknown_partner_is_refused_and_nothing_is_queued_for_it()
+    {
+        var fall = await Beispieldaten.AdmitAsync(gemeinsam.App, Gemeinsam.Heute);
+        var sitzung = await gemeinsam.App.SignInAsync(Testjobcenter.Fallmanagerin);
+        var antwort = await sitzung.PostAsync(
+            $"/api/faelle/{fall}/eintraege/ZuweisungVereinbart",
+            new { wirksamAm = Gemeinsam.Heute, daten = Beispieldaten.Zuweisung($"Z-{fall:N}", "gibt-es-nicht", "Name") });
+        (await antwort.ShouldBeProblemAsync(HttpStatusCode.BadRequest, "eingabe-ungueltig")).ErrorOf("traegerId").ShouldContain(Testjobcenter.Schuldnerberatung);
+        (await sitzung.GetAsync($"/api/faelle/{fall}")).GetProperty("zuweisungen").GetArrayLength().ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData("gibt.es.nicht")]
+    [InlineData(Testjobcenter.BerlinerFallmanager)]
+    [InlineData(Testjobcenter.Teamleiterin)]
+    public async Task A_Fall_goes_only_to_a_Fallmanager_of_its_office(string id)
+    {
+        var (sitzung, fall) = await FallAsync();
+        var angenommen = await sitzung.PostAsync($"/api/faelle/{fall}/eintraege/UebergabeAngenommen", new { wirksamAm = Gemeinsam.Heute, daten = new { fallmanagerId = id } });
+        (await angenommen.ShouldBeProblemAsync(HttpStatusCode.BadRequest, "eingabe-ungueltig")).ErrorOf("fallmanagerId").ShouldContain(Testjobcenter.Fallmanagerin);
+
+        await sitzung.RecordAsync(fall, "UebergabeAngenommen", Gemeinsam.Heute, new { fallmanagerId = Testjobcenter.Fallmanagerin });
+        var gewechselt = await sitzung.PostAsync(
+            $"/api/faelle/{fall}/eintraege/FallmanagerGewechselt", new { wirksamAm = Gemeinsam.Heute, daten = new { fallmanagerId = id, begruendung = "Vertretung" } });
+        (await gewechselt.ShouldBeProblemAsync(HttpStatusCode.BadRequest, "eingabe-ungueltig")).ErrorOf("fallmanagerId").ShouldContain(Testjobcenter.ZweiteFallmanagerin);
+        (await sitzung.GetAsync($"/api/faelle/{fall}")).GetProperty("fallmanagerId").GetString().ShouldBe(Testjobcenter.Fallmanagerin);
     }
 
     [Fact]

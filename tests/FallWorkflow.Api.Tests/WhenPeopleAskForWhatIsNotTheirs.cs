@@ -1,7 +1,10 @@
 using System.Net;
-using System.Text.Json;
+using System.Security.Claims;
 using FallWorkflow.Application.Ports;
+using FallWorkflow.Application.Zugriff;
 using FallWorkflow.TestKit.App;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FallWorkflow.Api.Tests;
@@ -32,9 +35,71 @@ public sealed class WhenPeopleAskForWhatIsNotTheirs(Gemeinsam gemeinsam)
     {
         var fall = await Beispieldaten.AdmitAsync(gemeinsam.App, Gemeinsam.Heute);
         var sitzung = await gemeinsam.App.SignInAsync(benutzer);
-        await sitzung.GetAsync($"/api/faelle/{fall}/akte");
-        var zugriffe = await gemeinsam.App.Services.GetRequiredService<IZugriffsprotokoll>().OfFallAsync(fall, 10);
-        zugriffe.ShouldContain(z => z.AkteurId == benutzer && z.Zweck == "Akte" && z.Art == "Gelesen");
+        foreach (var (teil, zweck) in new[] { ("", "Fall"), ("/verlauf", "Verlauf"), ("/akte", "Akte"), ("/journal", "Journal") })
+        {
+            await sitzung.GetAsync($"/api/faelle/{fall}{teil}");
+            (await LogAsync(fall)).Count(z => z == (benutzer, zweck, "Gelesen", Lesezugriff.Aufgabenerfuellung)).ShouldBe(1, zweck);
+        }
+    }
+
+    [Theory]
+    [InlineData(Testjobcenter.Fallmanagerin, "/api/aufgaben", "Aufgabenliste")]
+    [InlineData(Testjobcenter.Fallmanagerin, "/api/faelle", "Fallliste")]
+    [InlineData(Testjobcenter.Teamleiterin, "/api/team/aufgaben", "Teamübersicht")]
+    [InlineData(Testjobcenter.PartnerSchulden, "/api/traeger/zuweisungen", "Zuweisungsliste")]
+    public async Task Lists_are_logged_without_naming_anybody(string benutzer, string adresse, string zweck)
+    {
+        var sitzung = await gemeinsam.App.SignInAsync(benutzer);
+        var vorher = await CountAsync(benutzer, zweck);
+        await sitzung.GetAsync(adresse);
+        (await CountAsync(benutzer, zweck)).ShouldBe(vorher + 1);
+
+        async Task<long> CountAsync(string wer, string was)
+        {
+            await using var verbindung = new SqliteConnection(gemeinsam.App.ConnectionString);
+            await verbindung.OpenAsync();
+            await using var befehl = verbindung.CreateCommand();
+            befehl.CommandText = "SELECT COUNT(*) FROM Zugriffe WHERE AkteurId = $wer AND Zweck = $was AND FallId IS NULL AND Art = 'Gelesen'";
+            befehl.Parameters.AddWithValue("$wer", wer);
+            befehl.Parameters.AddWithValue("$was", was);
+            return (long)(await befehl.ExecuteScalarAsync())!;
+        }
+    }
+
+    [Fact]
+    public async Task A_partner_s_look_at_its_referral_and_messages_is_logged_at_the_Fall()
+    {
+        var fall = await Beispieldaten.AdmitAsync(gemeinsam.App, Gemeinsam.Heute);
+        var fallmanagerin = await gemeinsam.App.SignInAsync(Testjobcenter.Fallmanagerin);
+        await fallmanagerin.RecordAsync(fall, "ZuweisungVereinbart", Gemeinsam.Heute, Beispieldaten.Zuweisung($"Z-{fall:N}", Testjobcenter.Schuldnerberatung, "Name"));
+        var partner = await gemeinsam.App.SignInAsync(Testjobcenter.PartnerSchulden);
+        foreach (var (teil, zweck) in new[] { ("", "Zuweisung"), ("/nachrichten", "Nachrichten") })
+        {
+            await partner.GetAsync($"/api/traeger/zuweisungen/Z-{fall:N}{teil}");
+            (await LogAsync(fall)).Count(z => z == (Testjobcenter.PartnerSchulden, zweck, "Gelesen", Lesezugriff.Aufgabenerfuellung)).ShouldBe(1, zweck);
+        }
+    }
+
+    private async Task<IReadOnlyList<(string, string, string, string?)>> LogAsync(Guid fall) =>
+        [.. (await gemeinsam.App.Services.GetRequiredService<IZugriffsprotokoll>().OfFallAsync(fall, 100)).Select(z => (z.AkteurId, z.Zweck, z.Art, z.Grundlage))];
+
+    [Fact]
+    public async Task What_names_no_role_is_closed_to_everybody_who_is_not_signed_in()
+    {
+        var regeln = gemeinsam.App.Services.GetRequiredService<IAuthorizationPolicyProvider>();
+        var rueckfall = (await regeln.GetFallbackPolicyAsync()).ShouldNotBeNull("without it a forgotten attribute opens a page");
+        var pruefung = gemeinsam.App.Services.GetRequiredService<IAuthorizationService>();
+        (await pruefung.AuthorizeAsync(new ClaimsPrincipal(new ClaimsIdentity()), null, rueckfall)).Succeeded.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task The_demo_s_clock_does_not_exist_in_service()
+    {
+        var sitzung = await gemeinsam.App.SignInAsync(Testjobcenter.Teamleiterin);
+        (await sitzung.Http.GetAsync("/demo/uhr")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        using var form = new FormUrlEncodedContent([new("tage", "7")]);
+        (await sitzung.Http.PostAsync("/demo/uhr", form)).IsSuccessStatusCode.ShouldBeFalse();
+        (await gemeinsam.App.TodayAsync()).ShouldBe(Gemeinsam.Heute);
     }
 
     [Theory]

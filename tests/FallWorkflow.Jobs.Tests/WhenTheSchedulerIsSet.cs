@@ -21,6 +21,16 @@ public sealed class WhenTheSchedulerIsSet : Buehne<OnSqlite>
     }
 
     [Fact]
+    public async Task The_house_is_kept_every_night_at_half_past_two()
+    {
+        await using var knoten = await Knoten.StartAsync(Datenbank, Uhr, Mailer);
+        var trigger = (await (await knoten.SchedulerAsync()).GetTrigger(new TriggerKey(nameof(Aufraeumen)))).ShouldNotBeNull();
+
+        FiresAfter(trigger, new(2027, 3, 6)).ShouldBe(new(2027, 3, 6, 1, 30, 0, TimeSpan.Zero));
+        FiresAfter(trigger, new(2027, 7, 4)).ShouldBe(new(2027, 7, 4, 0, 30, 0, TimeSpan.Zero));
+    }
+
+    [Fact]
     public async Task The_process_clock_of_the_service_stays_what_the_host_registered()
     {
         await using var knoten = await Knoten.StartAsync(Datenbank, Uhr, Mailer);
@@ -35,6 +45,7 @@ public sealed class WhenTheSchedulerIsSet : Buehne<OnSqlite>
         Refused(gut with { Provider = "Oracle" }).ShouldBe("Database:Provider 'Oracle' is none of Sqlite, PostgreSql, SqlServer.");
         Refused(gut with { ConnectionString = " " }).ShouldBe("The jobs need the connection string of the database.");
         Refused(gut with { Abgleich = TimeSpan.FromSeconds(59) }).ShouldBe("Jobs:Abgleich must be between one minute and one day.");
+        Refused(gut with { Eingangsfrist = TimeSpan.Zero }).ShouldBe("Inbox:RetentionDays must be between 1 and 3650.");
         Refused(gut with { BasisUrl = new("ftp://example.org") }).ShouldBe("Jobs:BasisUrl must be an absolute http or https address.");
         Refused(gut with { BasisUrl = new("/app", UriKind.Relative) }).ShouldBe("Jobs:BasisUrl must be an absolute http or https address.");
         Refused(gut with { Smtp = new() { Host = "", From = "a@example.org" } }).ShouldBe("Jobs:Smtp:Host is missing.");

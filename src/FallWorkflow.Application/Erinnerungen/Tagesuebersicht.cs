@@ -41,6 +41,11 @@ public sealed class Tagesuebersicht(IUnitOfWorkFactory uows, IStammdaten stammda
 
     private async Task<int> WriteAsync(Buero buero, Arbeitskalender kalender, DateOnly tag, DateTimeOffset jetzt, CancellationToken cancellation)
     {
+        var personen = (await stammdaten.BenutzerAsync(buero.Id, null, cancellation))
+            .Where(p => p.Rolle != Rollen.Traeger && !string.IsNullOrWhiteSpace(p.EMail)).ToList();
+        if (personen.Count == 0)
+            return 0;
+
         // The office's own entry comes last and stands for all its people, those with nothing to say included.
         await using var uow = uows.Begin();
         if (!await uow.TryEnterInboxAsync(string.Create(CultureInfo.InvariantCulture, $"tagesuebersicht:{tag:yyyy-MM-dd}:{buero.Id}"), jetzt, cancellation))
@@ -50,10 +55,8 @@ public sealed class Tagesuebersicht(IUnitOfWorkFactory uows, IStammdaten stammda
         // Tasks appear at the start of work, after the overview: new is what came since the last one.
         var seit = Ortszeit.At(kalender.PreviousWerktagOnOrBefore(tag.AddDays(-1)), Uhrzeit);
         var geschrieben = 0;
-        foreach (var person in await stammdaten.BenutzerAsync(buero.Id, null, cancellation))
+        foreach (var person in personen)
         {
-            if (person.Rolle == Rollen.Traeger || string.IsNullOrWhiteSpace(person.EMail))
-                continue;
             var text = new Uebersichtstext(tag, seit, offene.Where(a => Concerns(a, person)), optionen);
             if (!text.IsEmpty && await TryAddAsync(buero, person, tag, jetzt, text, cancellation))
                 geschrieben++;

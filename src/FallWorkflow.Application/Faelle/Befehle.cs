@@ -9,6 +9,10 @@ public sealed record OpenFall(string BueroId, Uebergeben Uebergabe, DateOnly Wir
 
 /// <summary>Record a fact in a Fall.</summary>
 /// <param name="Berichtigt">Entry that the fact corrects; needs a reason.</param>
+/// <param name="Wortlaut">
+/// What the caller asked for word for word, where the command was completed from it (a day that was left out is today's). The
+/// idempotency key stands for these words, so that a repetition after midnight is still the same command; null: for the command itself.
+/// </param>
 public sealed record RecordTatsache(
     Guid FallId,
     Tatsache Tatsache,
@@ -17,7 +21,8 @@ public sealed record RecordTatsache(
     bool WochenendeBestaetigt = false,
     Guid? Berichtigt = null,
     string? Schluessel = null,
-    long? ErwarteteVersion = null);
+    long? ErwarteteVersion = null,
+    string? Wortlaut = null);
 
 /// <summary>Complete a task with one of its results, or drop it with a reason (R86).</summary>
 /// <param name="Ergebnis">One of the task's results; null drops the task and needs <paramref name="Begruendung"/>.</param>

@@ -12,7 +12,14 @@ namespace FallWorkflow.Application.Faelle;
 /// The one way in: every command, partner message and due timer runs here as one transaction that commits the Fall,
 /// its processes, tasks, timers, journal, inbox and outbox together.
 /// </summary>
-public sealed partial class FallService(IUnitOfWorkFactory uows, IWorkflowEngine engine, TimeProvider clock, IOutboxSignal signal, IErinnerungssignal? erinnerungen = null)
+/// <param name="stammdaten">Where people and partners that a fact names must exist; null in the simulation, whose cast is its own.</param>
+public sealed partial class FallService(
+    IUnitOfWorkFactory uows,
+    IWorkflowEngine engine,
+    TimeProvider clock,
+    IOutboxSignal signal,
+    IErinnerungssignal? erinnerungen = null,
+    IStammdaten? stammdaten = null)
 {
     /// <summary>Definition that every Fall starts with.</summary>
     public const string Lebenslauf = "fallmanagement";
@@ -50,6 +57,8 @@ public sealed partial class FallService(IUnitOfWorkFactory uows, IWorkflowEngine
         {
             Zugriffspolitik.RequireRecord(akteur, scope.Fall, befehl.Tatsache);
             RequireVersion(scope, befehl.ErwarteteVersion);
+            if (stammdaten is not null)
+                await Beteiligtenpruefung.RequireAsync(stammdaten, scope.Fall, befehl.Tatsache, cancellation);
             // The case manager sees what a partner says in the same way, whether it comes from its page or by message.
             if (akteur.Rolle == Domain.Akte.Rollen.Traeger)
                 ShowNachricht(scope, befehl.Tatsache);
@@ -141,7 +150,7 @@ public sealed partial class FallService(IUnitOfWorkFactory uows, IWorkflowEngine
         : $"befehl:{Kennung.Of(akteur.Id, fallId.ToString(), schluessel, ContentOf(befehl)):N}";
 
     private static string ContentOf(object befehl) => befehl is RecordTatsache r
-        ? $"{Domain.Akte.TatsachenKatalog.ArtOf(r.Tatsache).Name} {Domain.Akte.TatsachenKatalog.Serialize(r.Tatsache)} {r.WirksamAm:O} {r.Begruendung} {r.Berichtigt}"
+        ? r.Wortlaut ?? $"{Domain.Akte.TatsachenKatalog.ArtOf(r.Tatsache).Name} {Domain.Akte.TatsachenKatalog.Serialize(r.Tatsache)} {r.WirksamAm:O} {r.Begruendung} {r.Berichtigt}"
         : befehl.ToString()!;
 
     private async Task<FallErgebnis> RunAsync(

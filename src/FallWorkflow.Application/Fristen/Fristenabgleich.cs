@@ -26,7 +26,7 @@ public static class Fristenabgleich
                 continue;
             var regel = Fristregel.FromJson(timer.Rule);
             var alt = timer.DueAt;
-            var neu = plan.DueAt(regel);
+            var neu = plan.MovedTo(regel);
             if (neu == alt)
                 continue;
             await engine.MoveTimerAsync(burst, timer, neu, timer.Rule, scope.Anlass, cancellation);
@@ -43,7 +43,7 @@ public static class Fristenabgleich
 
     private static void Update(FallScope scope, Fristenplan plan, Aufgabe aufgabe)
     {
-        if (aufgabe.Fristregel is not null && plan.Compute(Fristregel.FromJson(aufgabe.Fristregel))?.LetzterTag is { } neu && neu != aufgabe.FaelligAm)
+        if (aufgabe.Fristregel is not null && plan.Find(Fristregel.FromJson(aufgabe.Fristregel))?.LetzterTag is { } neu && neu != aufgabe.FaelligAm)
         {
             scope.Show(
                 Verlaufsarten.FristVerschoben, aufgabe.Titel,

@@ -24,10 +24,33 @@ public sealed class Fristenplan(Fall fall, Fachkonzept konzept, Arbeitskalender 
         return FristRechner.Compute(anker, new Frist(frist.Anzahl * regel.Vielfaches, frist.Einheit), kalender, pausen, Vorlauf(regel));
     }
 
-    /// <summary>The instant (UTC) at which a timer with this rule fires.</summary>
-    public DateTimeOffset DueAt(Fristregel regel)
+    /// <summary>The dates of a rule; null while its anchor has not happened, or as long as nobody gives the period a value.</summary>
+    public FristErgebnis? Find(Fristregel regel)
     {
-        if (Compute(regel) is not { } ergebnis)
+        try
+        {
+            return Compute(regel);
+        }
+        catch (FristUnbekanntException)
+        {
+            // The concept may leave out today what it said when the rule was stored; it may say it again tomorrow.
+            return null;
+        }
+    }
+
+    /// <summary>The instant (UTC) at which a timer with this rule fires.</summary>
+    /// <exception cref="FristUnbekanntException">Neither process nor concept gives the period a value.</exception>
+    public DateTimeOffset DueAt(Fristregel regel) => DueAt(regel, Compute(regel));
+
+    /// <summary>
+    /// The instant (UTC) for a timer that runs already: as long as its period has no value it waits, since a concept that was
+    /// changed must not keep anybody from working on the Fall.
+    /// </summary>
+    public DateTimeOffset MovedTo(Fristregel regel) => DueAt(regel, Find(regel));
+
+    private DateTimeOffset DueAt(Fristregel regel, FristErgebnis? frist)
+    {
+        if (frist is not { } ergebnis)
             return Unbestimmt;
         return regel.Punkt switch
         {

@@ -15,8 +15,11 @@ public interface IProzessversionen
 
     /// <summary>Makes a new version the current one of its definition, in one transaction.</summary>
     /// <param name="triggers">The instants at which it starts by itself, see <see cref="IZeitausloeser.ReplaceAsync"/>.</param>
-    /// <exception cref="ConflictException">Id or number exists already: somebody else has published meanwhile.</exception>
-    Task PublishAsync(Prozessversion version, IReadOnlyList<ScheduleTrigger> triggers, CancellationToken cancellation = default);
+    /// <param name="eingang">Key that goes into the inbox in the same transaction, so that a repetition publishes nothing.</param>
+    /// <returns>False if the key was there already; nothing was published.</returns>
+    /// <exception cref="ConflictException">Id or number exists already, or the key came in at the same time: somebody else has published meanwhile.</exception>
+    Task<bool> PublishAsync(
+        Prozessversion version, IReadOnlyList<ScheduleTrigger> triggers, Eingangsschluessel? eingang = null, CancellationToken cancellation = default);
 }
 
 /// <summary>One published version of a definition.</summary>

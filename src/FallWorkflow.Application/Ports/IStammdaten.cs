@@ -30,6 +30,8 @@ public interface IStammdaten
     Task<IReadOnlyList<Fachkonzept>> FachkonzepteAsync(string bueroId, CancellationToken cancellation = default);
 
     /// <summary>Adds a version; versions are never changed.</summary>
-    /// <exception cref="ConflictException">The office has this version already.</exception>
-    Task PublishAsync(Fachkonzept fachkonzept, CancellationToken cancellation = default);
+    /// <param name="eingang">Key that goes into the inbox in the same transaction, so that a repetition adds nothing.</param>
+    /// <returns>False if the key was there already; nothing was added.</returns>
+    /// <exception cref="ConflictException">The office has this version already, or the key came in at the same time.</exception>
+    Task<bool> PublishAsync(Fachkonzept fachkonzept, Eingangsschluessel? eingang = null, CancellationToken cancellation = default);
 }

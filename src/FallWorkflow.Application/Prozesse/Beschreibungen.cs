@@ -38,9 +38,10 @@ internal static class Beschreibungen
 
     public static IEnumerable<ActivityProblem> PruefeFrist(ActivityDefinition aktivitaet, string ankerEingabe)
     {
-        foreach (var name in (string[])["wert", "vorlaufWert"])
+        // A value stands for its parameter, so it has to be in the unit that the parameter is counted in.
+        foreach (var (name, parameter) in ((string, string)[])[("wert", "parameter"), ("vorlaufWert", "vorlaufParameter")])
         {
-            if (Literal(aktivitaet, name) is { Length: > 0 } text && !Domain.Kalender.Frist.TryParse(text, out _, out var fehler))
+            if (Literal(aktivitaet, name) is { Length: > 0 } text && !Fristparameter.IsValid(Literal(aktivitaet, parameter) ?? "", text, out var fehler))
                 yield return new(fehler, Texte.Of("Abhilfe.Frist"), name);
         }
 

@@ -1,8 +1,10 @@
+using System.Text.Json.Nodes;
 using FallWorkflow.Application.Stammdaten;
 using FallWorkflow.Application.Verlauf;
 using FallWorkflow.Domain.Fachkonzepte;
 using FallWorkflow.Domain.Kalender;
 using FallWorkflow.Engine.Definitions;
+using FallWorkflow.Engine.Journal;
 
 namespace FallWorkflow.Application.Simulation;
 
@@ -55,5 +57,20 @@ public static class Simulator
 
         foreach (var e in simulation.Abgelehnt)
             yield return e;
+        foreach (var e in Stoerungen(simulation, nummer))
+            yield return e;
+    }
+
+    /// <summary>Steps of processes that failed; what stands behind them never happens, so the calendar is not whole.</summary>
+    private static IEnumerable<Simulationsereignis> Stoerungen(Fallsimulation simulation, string nummer)
+    {
+        var prozesse = simulation.Db.Engine.Instances.ToDictionary(i => i.Id, i => i.DefinitionId);
+        foreach (var eintrag in simulation.Db.Engine.Journal.Where(j => j.Kind == JournalKinds.ActivityFaulted))
+        {
+            yield return new(
+                Ortszeit.DateOf(eintrag.At), eintrag.At, nummer, Verlaufsarten.Stoerung,
+                Texte.Of("SimulationStoerung", prozesse.GetValueOrDefault(eintrag.InstanceId), eintrag.ActivityId),
+                eintrag.Data is null ? null : JsonNode.Parse(eintrag.Data)?["message"]?.ToString());
+        }
     }
 }

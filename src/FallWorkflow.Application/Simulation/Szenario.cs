@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using FallWorkflow.Domain.Fachkonzepte;
 using FallWorkflow.Domain.Kalender;
 using FallWorkflow.Domain.Regeln;
 
@@ -47,14 +49,9 @@ public sealed class Szenario
     public required IReadOnlyList<Szenarioschritt> Schritte { get; init; }
 
     /// <summary>The same course in another Land or over another time; null keeps what the scenario says.</summary>
-    public Szenario Change(Land? land, int? monate) => Copy(land ?? Land, monate ?? Monate, Von);
+    public Szenario Change(Land? land, int? monate) => Copy(land ?? Land, monate ?? Monate, Von, StandardBis, Schritte);
 
-    /// <summary>The same course from another day; only where no step names its day.</summary>
-    public Szenario From(DateOnly von) => Schritte.Count == 0
-        ? Copy(Land, Monate, von)
-        : throw new InvalidOperationException("The steps of a scenario name their days.");
-
-    private Szenario Copy(Land land, int monate, DateOnly von) => new()
+    private Szenario Copy(Land land, int monate, DateOnly von, DateOnly? standardBis, IReadOnlyList<Szenarioschritt> schritte) => new()
     {
         Schema = Schema,
         Name = Name,
@@ -63,23 +60,42 @@ public sealed class Szenario
         Von = von,
         Monate = monate,
         Standard = Standard,
-        StandardBis = StandardBis,
+        StandardBis = standardBis,
         Verzug = Verzug,
         Fristen = Fristen,
-        Schritte = Schritte,
+        Schritte = schritte,
     };
+
+    /// <summary>
+    /// The same course with another day of the handover: every day in it moves by as many days. A step may so come to lie on a
+    /// weekend or Feiertag, which counts as confirmed, unless the step is there to be refused.
+    /// </summary>
+    public Szenario From(DateOnly von)
+    {
+        var tage = von.DayNumber - Von.DayNumber;
+        return tage == 0 ? this : Copy(Land, Monate, von, StandardBis?.AddDays(tage), [.. Schritte.Select(s => s.Shift(tage))]);
+    }
 
     /// <exception cref="InvalidInputException">The text is no scenario; the message names the place.</exception>
     public static Szenario Parse(string json)
     {
+        Szenario szenario;
         try
         {
-            return JsonSerializer.Deserialize<Szenario>(json, Options) ?? throw new JsonException("null");
+            szenario = JsonSerializer.Deserialize<Szenario>(json, Options) ?? throw new JsonException("null");
         }
         catch (JsonException e)
         {
             throw new InvalidInputException(e.Path ?? "$", Texte.Of("SzenarioUnlesbar", e.Path ?? "$", (e.LineNumber ?? 0) + 1));
         }
+
+        foreach (var (parameter, wert) in szenario.Fristen.Concat(szenario.Schritte.SelectMany(s => s.Fachkonzept ?? [])))
+        {
+            if (!Fristparameter.IsValid(parameter, wert, out var fehler))
+                throw new InvalidInputException($"fristen.{parameter}", Texte.Of("SzenarioFrist", fehler));
+        }
+
+        return szenario;
     }
 }
 
@@ -115,4 +131,32 @@ public sealed class Szenarioschritt
 
     /// <summary>The step must be refused, with this field or rule.</summary>
     public string? Abgelehnt { get; init; }
+
+    internal Szenarioschritt Shift(int tage) => new()
+    {
+        Am = Am.AddDays(tage),
+        Um = Um,
+        Tatsache = Tatsache,
+        Daten = (JsonObject?)Shift(Daten, tage),
+        WirksamAm = WirksamAm?.AddDays(tage),
+        Begruendung = Begruendung,
+        Bestaetigt = Bestaetigt || Abgelehnt is null,
+        Von = Von,
+        Aufgabe = Aufgabe,
+        Ergebnis = Ergebnis,
+        Fachkonzept = Fachkonzept,
+        Abgelehnt = Abgelehnt,
+    };
+
+    /// <summary>Days within the fact, such as the end of a pause; a birthday stays.</summary>
+    private static JsonNode? Shift(JsonNode? daten, int tage) => daten switch
+    {
+        JsonObject objekt => new JsonObject(objekt.Select(p =>
+            KeyValuePair.Create(p.Key, p.Key == "geburtsdatum" ? p.Value?.DeepClone() : Shift(p.Value, tage)))),
+        JsonArray liste => new JsonArray([.. liste.Select(n => Shift(n, tage))]),
+        JsonValue wert when wert.TryGetValue(out string? text)
+            && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var tag) =>
+                tag.AddDays(tage).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        _ => daten?.DeepClone(),
+    };
 }

@@ -12,6 +12,12 @@ public sealed class Lesezugriff(IUnitOfWorkFactory uows, IZugriffsprotokoll prot
     /// <summary>What reading is called in the log.</summary>
     public const string Gelesen = "Gelesen";
 
+    /// <summary>What handing out a copy of everything stored is called in the log.</summary>
+    public const string Ausgehaendigt = "Ausgehaendigt";
+
+    /// <summary>Legal basis of that.</summary>
+    public const string Auskunftsrecht = "Art. 15 DSGVO, § 83 SGB X";
+
     /// <summary>Legal basis of reading in the course of one's task.</summary>
     public const string Aufgabenerfuellung = "§ 67b SGB X, § 51b SGB II";
 
@@ -20,9 +26,16 @@ public sealed class Lesezugriff(IUnitOfWorkFactory uows, IZugriffsprotokoll prot
     public async Task<Fall> ReadAsync(Guid fallId, Akteur akteur, string zweck, CancellationToken cancellation = default)
     {
         await using var uow = uows.Begin();
+        return await ReadAsync(uow, fallId, akteur, zweck, cancellation);
+    }
+
+    /// <summary>The same within a transaction that goes on to read more of the Fall.</summary>
+    /// <exception cref="NotFoundException">The Fall does not exist, or not for this person.</exception>
+    public async Task<Fall> ReadAsync(IUnitOfWork uow, Guid fallId, Akteur akteur, string zweck, CancellationToken cancellation = default)
+    {
         var fall = await uow.FindFallAsync(fallId, cancellation) ?? throw new NotFoundException(Texte.Of("FallUnbekannt"));
         Zugriffspolitik.RequireRead(akteur, fall);
-        await LogAsync(fall.Id, akteur, zweck, cancellation);
+        await LogAsync(fall.Id, akteur, zweck, cancellation: cancellation);
         return fall;
     }
 
@@ -32,22 +45,35 @@ public sealed class Lesezugriff(IUnitOfWorkFactory uows, IZugriffsprotokoll prot
     {
         await using var uow = uows.Begin();
         var gefunden = await FindAsync(uow, zuweisungId, akteur, cancellation);
-        await LogAsync(gefunden.Fall.Id, akteur, zweck, cancellation);
+        await LogAsync(gefunden.Fall.Id, akteur, zweck, cancellation: cancellation);
         return gefunden;
     }
 
-    /// <summary>The Fall behind a referral that this partner may act on; nothing of it is shown, so nothing is logged.</summary>
-    /// <exception cref="NotFoundException">The referral does not exist, is withdrawn, or is another partner's.</exception>
+    /// <summary>
+    /// The Fall behind a referral of this partner; nothing of it is shown, so nothing is logged. Whether the partner may still
+    /// act on it is decided by the command, which knows whether it has been executed before: who has declined sees the
+    /// referral no longer, and a repetition of the decline is answered all the same.
+    /// </summary>
+    /// <exception cref="NotFoundException">The referral does not exist, or is another partner's.</exception>
     public async Task<Guid> FallOfZuweisungAsync(string zuweisungId, Akteur akteur, CancellationToken cancellation = default)
     {
         await using var uow = uows.Begin();
-        return (await FindAsync(uow, zuweisungId, akteur, cancellation)).Fall.Id;
+        var fall = await uow.FindFallOfZuweisungAsync(zuweisungId, cancellation) is { } fallId ? await uow.FindFallAsync(fallId, cancellation) : null;
+        return fall is not null && fall.Zuweisungen.TryGetValue(zuweisungId, out var zuweisung)
+            && akteur.TraegerId is not null && zuweisung.TraegerId == akteur.TraegerId
+                ? fall.Id
+                : throw new NotFoundException(Texte.Of("ZuweisungUnbekannt"));
     }
 
     /// <summary>Logs that a list was read; lists hold only what the access policy lets the person see.</summary>
-    public Task LogListAsync(Akteur akteur, string zweck, CancellationToken cancellation = default) => LogAsync(null, akteur, zweck, cancellation);
+    public Task LogListAsync(Akteur akteur, string zweck, CancellationToken cancellation = default) =>
+        LogAsync(null, akteur, zweck, cancellation: cancellation);
 
-    private async Task LogAsync(Guid? fallId, Akteur akteur, string zweck, CancellationToken cancellation)
+    /// <summary>Writes the log, where the caller has asked the access policy itself.</summary>
+    /// <param name="fallId">Null where a list was read.</param>
+    /// <param name="art">What was done, <see cref="Gelesen"/> or <see cref="Ausgehaendigt"/>.</param>
+    public async Task LogAsync(
+        Guid? fallId, Akteur akteur, string zweck, string art = Gelesen, string grundlage = Aufgabenerfuellung, CancellationToken cancellation = default)
     {
         var jetzt = clock.GetUtcNow();
         await protokoll.AppendAsync(
@@ -57,9 +83,9 @@ public sealed class Lesezugriff(IUnitOfWorkFactory uows, IZugriffsprotokoll prot
                 At = jetzt,
                 AkteurId = akteur.Id,
                 FallId = fallId,
-                Art = Gelesen,
+                Art = art,
                 Zweck = zweck,
-                Grundlage = Aufgabenerfuellung,
+                Grundlage = grundlage,
             },
             cancellation);
     }

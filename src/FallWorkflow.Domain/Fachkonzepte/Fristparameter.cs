@@ -1,3 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
+using FallWorkflow.Domain.Kalender;
+using FallWorkflow.Domain.Regeln;
+
 namespace FallWorkflow.Domain.Fachkonzepte;
 
 /// <summary>Wire names of the periods that a Fachkonzept sets (R85).</summary>
@@ -30,4 +34,29 @@ public static class Fristparameter
         PlanueberpruefungAbstand, PlanueberpruefungErinnerung, DauerGrenze, DauerWarnung, ZuweisungAntwort, NotfallFrist,
         NachbetreuungDauer, NachbetreuungAbstand, NachbetreuungKontaktfrist, Aufbewahrung,
     ];
+
+    /// <summary>
+    /// The unit in which a parameter must be given, since something agreed for one Fall is added to it: weeks to a rhythm of
+    /// weeks (R49), months of an extension to the duration (R54). Null: any unit.
+    /// </summary>
+    public static Fristeinheit? EinheitOf(string parameter) => parameter switch
+    {
+        KontaktfensterSpielraum => Fristeinheit.Wochen,
+        DauerGrenze => Fristeinheit.Monate,
+        _ => null,
+    };
+
+    /// <summary>Whether a text is a period that the parameter can have; otherwise <paramref name="fehler"/> says what would be right (German).</summary>
+    public static bool IsValid(string parameter, [NotNullWhen(true)] string? wert, [NotNullWhen(false)] out string? fehler)
+    {
+        if (!Frist.TryParse(wert, out var frist, out fehler))
+            return false;
+        if (EinheitOf(parameter) is { } einheit && frist.Einheit != einheit)
+        {
+            fehler = Meldung.Of("FristEinheit", parameter, einheit, frist);
+            return false;
+        }
+
+        return true;
+    }
 }

@@ -34,10 +34,12 @@ internal sealed class ProzessversionStore(IDbContextFactory<FallWorkflowDbContex
                 .Where(p => p.DefinitionId == definitionId).OrderByDescending(p => p.Version).ToListAsync(cancellation);
         });
 
-    public Task PublishAsync(
-        Prozessversion version, IReadOnlyList<ScheduleTrigger> triggers, CancellationToken cancellation = default) => guard.RunAsync(async () =>
+    public Task<bool> PublishAsync(
+        Prozessversion version, IReadOnlyList<ScheduleTrigger> triggers, Eingangsschluessel? eingang = null, CancellationToken cancellation = default) => guard.RunAsync(async () =>
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
+        if (!await context.TryEnterAsync(eingang, cancellation))
+            return false;
         var bisherige = await context.Set<Prozessversion>().Where(p => p.DefinitionId == version.DefinitionId && p.IsCurrent).ToListAsync(cancellation);
         foreach (var bisherig in bisherige)
         {
@@ -50,5 +52,6 @@ internal sealed class ProzessversionStore(IDbContextFactory<FallWorkflowDbContex
         context.Add(version);
         await ZeitausloeserQueue.PrepareAsync(context, version.DefinitionId, triggers, cancellation);
         await context.SaveChangesAsync(cancellation);
+        return true;
     });
 }

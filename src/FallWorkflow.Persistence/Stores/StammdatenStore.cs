@@ -37,11 +37,14 @@ internal sealed class StammdatenStore(IDbContextFactory<FallWorkflowDbContext> c
         return [.. rows.Select(r => r.ToFachkonzept())];
     }
 
-    public Task PublishAsync(Fachkonzept fachkonzept, CancellationToken cancellation = default) => guard.RunAsync(async () =>
+    public Task<bool> PublishAsync(Fachkonzept fachkonzept, Eingangsschluessel? eingang = null, CancellationToken cancellation = default) => guard.RunAsync(async () =>
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
+        if (!await context.TryEnterAsync(eingang, cancellation))
+            return false;
         context.Add(FachkonzeptRow.From(fachkonzept));
         await context.SaveChangesAsync(cancellation);
+        return true;
     });
 
     private Task<T?> FindAsync<T>(string id, CancellationToken cancellation)

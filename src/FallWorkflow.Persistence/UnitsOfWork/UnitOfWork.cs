@@ -54,7 +54,7 @@ internal sealed class UnitOfWork(RowSession rows, CommitQueue commits, Nummernkr
     public void Add(Verlaufsereignis ereignis) => rows.Add(ereignis);
 
     public async ValueTask<Buero> BueroAsync(string bueroId, CancellationToken cancellation = default) =>
-        await rows.FindAsync<Buero>(bueroId, cancellation) ?? throw new NotFoundException($"No office '{bueroId}'.");
+        await rows.FindAsync<Buero>(bueroId, cancellation) ?? throw new NotFoundException(Application.Texte.Of("BueroUnbekannt", bueroId));
 
     public ValueTask<Traeger?> FindTraegerAsync(string traegerId, CancellationToken cancellation = default) =>
         rows.FindAsync<Traeger>(traegerId, cancellation);

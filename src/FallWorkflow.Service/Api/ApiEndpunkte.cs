@@ -15,6 +15,7 @@ internal static class ApiEndpunkte
         api.MapAufgaben();
         api.MapTraeger();
         api.MapFachkonzepte();
+        api.MapStammdaten();
         api.MapStatistik();
         api.MapProzesse();
         api.MapStoerungen();

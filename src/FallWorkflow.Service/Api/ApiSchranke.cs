@@ -1,5 +1,4 @@
 using FallWorkflow.Service.Api.Probleme;
-using Microsoft.AspNetCore.Http.Features;
 
 namespace FallWorkflow.Service.Api;
 
@@ -28,8 +27,11 @@ internal sealed class ApiSchranke(RequestDelegate next)
             return;
         }
 
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } groesse)
-            groesse.MaxRequestBodySize = MaxBytes;
+        if (context.Request.ContentLength is null && !await TryBufferAsync(context))
+        {
+            await Problem.WriteAsync(context, StatusCodes.Status413PayloadTooLarge, Problemarten.ZuGross);
+            return;
+        }
 
         if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method) && !context.Request.HasJsonContentType())
         {
@@ -38,5 +40,29 @@ internal sealed class ApiSchranke(RequestDelegate next)
         }
 
         await next(context);
+    }
+
+    /// <summary>
+    /// Reads a body that does not say how long it is. False if it is too large; then it was read to the end as well. The server
+    /// would cut it off at its limit, and the caller would see a broken connection instead of an answer.
+    /// </summary>
+    private static async Task<bool> TryBufferAsync(HttpContext context)
+    {
+        var puffer = new MemoryStream();
+        context.Response.RegisterForDispose(puffer);
+        var teil = new byte[16 * 1024];
+        int n;
+        while ((n = await context.Request.Body.ReadAsync(teil, context.RequestAborted)) > 0)
+        {
+            await puffer.WriteAsync(teil.AsMemory(0, n), context.RequestAborted);
+            if (puffer.Length <= MaxBytes)
+                continue;
+            await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted);
+            return false;
+        }
+
+        puffer.Position = 0;
+        context.Request.Body = puffer;
+        return true;
     }
 }

@@ -27,6 +27,14 @@ internal static class AufgabenEndpunkte
         })
             .WithSummary(Texte.Of("Api.Aufgaben")).Produces<IReadOnlyList<Aufgabenzeile>>();
 
+        aufgaben.MapGet("/{id:guid}", async (Guid id, IAbfragen abfragen, Lesezugriff lesen, TimeProvider uhr, HttpContext context) =>
+        {
+            var aufgabe = await abfragen.FindAufgabeAsync(id, Ortszeit.DateOf(uhr.GetUtcNow()), context.RequestAborted)
+                ?? throw new NotFoundException(Application.Texte.Of("AufgabeUnbekannt"));
+            await lesen.ReadAsync(aufgabe.FallId, context.User.ToAkteur(), "Aufgabe", context.RequestAborted);
+            return aufgabe;
+        }).WithSummary(Texte.Of("Api.Aufgabe")).Produces<Aufgabenzeile>();
+
         aufgaben.MapPost("/{id:guid}/ergebnis", async (Guid id, Anfrage<AufgabeAnfrage> anfrage, FallService faelle, HttpContext context) =>
         {
             var ergebnis = await faelle.CompleteAsync(

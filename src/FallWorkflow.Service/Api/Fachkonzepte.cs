@@ -1,6 +1,5 @@
 using FallWorkflow.Domain.Akte;
 using FallWorkflow.Domain.Fachkonzepte;
-using FallWorkflow.Domain.Kalender;
 using FallWorkflow.Service.Api.Anfragen;
 using FallWorkflow.Service.Fachkonzepte;
 using FallWorkflow.Web.Anmeldung;
@@ -36,7 +35,7 @@ internal sealed record FachkonzeptAnfrage(
         {
             if (!Fachkonzept.Parameter.Contains(parameter))
                 yield return new($"fristen.{parameter}", Texte.Of("Feld.Unbekannt", string.Join(", ", Fachkonzept.Parameter)));
-            else if (!Frist.TryParse(wert, out _, out var grund))
+            else if (!Fristparameter.IsValid(parameter, wert, out var grund))
                 yield return new($"fristen.{parameter}", grund);
         }
     }
@@ -60,7 +59,7 @@ internal static class FachkonzepteEndpunkte
             .WithSummary(Texte.Of("Api.Fachkonzepte")).Produces<FachkonzepteAntwort>();
 
         konzepte.MapPost("", async (Anfrage<FachkonzeptAnfrage> anfrage, Konzeptverwaltung verwaltung, HttpContext context) =>
-            Results.Created("/api/fachkonzepte", await verwaltung.PublishAsync(anfrage.Wert, context.User.ToAkteur(), context.RequestAborted)))
+            Results.Created("/api/fachkonzepte", await verwaltung.PublishAsync(anfrage.Wert, context.User.ToAkteur(), Idempotenz.KeyOf(context), context.RequestAborted)))
             .RequireRolle(Rollen.Teamleitung, Rollen.Prozessgestalter)
             .WithSummary(Texte.Of("Api.FachkonzeptVeroeffentlichen")).Produces<FachkonzeptAntwort>(StatusCodes.Status201Created);
     }

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using FallWorkflow.Application.Ports;
 using FallWorkflow.Domain.Akte;
 using FallWorkflow.Service.Prozesse;
+using FallWorkflow.Web.Anmeldung;
 
 namespace FallWorkflow.Service.Api;
 
@@ -37,7 +38,8 @@ internal static class ProzesseEndpunkte
         prozesse.MapPost("", async (HttpContext context, Prozessverzeichnis verzeichnis) =>
         {
             using var leser = new StreamReader(context.Request.Body, Encoding.UTF8);
-            var version = await verzeichnis.PublishAsync(await leser.ReadToEndAsync(context.RequestAborted), context.RequestAborted);
+            var eingang = Idempotenz.KeyOf(context) is { } schluessel ? $"{context.User.ToAkteur().Id}\n{schluessel}" : null;
+            var version = await verzeichnis.PublishAsync(await leser.ReadToEndAsync(context.RequestAborted), eingang, context.RequestAborted);
             return Results.Created($"/api/prozesse/{version.DefinitionId}/{version.Version}", ProzessAntwort.Of(version));
         })
         .RequireRolle(Rollen.Prozessgestalter)

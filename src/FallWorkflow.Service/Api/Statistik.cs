@@ -11,7 +11,7 @@ namespace FallWorkflow.Service.Api;
 /// <summary>A report on an office and a period; both days count.</summary>
 internal sealed record StatistikAntwort<T>(string? BueroId, DateOnly Von, DateOnly Bis, T Ergebnis);
 
-/// <summary>Reports for the team lead: numbers only, nobody is named.</summary>
+/// <summary>Reports for the team lead (no client is named), and the open tasks of the office.</summary>
 internal static class StatistikEndpunkte
 {
     public static void MapStatistik(this IEndpointRouteBuilder api)
@@ -31,7 +31,23 @@ internal static class StatistikEndpunkte
             return new StatistikAntwort<Erreichungsgrad>(
                 buero, beginn, ende, await abfragen.ErreichungsgradAsync(buero, beginn, ende, context.RequestAborted));
         }).WithSummary(Texte.Of("Api.Zugang"));
+
+        statistik.MapGet("/fallzahlen", (IStammdaten stammdaten, IAbfragen abfragen, HttpContext context) =>
+        {
+            var akteur = context.User.ToAkteur();
+            return Fallzahlen.OfAsync(BueroOf(akteur), akteur, stammdaten, abfragen, context.RequestAborted);
+        }).WithSummary(Texte.Of("Api.Fallzahlen"));
+
+        api.MapGet("/team/aufgaben", async (bool? ueberfaellig, IAbfragen abfragen, Lesezugriff lesen, TimeProvider uhr, HttpContext context) =>
+        {
+            var akteur = context.User.ToAkteur();
+            await lesen.LogListAsync(akteur, "Teamübersicht", context.RequestAborted);
+            var alle = await abfragen.AufgabenDesBuerosAsync(BueroOf(akteur), Ortszeit.DateOf(uhr.GetUtcNow()), cancellation: context.RequestAborted);
+            return alle.Where(a => ueberfaellig is not true || (a.IstUeberfaellig && !a.Ruht));
+        }).RequireRolle(Rollen.Teamleitung).WithTags("Aufgaben").WithSummary(Texte.Of("Api.TeamAufgaben")).Produces<IReadOnlyList<Aufgabenzeile>>();
     }
+
+    private static string BueroOf(Akteur akteur) => akteur.BueroId ?? throw new ZugriffVerweigertException(Texte.Of("Statistik.OhneBuero"));
 
     /// <summary>The caller's own office; without a period the twelve months up to today.</summary>
     private static (string Buero, DateOnly Von, DateOnly Bis) ScopeOf(Akteur akteur, DateOnly? von, DateOnly? bis, TimeProvider uhr)
@@ -40,6 +56,6 @@ internal static class StatistikEndpunkte
         var beginn = von ?? ende.AddYears(-1).AddDays(1);
         return beginn > ende
             ? throw new InvalidInputException("von", Texte.Of("Statistik.Zeitraum"))
-            : (akteur.BueroId ?? throw new ZugriffVerweigertException(Texte.Of("Statistik.OhneBuero")), beginn, ende);
+            : (BueroOf(akteur), beginn, ende);
     }
 }

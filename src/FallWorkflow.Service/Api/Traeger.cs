@@ -46,8 +46,15 @@ internal static class TraegerEndpunkte
                 ?? throw new NotFoundException(Application.Texte.Of("ZuweisungUnbekannt"));
         }).WithSummary(Texte.Of("Api.Zuweisung")).Produces<Zuweisungszeile>();
 
+        zuweisungen.MapGet("/{id}/nachrichten", async (string id, IAbfragen abfragen, Lesezugriff lesen, HttpContext context) =>
+        {
+            var akteur = context.User.ToAkteur();
+            await lesen.ReadZuweisungAsync(id, akteur, "Nachrichten", context.RequestAborted);
+            return await abfragen.NachrichtenAsync(akteur.TraegerId!, id, context.RequestAborted);
+        }).WithSummary(Texte.Of("Api.Nachrichten")).Produces<IReadOnlyList<Nachrichtenzeile>>();
+
         zuweisungen.MapPost("/{id}/antwort", (string id, Anfrage<AntwortAnfrage> anfrage, Traegerbefehle befehle, HttpContext context) =>
-            befehle.RecordAsync(id, anfrage.Wert.Am, context, _ => anfrage.Wert switch
+            befehle.RecordAsync(id, anfrage.Wert.Am, anfrage.Wert, context, _ => anfrage.Wert switch
             {
                 { Entscheidung: Entscheidung.Angenommen } a => new Fakten.ZuweisungAngenommen(id, a.Ansprechperson, a.Text),
                 { Entscheidung: Entscheidung.Abgelehnt } a => new Fakten.ZuweisungAbgelehnt(id, a.Text ?? ""),
@@ -55,7 +62,7 @@ internal static class TraegerEndpunkte
             })).WithSummary(Texte.Of("Api.Antwort"));
 
         zuweisungen.MapPost("/{id}/bericht", (string id, Anfrage<BerichtAnfrage> anfrage, Traegerbefehle befehle, HttpContext context) =>
-            befehle.RecordAsync(id, anfrage.Wert.Am, context, am => anfrage.Wert switch
+            befehle.RecordAsync(id, anfrage.Wert.Am, anfrage.Wert, context, am => anfrage.Wert switch
             {
                 { Art: Berichtsart.Beginn } b => new Fakten.ZuweisungBegonnen(id, am, b.Text),
                 { Art: Berichtsart.Verlauf } b => new Fakten.VerlaufGemeldet(id, b.Text ?? ""),
@@ -68,13 +75,16 @@ internal static class TraegerEndpunkte
 /// <summary>Records what a partner says, and tells it nothing of the Fall in return.</summary>
 internal sealed class Traegerbefehle(FallService faelle, Lesezugriff lesen, TimeProvider uhr)
 {
-    public async Task<IResult> RecordAsync(string zuweisungId, DateOnly? am, HttpContext context, Func<DateOnly, Tatsache> tatsache)
+    /// <param name="anfrage">The request as it came, for which the idempotency key stands.</param>
+    public async Task<IResult> RecordAsync(string zuweisungId, DateOnly? am, object anfrage, HttpContext context, Func<DateOnly, Tatsache> tatsache)
     {
         var akteur = context.User.ToAkteur();
         var fall = await lesen.FallOfZuweisungAsync(zuweisungId, akteur, context.RequestAborted);
         var tag = am ?? Ortszeit.DateOf(uhr.GetUtcNow());
         await faelle.RecordAsync(
-            new RecordTatsache(fall, tatsache(tag), tag, WochenendeBestaetigt: true, Schluessel: Idempotenz.KeyOf(context)), akteur, context.RequestAborted);
+            new RecordTatsache(
+                fall, tatsache(tag), tag, WochenendeBestaetigt: true, Schluessel: Idempotenz.KeyOf(context), Wortlaut: $"{zuweisungId} {anfrage}"),
+            akteur, context.RequestAborted);
         return Results.NoContent();
     }
 }

@@ -17,6 +17,7 @@ internal static class ServeBefehl
         var kind = new Option<string?>("--kind") { Description = Texte.Of("Hilfe.Kind") };
         var rabbit = new Option<string?>("--rabbitmq") { Description = Texte.Of("Hilfe.RabbitMq") };
         var workflows = new Option<string?>("--workflows") { Description = Texte.Of("Hilfe.Workflows") };
+        var seed = new Option<string?>("--seed") { Description = Texte.Of("Hilfe.Seed") };
         var publish = new Option<bool>("--publish") { Description = Texte.Of("Hilfe.Publish") };
         var roles = new Option<string?>("--roles") { Description = Texte.Of("Hilfe.Roles") };
         var testClock = new Option<bool>("--test-clock") { Description = Texte.Of("Hilfe.TestClock") };
@@ -24,7 +25,7 @@ internal static class ServeBefehl
 
         var command = new Command("serve", Texte.Of("Hilfe.Serve"))
         {
-            port, urls, provider, connection, migrate, kind, rabbit, workflows, publish, roles, testClock, from,
+            port, urls, provider, connection, migrate, kind, rabbit, workflows, seed, publish, roles, testClock, from,
         };
         command.SetAction((parsed, cancellation) =>
         {
@@ -37,6 +38,7 @@ internal static class ServeBefehl
                 ["Database:Kind"] = parsed.GetValue(kind),
                 ["RabbitMq:Uri"] = parsed.GetValue(rabbit),
                 ["Workflows:Path"] = parsed.GetValue(workflows),
+                ["Seed:File"] = parsed.GetValue(seed),
                 ["Workflows:Publish"] = parsed.GetValue(publish) ? "true" : null,
                 ["Roles"] = parsed.GetValue(roles),
                 ["TestClock:Enabled"] = parsed.GetValue(testClock) ? "true" : null,

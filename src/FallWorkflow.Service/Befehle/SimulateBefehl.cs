@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using FallWorkflow.Application.Prozesse;
 using FallWorkflow.Application.Simulation;
+using FallWorkflow.Application.Verlauf;
 using FallWorkflow.Domain.Kalender;
 using FallWorkflow.Domain.Regeln;
 using FallWorkflow.Engine.Definitions;
@@ -40,14 +41,9 @@ internal static class SimulateBefehl
     private static async Task<int> RunAsync(
         string definition, string? szenariodatei, string? von, int? monate, int? faelle, string? land, bool alsJson, CancellationToken cancellation)
     {
-        var (katalog, gefragt, datei) = Load(definition);
-        var probleme = Prozessmaschine.Validator().Validate(File.ReadAllText(datei), katalog.AllPublished);
-        if (probleme.Count > 0)
-        {
-            foreach (var problem in probleme)
-                await Console.Error.WriteLineAsync(Befehlstexte.Of("Problem", definition, problem.ActivityName ?? problem.ActivityId ?? "–", problem.Path, problem.Message, problem.Remedy));
+        var (katalog, gefragt, dateien) = Load(definition);
+        if (!await ValidateAsync(dateien, katalog))
             return 1;
-        }
 
         try
         {
@@ -59,7 +55,10 @@ internal static class SimulateBefehl
                 Console.WriteLine(JsonSerializer.Serialize(ergebnis, Json));
             else
                 Kalenderdruck.Write(Console.Out, gefragt, szenario, ergebnis);
-            return 0;
+            if (!ergebnis.Summary.TryGetValue(Verlaufsarten.Stoerung, out var stoerungen))
+                return 0;
+            await Console.Error.WriteLineAsync(Befehlstexte.Of("SimulationGestoert", stoerungen));
+            return 1;
         }
         catch (FallWorkflowException e)
         {
@@ -88,16 +87,38 @@ internal static class SimulateBefehl
         return 0;
     }
 
-    private static (InMemoryDefinitionCatalog Katalog, WorkflowDefinition Gefragt, string Datei) Load(string definition)
+    /// <summary>Whether all definitions are sound, since the one that was asked for starts others.</summary>
+    private static async Task<bool> ValidateAsync(IReadOnlyCollection<string> dateien, InMemoryDefinitionCatalog katalog)
+    {
+        var pruefer = Prozessmaschine.Validator();
+        var gut = true;
+        foreach (var datei in dateien)
+        {
+            foreach (var problem in pruefer.Validate(await File.ReadAllTextAsync(datei), katalog.AllPublished))
+            {
+                gut = false;
+                await Console.Error.WriteLineAsync(Befehlstexte.Of(
+                    "Problem", Path.GetRelativePath(Directory.GetCurrentDirectory(), datei), problem.ActivityName ?? problem.ActivityId ?? "–", problem.Path, problem.Message, problem.Remedy));
+            }
+        }
+
+        return gut;
+    }
+
+    /// <summary>What the simulation may run, and the files it comes from: those of the folder, less what a file that was asked for replaces.</summary>
+    private static (InMemoryDefinitionCatalog Katalog, WorkflowDefinition Gefragt, IReadOnlyCollection<string> Dateien) Load(string definition)
     {
         var wurzel = File.Exists(definition) ? Prozessordner.RootOf(definition) : Prozessordner.FindDefault();
         if (Directory.Exists(definition))
             wurzel = Prozessordner.RootOf(Path.Combine(definition, "x"));
-        var dateien = wurzel is null ? [] : Prozessordner.Files(wurzel);
         var katalog = new InMemoryDefinitionCatalog();
         var orte = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var datei in dateien)
-            Publish(datei);
+        var unlesbare = new List<string>();
+        foreach (var datei in wurzel is null ? [] : Prozessordner.Files(wurzel))
+        {
+            if (Publish(datei) is null)
+                unlesbare.Add(datei);
+        }
 
         string gefragt;
         if (File.Exists(definition))
@@ -107,7 +128,7 @@ internal static class SimulateBefehl
         else
             gefragt = definition;
         return katalog.FindPublished(gefragt) is { } gefunden
-            ? (katalog, gefunden, orte[gefragt])
+            ? (katalog, gefunden, [.. orte.Values.Concat(unlesbare).Distinct()])
             : throw new StartfehlerException(Befehlstexte.Of("DefinitionFehlt", definition));
 
         string? Publish(string datei)
@@ -154,8 +175,6 @@ internal static class SimulateBefehl
         if (!File.Exists(datei))
             throw new StartfehlerException(Befehlstexte.Of("PfadFehlt", datei));
         var szenario = Szenario.Parse(File.ReadAllText(datei));
-        if (ab is not null && ab != szenario.Von)
-            throw new StartfehlerException(Befehlstexte.Of("VonPasstNicht", ab, szenario.Von));
-        return szenario.Change(dort, monate);
+        return (ab is { } beginn ? szenario.From(beginn) : szenario).Change(dort, monate);
     }
 }

@@ -1,4 +1,3 @@
-using FallWorkflow.Application.Erinnerungen;
 using FallWorkflow.Domain.Kalender;
 using FallWorkflow.Domain.Regeln;
 using FallWorkflow.Service.Befehle;
@@ -7,8 +6,8 @@ using FallWorkflow.Web.Demo;
 
 namespace FallWorkflow.Service.Demo;
 
-/// <summary>Moves the demo's clock day by day, so that timers, reminders and each day's overview happen when they should.</summary>
-internal sealed class Demosteuerung(Testuhrlauf lauf, ErinnerungsLauf erinnerungen) : IDemosteuerung
+/// <summary>Moves the demo's clock to ten o'clock of a later day.</summary>
+internal sealed class Demosteuerung(Testuhrlauf lauf) : IDemosteuerung
 {
     private static readonly TimeOnly Vormittag = new(10, 0);
 
@@ -19,10 +18,6 @@ internal sealed class Demosteuerung(Testuhrlauf lauf, ErinnerungsLauf erinnerung
         var heute = Ortszeit.DateOf(Jetzt);
         if (tag <= heute || tag > heute.AddYears(5))
             throw new InvalidInputException("bis", Befehlstexte.Of("Demo.TagUngueltig", heute));
-        for (var naechster = heute.AddDays(1); naechster <= tag; naechster = naechster.AddDays(1))
-        {
-            await lauf.AdvanceAsync(Ortszeit.At(naechster, Vormittag), cancellation);
-            await erinnerungen.RunDueAsync(cancellation);
-        }
+        await lauf.AdvanceAsync(Ortszeit.At(tag, Vormittag), cancellation);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using FallWorkflow.Application.Abfragen;
 using FallWorkflow.Application.Faelle;
 using FallWorkflow.Application.Ports;
@@ -11,34 +12,68 @@ using FallWorkflow.Service.Api;
 namespace FallWorkflow.Service.Fachkonzepte;
 
 /// <summary>Versions of the offices' concepts (R85). A new one moves the dates of all running Fälle of the office at once.</summary>
-internal sealed class Konzeptverwaltung(IStammdaten stammdaten, IAbfragen abfragen, FallService faelle)
+internal sealed class Konzeptverwaltung(IStammdaten stammdaten, IAbfragen abfragen, FallService faelle, TimeProvider uhr)
 {
+    private const int Versuche = 3;
+
     public async Task<FachkonzepteAntwort> ReadAsync(string? bueroId, Akteur akteur, CancellationToken cancellation)
     {
         var buero = await BueroOfAsync(bueroId, akteur, cancellation);
         return new(buero, await stammdaten.FachkonzepteAsync(buero, cancellation), Fachkonzept.Standard);
     }
 
+    /// <param name="schluessel">Idempotency key: repeated, it finds the version that it made and computes the dates once more, which changes nothing.</param>
     /// <exception cref="ConflictException">Somebody else has published a version for the office meanwhile.</exception>
-    public async Task<FachkonzeptAntwort> PublishAsync(FachkonzeptAnfrage anfrage, Akteur akteur, CancellationToken cancellation)
+    public async Task<FachkonzeptAntwort> PublishAsync(FachkonzeptAnfrage anfrage, Akteur akteur, string? schluessel, CancellationToken cancellation)
     {
         if (anfrage.Validate().ToList() is { Count: > 0 } fehler)
             throw new InvalidInputException(fehler);
         var buero = await BueroOfAsync(anfrage.BueroId, akteur, cancellation);
-        var bisher = await stammdaten.FachkonzepteAsync(buero, cancellation);
-        var konzept = new Fachkonzept
-        {
-            BueroId = buero,
-            Version = (bisher.Count == 0 ? 0 : bisher.Max(k => k.Version)) + 1,
-            GueltigAb = anfrage.GueltigAb,
-            Fristen = anfrage.Fristen,
-            MindestBedarfe = anfrage.MindestBedarfe,
-            Zielgruppen = anfrage.Zielgruppen,
-            Begruendung = anfrage.Begruendung,
-        };
-        await stammdaten.PublishAsync(konzept, cancellation);
+        var konzept = await SaveAsync(anfrage, akteur, buero, schluessel, cancellation);
         return new(konzept, await RecomputeAsync(buero, akteur, Texte.Of("Konzept.Anlass", konzept.Version, konzept.Begruendung), cancellation));
     }
+
+    private async Task<Fachkonzept> SaveAsync(FachkonzeptAnfrage anfrage, Akteur akteur, string buero, string? schluessel, CancellationToken cancellation)
+    {
+        for (var versuch = 1; ; versuch++)
+        {
+            var bisher = await stammdaten.FachkonzepteAsync(buero, cancellation);
+            var konzept = new Fachkonzept
+            {
+                BueroId = buero,
+                Version = (bisher.Count == 0 ? 0 : bisher.Max(k => k.Version)) + 1,
+                GueltigAb = anfrage.GueltigAb,
+                Fristen = anfrage.Fristen,
+                MindestBedarfe = anfrage.MindestBedarfe,
+                Zielgruppen = anfrage.Zielgruppen,
+                Begruendung = anfrage.Begruendung,
+            };
+            try
+            {
+                return await stammdaten.PublishAsync(konzept, KeyOf(akteur, buero, schluessel, konzept), cancellation)
+                    ? konzept
+                    : bisher.First(frueher => ContentOf(frueher) == ContentOf(konzept));
+            }
+            catch (ConflictException) when (versuch < Versuche)
+            {
+                // Somebody else took the number, or this very request came twice at once: look again.
+            }
+        }
+    }
+
+    private Eingangsschluessel? KeyOf(Akteur akteur, string buero, string? schluessel, Fachkonzept konzept) => schluessel is null
+        ? null
+        : new($"konzept:{Kennung.Of(akteur.Id, buero, schluessel, ContentOf(konzept)):N}", uhr.GetUtcNow());
+
+    /// <summary>Everything of a version but its number.</summary>
+    private static string ContentOf(Fachkonzept k) => JsonSerializer.Serialize(new
+    {
+        k.GueltigAb,
+        Fristen = k.Fristen.OrderBy(f => f.Key, StringComparer.Ordinal),
+        k.MindestBedarfe,
+        k.Zielgruppen,
+        k.Begruendung,
+    });
 
     private async Task<int> RecomputeAsync(string buero, Akteur akteur, string anlass, CancellationToken cancellation)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using FallWorkflow.Application.Faelle;
 using FallWorkflow.Application.Ports;
 using FallWorkflow.Engine.Definitions;
 using FallWorkflow.Engine.Timers;
@@ -33,15 +34,16 @@ internal sealed class Prozessverzeichnis(
         [.. (await versionen.LoadAsync(cancellation)).Where(v => v.IsCurrent)];
 
     /// <summary>Publishes one definition as the next version.</summary>
+    /// <param name="eingang">Idempotency key in the caller's name: repeated with the same definition, it finds the version that it made.</param>
     /// <exception cref="DefinitionUngueltigException">It has problems; all of them are named.</exception>
     /// <exception cref="ConflictException">Somebody else has published the same definition meanwhile.</exception>
-    public async Task<Prozessversion> PublishAsync(string json, CancellationToken cancellation)
+    public async Task<Prozessversion> PublishAsync(string json, string? eingang, CancellationToken cancellation)
     {
         await _einer.WaitAsync(cancellation);
         try
         {
             var definition = pruefung.ReadOrThrow(json, katalog.Speicher.AllPublished);
-            return await SaveAsync(definition, cancellation);
+            return await SaveAsync(definition, eingang, cancellation);
         }
         finally
         {
@@ -61,7 +63,7 @@ internal sealed class Prozessverzeichnis(
             {
                 var bisher = katalog.FindPublished(definition.DefinitionId);
                 if (bisher is null || !SameContent(bisher.Source, definition.Source))
-                    neu.Add(await SaveAsync(definition, cancellation));
+                    neu.Add(await SaveAsync(definition, null, cancellation));
             }
 
             return neu;
@@ -98,18 +100,11 @@ internal sealed class Prozessverzeichnis(
 
     public void Dispose() => _einer.Dispose();
 
-    private async Task<Prozessversion> SaveAsync(WorkflowDefinition definition, CancellationToken cancellation)
+    private async Task<Prozessversion> SaveAsync(WorkflowDefinition definition, string? eingang, CancellationToken cancellation)
     {
         var bisherige = await versionen.VersionsOfAsync(definition.DefinitionId, cancellation);
         var nummer = bisherige.Count == 0 ? 1 : bisherige[0].Version + 1;
-        var quelle = definition.Source.DeepClone().AsObject();
-        foreach (var name in Versionsfelder)
-        {
-            // Elsa reads property names in any case; only one spelling may remain.
-            foreach (var schreibweise in quelle.Select(p => p.Key).Where(k => k.Equals(name, StringComparison.OrdinalIgnoreCase)).ToList())
-                quelle.Remove(schreibweise);
-        }
-
+        var quelle = WithoutVersion(definition.Source);
         quelle["id"] = $"{definition.DefinitionId}:{nummer}";
         quelle["version"] = nummer;
         quelle["isLatest"] = true;
@@ -122,7 +117,11 @@ internal sealed class Prozessverzeichnis(
             Json = quelle.ToJsonString(Schreibweise),
             PublishedAt = echtzeit.GetUtcNow(),
         };
-        await versionen.PublishAsync(version, TriggersOf(DefinitionReader.Read(version.Json)), cancellation);
+        var schluessel = eingang is null
+            ? null
+            : new Eingangsschluessel($"prozess:{Kennung.Of(eingang, definition.DefinitionId, WithoutVersion(definition.Source).ToJsonString()):N}", uhr.GetUtcNow());
+        if (!await versionen.PublishAsync(version, TriggersOf(DefinitionReader.Read(version.Json)), schluessel, cancellation))
+            return bisherige.First(frueher => SameContent(JsonNode.Parse(frueher.Json)!.AsObject(), definition.Source));
         Admit(version);
         return version;
     }
@@ -147,8 +146,10 @@ internal sealed class Prozessverzeichnis(
     private static JsonObject WithoutVersion(JsonObject quelle)
     {
         var inhalt = quelle.DeepClone().AsObject();
-        foreach (var name in Versionsfelder)
-            inhalt.Remove(name);
+
+        // Elsa reads property names in any case; only one spelling may remain.
+        foreach (var schreibweise in inhalt.Select(p => p.Key).Where(k => Versionsfelder.Contains(k, StringComparer.OrdinalIgnoreCase)).ToList())
+            inhalt.Remove(schreibweise);
         return inhalt;
     }
 }

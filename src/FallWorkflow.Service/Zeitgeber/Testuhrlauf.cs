@@ -1,4 +1,6 @@
+using FallWorkflow.Application.Erinnerungen;
 using FallWorkflow.Application.Ports;
+using FallWorkflow.Domain.Kalender;
 using FallWorkflow.Domain.Regeln;
 using FallWorkflow.Service.Zusammenbau;
 
@@ -6,11 +8,12 @@ namespace FallWorkflow.Service.Zeitgeber;
 
 /// <summary>
 /// Moves the test clock from due instant to due instant up to a target and has everything fired that is due at each,
-/// in order, as if the time had really passed.
+/// in order, as if the time had really passed: each day's overviews are written and due reminders delivered on the way.
 /// </summary>
 internal sealed class Testuhrlauf(
-    Testuhr uhr, Zeitgeberlauf lauf, ITimerQueue timers, [FromKeyedServices(Uhren.Echt)] TimeProvider echtzeit) : IDisposable
+    Testuhr uhr, Zeitgeberlauf lauf, ITimerQueue timers, ErinnerungsLauf erinnerungen, [FromKeyedServices(Uhren.Echt)] TimeProvider echtzeit) : IDisposable
 {
+
     /// <summary>How long (real time) a due timer may stay unfired before the clock refuses to go on.</summary>
     private static readonly TimeSpan Geduld = TimeSpan.FromSeconds(30);
 
@@ -32,13 +35,13 @@ internal sealed class Testuhrlauf(
 
             // What is due already belongs to the present instant, not to the target.
             var ausgeloest = await DrainAsync(jetzt, cancellation);
-            while (await timers.NextDueAsync(cancellation) is { } naechster && naechster <= ziel)
+            while (jetzt < ziel)
             {
-                await uhr.SetAsync(naechster, cancellation);
-                ausgeloest += await DrainAsync(naechster, cancellation);
+                jetzt = await NextStopAsync(jetzt, ziel, cancellation);
+                await uhr.SetAsync(jetzt, cancellation);
+                ausgeloest += await DrainAsync(jetzt, cancellation);
             }
 
-            await uhr.SetAsync(ziel, cancellation);
             return ausgeloest;
         }
         finally
@@ -49,7 +52,25 @@ internal sealed class Testuhrlauf(
 
     public void Dispose() => _einer.Dispose();
 
+    /// <summary>The next due instant, the next day's time of the overviews, or the target, whichever comes first.</summary>
+    private async Task<DateTimeOffset> NextStopAsync(DateTimeOffset jetzt, DateTimeOffset ziel, CancellationToken cancellation)
+    {
+        var heute = Ortszeit.DateOf(jetzt);
+        var uebersicht = Ortszeit.At(heute, Tagesuebersicht.Uhrzeit);
+        if (uebersicht <= jetzt)
+            uebersicht = Ortszeit.At(heute.AddDays(1), Tagesuebersicht.Uhrzeit);
+        var halt = uebersicht < ziel ? uebersicht : ziel;
+        return await timers.NextDueAsync(cancellation) is { } naechster && naechster > jetzt && naechster < halt ? naechster : halt;
+    }
+
     private async Task<int> DrainAsync(DateTimeOffset jetzt, CancellationToken cancellation)
+    {
+        var ausgeloest = await FireDueAsync(jetzt, cancellation);
+        await erinnerungen.RunDueAsync(cancellation);
+        return ausgeloest;
+    }
+
+    private async Task<int> FireDueAsync(DateTimeOffset jetzt, CancellationToken cancellation)
     {
         var summe = 0;
         var seit = echtzeit.GetTimestamp();

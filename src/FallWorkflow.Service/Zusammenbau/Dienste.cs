@@ -7,6 +7,7 @@ using FallWorkflow.Engine.Definitions;
 using FallWorkflow.Jobs;
 using FallWorkflow.Messaging;
 using FallWorkflow.Persistence;
+using FallWorkflow.Service.Api;
 using FallWorkflow.Service.Fachkonzepte;
 using FallWorkflow.Service.Fehlerpunkte;
 using FallWorkflow.Service.Prozesse;
@@ -33,6 +34,7 @@ internal static class Dienste
             return services.AddSingleton(TimeProvider.System);
         services.AddSingleton(s => new Testuhr(s.GetRequiredService<ISystemzustand>(), TimeProvider.System));
         services.AddSingleton<TimeProvider>(s => s.GetRequiredService<Testuhr>());
+        services.AddSingleton<Testuhrziele>();
         return services.AddSingleton<Testuhrlauf>();
     }
 
@@ -81,17 +83,22 @@ internal static class Dienste
         return services.AddSingleton<IOutboxSignal>(s => s.GetRequiredService<Zeitsignal>());
     }
 
-    /// <summary>Reminders, digests and mail; only where work is done.</summary>
-    public static IServiceCollection AddAuftraege(this IServiceCollection services, Einstellungen einstellungen) => !einstellungen.IstWorker
-        ? services
-        : services.AddFallWorkflowJobs(new JobsOptions
+    /// <summary>Reminders, digests and mail; only where work is done. Who moves a test clock runs what is due in person, worker or not.</summary>
+    public static IServiceCollection AddAuftraege(this IServiceCollection services, Einstellungen einstellungen)
+    {
+        var optionen = new JobsOptions
         {
             Provider = einstellungen.Provider,
             ConnectionString = einstellungen.Verbindung,
             CreateSchema = einstellungen.Migrieren,
             BasisUrl = einstellungen.BasisUrl,
             Smtp = einstellungen.Smtp,
-        });
+            Eingangsfrist = einstellungen.Eingangsfrist,
+        };
+        if (einstellungen.IstWorker)
+            return services.AddFallWorkflowJobs(optionen);
+        return einstellungen.Testuhr ? services.AddErinnerungsLauf(optionen) : services;
+    }
 
     public static IServiceCollection AddWorker(this IServiceCollection services, Einstellungen einstellungen) =>
         einstellungen.IstWorker ? services.AddHostedService<TimerWorker>() : services;

@@ -34,6 +34,12 @@ internal sealed class Einstellungen
     /// <summary><c>Workflows:Publish</c>: publish the folder's definitions that differ from the current versions. Default false: only into an empty database.</summary>
     public bool Veroeffentlichen { get; init; }
 
+    /// <summary><c>Seed:File</c>: JSON file with the first offices, partners and accounts; used only while the database has no account. Default none.</summary>
+    public string? Ersteinrichtung { get; init; }
+
+    /// <summary><c>Seed:Password</c>: first password of the accounts that name none of their own, at least 10 characters. Default none.</summary>
+    public string? Erstkennwort { get; init; }
+
     /// <summary><c>Roles</c>: contains <c>web</c>: pages and API. Without it only the health addresses answer.</summary>
     public bool IstWeb { get; init; } = true;
 
@@ -63,6 +69,12 @@ internal sealed class Einstellungen
     /// crash the claimed messages wait this long; a third of it, at most 10 s, is the time the broker has to confirm one.
     /// </summary>
     public TimeSpan NachrichtenLease { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>
+    /// <c>Inbox:RetentionDays</c>: how long it is remembered which message ids and idempotency keys have had their effect, 1 to
+    /// 3650, default 30. What comes a second time after that has its effect a second time.
+    /// </summary>
+    public TimeSpan Eingangsfrist { get; init; } = TimeSpan.FromDays(30);
 
     /// <summary><c>DataProtection:Path</c>: folder of the keys that sign the cookies; nodes behind one address must share it. Default: the user's profile.</summary>
     public string? Schluesselordner { get; init; }
@@ -94,6 +106,8 @@ internal sealed class Einstellungen
             RabbitMq = leser.Broker("RabbitMq:Uri"),
             Prozessordner = leser.Folder("Workflows:Path", "workflows"),
             Veroeffentlichen = leser.Flag("Workflows:Publish", false),
+            Ersteinrichtung = leser.Text("Seed:File"),
+            Erstkennwort = leser.Text("Seed:Password"),
             IstWeb = rollen.Contains("web"),
             IstWorker = rollen.Contains("worker"),
             Testuhr = leser.Flag("TestClock:Enabled", false),
@@ -102,6 +116,7 @@ internal sealed class Einstellungen
             Stapel = leser.Number("Timers:BatchSize", 50, 1, 1000),
             Gleichzeitig = istSqlite ? 1 : leser.Number("Timers:Concurrency", 4, 1, 64),
             NachrichtenLease = TimeSpan.FromSeconds(leser.Number("Outbox:LeaseSeconds", 60, 15, 3600)),
+            Eingangsfrist = TimeSpan.FromDays(leser.Number("Inbox:RetentionDays", 30, 1, 3650)),
             Schluesselordner = leser.Text("DataProtection:Path"),
             BasisUrl = leser.WebAddress("Jobs:BasisUrl"),
             Smtp = leser.Text("Jobs:Smtp:Host") is not { } host ? null : new SmtpOptions

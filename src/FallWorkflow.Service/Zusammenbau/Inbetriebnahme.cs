@@ -15,12 +15,13 @@ internal static class Inbetriebnahme
         try
         {
             await PrepareDatabaseAsync(services, einstellungen, cancellation);
+            await new Ersteinrichtung(services.GetRequiredService<IStammdaten>(), einstellungen).RunAsync(cancellation);
             await PrepareClockAsync(services, einstellungen, cancellation);
             await PrepareProzesseAsync(services, einstellungen, cancellation);
         }
         catch (SchemaMismatchException e)
         {
-            throw new StartfehlerException(Texte.Of("Start.Schema", e.Message), e);
+            throw new StartfehlerException(Texte.Of(e.IsNewer ? "Start.SchemaNeuer" : "Start.SchemaAelter", string.Join(", ", e.Migrations)), e);
         }
         catch (StoreUnavailableException e)
         {

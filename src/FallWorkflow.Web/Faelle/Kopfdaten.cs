@@ -17,22 +17,10 @@ internal sealed record Kopfdaten(DateOnly? KontaktAb, DateOnly? KontaktBis, Date
             Last(fristen, Ankerpunkte.LetzterKontakt, Fristparameter.KontaktfensterEnde),
             Last(fristen, Ankerpunkte.PlanStand, Fristparameter.PlanueberpruefungAbstand),
             Last(fristen, Ankerpunkte.Aufnahme, Fristparameter.DauerGrenze),
-            Find(() => fristen.Compute(new("", Ankerpunkte.Aufnahme, Parameter: Fristparameter.DauerGrenze, Punkt: Fristpunkt.Vorher, VorlaufParameter: Fristparameter.DauerWarnung))?.Vorher));
+            fristen.Find(new Fristregel("", Ankerpunkte.Aufnahme, Parameter: Fristparameter.DauerGrenze, Punkt: Fristpunkt.Vorher, VorlaufParameter: Fristparameter.DauerWarnung))?.Vorher);
     }
 
+    // A concept without a value for a period has no date to show; the processes report it where they need it.
     private static DateOnly? Last(Fristenplan fristen, string anker, string parameter) =>
-        Find(() => fristen.Compute(new("", anker, Parameter: parameter))?.LetzterTag);
-
-    /// <summary>A concept without a value for a period has no date to show; the processes report it where they need it.</summary>
-    private static DateOnly? Find(Func<DateOnly?> compute)
-    {
-        try
-        {
-            return compute();
-        }
-        catch (FristUnbekanntException)
-        {
-            return null;
-        }
-    }
+        fristen.Find(new Fristregel("", anker, Parameter: parameter))?.LetzterTag;
 }

@@ -2,6 +2,7 @@ using FallWorkflow.Application;
 using FallWorkflow.Application.Abfragen;
 using FallWorkflow.Application.Faelle;
 using FallWorkflow.Application.Ports;
+using FallWorkflow.Application.Zugriff;
 using FallWorkflow.Domain.Regeln;
 using FallWorkflow.Web.Faelle;
 using FallWorkflow.Web.Formulare;
@@ -24,6 +25,8 @@ internal sealed class AufgabeModel(IAbfragen abfragen, Fallzugang zugang, FallSe
 
     public bool DarfErledigen { get; private set; }
 
+    public bool KannErledigen => Aufgabe?.Status == Application.Aufgaben.Aufgabenstatus.Offen && DarfErledigen;
+
     public string Schluessel { get; private set; } = Guid.NewGuid().ToString("N");
 
     public string Begruendung { get; private set; } = "";
@@ -43,9 +46,9 @@ internal sealed class AufgabeModel(IAbfragen abfragen, Fallzugang zugang, FallSe
         {
             await LoadAsync(id);
         }
-        catch (StoreUnavailableException)
+        catch (Exception e) when (e is StoreUnavailableException || (e is NotFoundException && Meldung is not null))
         {
-            // The page still shows what was typed; the rest comes back with the database.
+            // The page still shows what was typed; the rest comes back with the database, or is not for this person any more.
         }
 
         return Page();
@@ -61,6 +64,14 @@ internal sealed class AufgabeModel(IAbfragen abfragen, Fallzugang zugang, FallSe
         catch (InvalidInputException e)
         {
             return Fail(StatusCodes.Status400BadRequest, e.Message);
+        }
+        catch (NotFoundException e)
+        {
+            return Fail(StatusCodes.Status404NotFound, e.Message);
+        }
+        catch (ZugriffVerweigertException e)
+        {
+            return Fail(StatusCodes.Status403Forbidden, e.Message);
         }
         catch (RuleBrokenException e)
         {
@@ -79,8 +90,10 @@ internal sealed class AufgabeModel(IAbfragen abfragen, Fallzugang zugang, FallSe
 
     private async Task LoadAsync(Guid id)
     {
-        Aufgabe = await abfragen.FindAufgabeAsync(id, zugang.Heute, Abbruch) ?? throw new NotFoundException(Texte.Of("AufgabeUnbekannt"));
-        await zugang.ReadAsync(Aufgabe.FallId, Akteur, "Aufgabe", Abbruch);
+        var gefunden = await abfragen.FindAufgabeAsync(id, zugang.Heute, Abbruch) ?? throw new NotFoundException(Texte.Of("AufgabeUnbekannt"));
+        await zugang.ReadAsync(gefunden.FallId, Akteur, "Aufgabe", Abbruch);
+        // Shown only after it was asked whether this person may see it.
+        Aufgabe = gefunden;
         Ansicht = new([Aufgabe], Akteur, zugang.Heute, MitFall: true);
         DarfErledigen = Ansicht.MayDo(Aufgabe);
     }

@@ -26,7 +26,7 @@ internal sealed class TeamModel(IAbfragen abfragen, IStammdaten stammdaten, Fall
 
     public IReadOnlyList<Kontaktanteil> Kontakte { get; private set; } = [];
 
-    public IReadOnlyList<(string Name, int Laufend, int Nachbetreuung)> Fallzahlen { get; private set; } = [];
+    public IReadOnlyList<Fallzahl> Zahlen { get; private set; } = [];
 
     public string Von { get; private set; } = "";
 
@@ -51,7 +51,7 @@ internal sealed class TeamModel(IAbfragen abfragen, IStammdaten stammdaten, Fall
         var (anfang, ende) = Period(von, bis);
         Zugang = await abfragen.ErreichungsgradAsync(buero, anfang, ende, Abbruch);
         Kontakte = await abfragen.KontaktformenAsync(buero, anfang, ende, Abbruch);
-        Fallzahlen = await CountAsync(buero);
+        Zahlen = await Fallzahlen.OfAsync(buero, Akteur, stammdaten, abfragen, Abbruch);
     }
 
     private (DateOnly Von, DateOnly Bis) Period(string? von, string? bis)
@@ -67,18 +67,5 @@ internal sealed class TeamModel(IAbfragen abfragen, IStammdaten stammdaten, Fall
         Von = von ?? Formularwerte.Show(anfang);
         Bis = bis ?? Formularwerte.Show(ende);
         return ZeitraumFehler is null ? (anfang, ende) : (Heute.AddYears(-1).AddDays(1), Heute);
-    }
-
-    private async Task<IReadOnlyList<(string, int, int)>> CountAsync(string buero)
-    {
-        var zahlen = new List<(string, int, int)>();
-        foreach (var person in await stammdaten.BenutzerAsync(buero, Rollen.Fallmanager, Abbruch))
-        {
-            var laufend = await abfragen.FaelleAsync(Akteur, new(buero, person.Id, Fallstatus.Laufend, Groesse: 1), Abbruch);
-            var nachbetreuung = await abfragen.FaelleAsync(Akteur, new(buero, person.Id, Fallstatus.Nachbetreuung, Groesse: 1), Abbruch);
-            zahlen.Add((person.Name, laufend.Gesamt, nachbetreuung.Gesamt));
-        }
-
-        return zahlen;
     }
 }

@@ -123,7 +123,7 @@ internal sealed class Geschichtenlauf(FallWorkflowApp app, Broker broker)
 
     private async Task AdvanceAsync(DateTimeOffset bis)
     {
-        // Sessions end after some hours of the test clock like any other.
+        // Signed in anew for every move, so that nothing of a step depends on the session of another; cookies run on real time.
         _sitzungen.Clear();
         var antwort = await (await SessionAsync(Testjobcenter.Teamleiterin)).PostTextAsync("/api/testuhr", JsonSerializer.Serialize(new { bis }));
         if (!antwort.IsSuccessStatusCode)

@@ -45,12 +45,13 @@ public static class Beispieldaten
     };
 
     /// <summary>From the handover to the admission, all on one day.</summary>
-    public static async Task<Guid> AdmitAsync(FallWorkflowApp app, DateOnly tag)
+    public static async Task<Guid> AdmitAsync(
+        FallWorkflowApp app, DateOnly tag, string vermittlung = Testjobcenter.Vermittlerin, string fallmanagement = Testjobcenter.Fallmanagerin)
     {
-        var vermittlerin = await app.SignInAsync(Testjobcenter.Vermittlerin);
-        var fallmanagerin = await app.SignInAsync(Testjobcenter.Fallmanagerin);
+        var vermittlerin = await app.SignInAsync(vermittlung);
+        var fallmanagerin = await app.SignInAsync(fallmanagement);
         var fall = await vermittlerin.OpenFallAsync(tag);
-        await fallmanagerin.RecordAsync(fall, "UebergabeAngenommen", tag, new { fallmanagerId = Testjobcenter.Fallmanagerin });
+        await fallmanagerin.RecordAsync(fall, "UebergabeAngenommen", tag, new { fallmanagerId = fallmanagement });
         await fallmanagerin.RecordAsync(fall, "ErstgespraechGefuehrt", tag, Erstgespraech);
         await fallmanagerin.RecordAsync(fall, "KlientEntschieden", tag, new { moechteFallmanagement = true });
         await fallmanagerin.RecordAsync(fall, "FallAufgenommen", tag, new { });

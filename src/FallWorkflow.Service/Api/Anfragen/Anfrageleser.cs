@@ -87,7 +87,7 @@ internal static class Anfrageleser
             gegeben.Add(eigenschaft.Name);
             if (feld.Value.ValueKind == JsonValueKind.Null)
             {
-                if (eigenschaft.AssociatedParameter is not { IsNullable: true } && !eigenschaft.IsSetNullable)
+                if (!MayBeNull(eigenschaft))
                     lesbar = Wrong(fehler, name, "Feld.Fehlt");
                 continue;
             }
@@ -97,7 +97,7 @@ internal static class Anfrageleser
 
         foreach (var pflicht in typ.Properties)
         {
-            if (pflicht.AssociatedParameter is not { HasDefaultValue: false, IsNullable: false } || gegeben.Contains(pflicht.Name))
+            if (pflicht.AssociatedParameter is not { HasDefaultValue: false } || MayBeNull(pflicht) || gegeben.Contains(pflicht.Name))
                 continue;
             Wrong(fehler, Join(pfad, pflicht.Name), "Feld.Fehlt");
             // A missing text or number leaves a record that can be asked what else is wrong; a missing object does not.
@@ -106,6 +106,10 @@ internal static class Anfrageleser
 
         return lesbar;
     }
+
+    /// <summary>A fact is a generic parameter of its body's record, and of those the serializer takes null for possible.</summary>
+    private static bool MayBeNull(JsonPropertyInfo eigenschaft) =>
+        !eigenschaft.PropertyType.IsSubclassOf(typeof(Tatsache)) && (eigenschaft.AssociatedParameter is { IsNullable: true } || eigenschaft.IsSetNullable);
 
     private static bool CheckList(JsonElement element, JsonTypeInfo typ, string pfad, List<Eingabefehler> fehler)
     {
