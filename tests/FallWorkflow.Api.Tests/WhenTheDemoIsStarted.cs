@@ -54,7 +54,7 @@ public sealed class WhenTheDemoIsStarted : IDisposable
     private async Task<ChildProcess> StartAsync(int port, params string[] weitere)
     {
         var prozess = Programm.Start(["demo", "--data", _ordner, "--port", port.ToString(CultureInfo.InvariantCulture), .. weitere]);
-        await prozess.WaitForLineAsync(zeile => zeile.StartsWith("Beenden mit", StringComparison.Ordinal), Programm.Geduld);
+        await prozess.WaitForLineAsync(zeile => zeile.StartsWith("Beenden mit", StringComparison.Ordinal), 3 * Programm.Geduld);
         return prozess;
     }
 

@@ -40,7 +40,19 @@ public sealed class WhenManyFaelleAreSimulated
     }
 
     [Fact]
-    public void A_course_that_names_its_days_cannot_begin_on_another() =>
-        Should.Throw<InvalidOperationException>(() => Simulation.Szenario.Parse(
-            """{"name":"x","land":"BY","von":"2027-01-11","schritte":[{"am":"2027-01-12","tatsache":"Uebergeben"}]}""").From(new(2027, 1, 12)));
+    public void A_course_that_names_its_days_moves_with_them()
+    {
+        var verschoben = Simulation.Szenario.Parse(
+            """
+            {"name":"x","land":"BY","von":"2027-01-11","standardBis":"2027-02-01","schritte":[
+              {"am":"2027-01-12","wirksamAm":"2027-01-11","tatsache":"Uebergeben","daten":{"person":{"geburtsdatum":"1990-05-01"},"liste":[{"bis":"2027-03-01"}]}},
+              {"am":"2027-01-13","tatsache":"KontaktGehalten","abgelehnt":"wirksamAm"}]}
+            """).From(new(2027, 1, 18));
+
+        (verschoben.Von, verschoben.StandardBis).ShouldBe((new DateOnly(2027, 1, 18), new DateOnly(2027, 2, 8)));
+        var (schritt, abgelehnt) = (verschoben.Schritte[0], verschoben.Schritte[1]);
+        (schritt.Am, schritt.WirksamAm, schritt.Bestaetigt).ShouldBe((new DateOnly(2027, 1, 19), new DateOnly(2027, 1, 18), true));
+        schritt.Daten!.ToJsonString().ShouldBe("""{"person":{"geburtsdatum":"1990-05-01"},"liste":[{"bis":"2027-03-08"}]}""");
+        (abgelehnt.Am, abgelehnt.Bestaetigt).ShouldBe((new DateOnly(2027, 1, 20), false));
+    }
 }

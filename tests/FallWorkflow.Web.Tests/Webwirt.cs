@@ -25,7 +25,7 @@ public sealed class Webwirt : IAsyncLifetime
     /// <summary>Longest wait for anything in a page, milliseconds.</summary>
     private const int Geduld = 60_000;
 
-    private readonly Dictionary<string, string> _anmeldungen = [];
+    private readonly Dictionary<string, (string Cookies, string Landung)> _anmeldungen = [];
     private readonly List<IBrowserContext> _offene = [];
     private readonly string _ordner = Directory.CreateTempSubdirectory("fallworkflow-web-").FullName;
     private WebApplication _app = null!;
@@ -97,13 +97,14 @@ public sealed class Webwirt : IAsyncLifetime
     }
 
     /// <summary>A fresh browser profile, signed in if a name is given; lives until <see cref="CloseAsync"/>.</summary>
-    public async Task<IPage> OpenAsync(string? benutzer = null, string pfad = "/", int breite = 1200, bool javaScript = true)
+    /// <param name="pfad">Null: where a sign-in leads to.</param>
+    public async Task<IPage> OpenAsync(string? benutzer = null, string? pfad = null, int breite = 1200, bool javaScript = true)
     {
         if (benutzer is not null && !_anmeldungen.ContainsKey(benutzer))
             _anmeldungen[benutzer] = await SignInAsync(benutzer);
-        var context = await NewContextAsync(breite, javaScript, benutzer is null ? null : _anmeldungen[benutzer]);
+        var context = await NewContextAsync(breite, javaScript, benutzer is null ? null : _anmeldungen[benutzer].Cookies);
         var page = await context.NewPageAsync();
-        await page.GotoAsync(pfad);
+        await page.GotoAsync(pfad ?? (benutzer is null ? "/" : _anmeldungen[benutzer].Landung));
         return page;
     }
 
@@ -116,7 +117,7 @@ public sealed class Webwirt : IAsyncLifetime
     }
 
     /// <summary>Signs in by the page, once per person: later profiles get the cookies.</summary>
-    private async Task<string> SignInAsync(string benutzer)
+    private async Task<(string Cookies, string Landung)> SignInAsync(string benutzer)
     {
         var context = await NewContextAsync(1200, javaScript: true, cookies: null);
         var page = await context.NewPageAsync();
@@ -125,7 +126,7 @@ public sealed class Webwirt : IAsyncLifetime
         await page.FillAsync("#kennwort", Jobcenter.Kennwort);
         await page.ClickAsync("main button[type=submit]");
         await Assertions.Expect(page.Locator(".fw-person")).ToBeVisibleAsync();
-        return await context.StorageStateAsync();
+        return (await context.StorageStateAsync(), page.Url);
     }
 
     private async Task<IBrowserContext> NewContextAsync(int breite, bool javaScript, string? cookies)

@@ -134,9 +134,10 @@ public sealed class WhenAnotherFormIsWrong(Webwirt wirt) : Browsertest(wirt)
     [Fact]
     public async Task A_reason_for_a_task_of_a_Fall_that_is_somebody_else_s_now_is_not_lost()
     {
-        var (page, fall) = await TaskAsync("Entfallfremd");
+        var fall = await Wirt.Jobcenter.AdmitAsync("Entfallfremd");
+        var page = await Wirt.OpenAsync(Jobcenter.Anna, $"/aufgaben/{await Wirt.Jobcenter.TaskOfAsync(fall)}");
         await page.FillAsync("#begruendung", Text);
-        await Wirt.Jobcenter.RecordAsync(fall, new UebergabeAngenommen(Jobcenter.Bernd), Jobcenter.Heute);
+        await Wirt.Jobcenter.RecordAsync(fall, new FallmanagerGewechselt(Jobcenter.Bernd, "Vertretung"), Jobcenter.Heute);
 
         await SendAsync(page, 404);
 
