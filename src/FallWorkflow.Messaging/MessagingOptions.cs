@@ -52,6 +52,9 @@ public sealed class MessagingOptions
     /// </summary>
     public bool RequireUserId { get; set; }
 
+    /// <summary>Real time, for leases and pauses; nodes on one database need one that they have in common. Default: the system clock.</summary>
+    public TimeProvider Echtzeit { get; set; } = TimeProvider.System;
+
     /// <exception cref="ArgumentException">A value is out of range; the message names it.</exception>
     public void Validate()
     {

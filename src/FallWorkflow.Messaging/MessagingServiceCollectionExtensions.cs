@@ -24,7 +24,7 @@ public static class MessagingServiceCollectionExtensions
     {
         options.Validate();
         services.AddSingleton(options);
-        services.AddSingleton(new Echtzeit(TimeProvider.System));
+        services.AddSingleton(new Echtzeit(options.Echtzeit));
         services.TryAddSingleton<IFaultPoints, NoFaultPoints>();
         services.AddSingleton<OutboxSignal>();
         services.AddSingleton<IOutboxSignal>(s => s.GetRequiredService<OutboxSignal>());

@@ -11,6 +11,8 @@ public sealed class PostgreSqlDialect : DatabaseDialect
 
     public override string Name => "PostgreSql";
 
+    internal override string ClockSql => "SELECT clock_timestamp() AT TIME ZONE 'UTC'";
+
     internal override bool GroupsCommits => true;
 
     internal override bool SendsBatches => true;

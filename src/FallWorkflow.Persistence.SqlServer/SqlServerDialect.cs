@@ -9,6 +9,8 @@ public sealed class SqlServerDialect : DatabaseDialect
 {
     public override string Name => "SqlServer";
 
+    internal override string ClockSql => "SELECT SYSUTCDATETIME()";
+
     internal override void Configure(DbContextOptionsBuilder options, string connectionString) =>
         options.UseSqlServer(connectionString, sqlServer => sqlServer.MigrationsAssembly(typeof(SqlServerDialect).Assembly))
             .ReplaceService<IModelCustomizer, SqlServerModelCustomizer>();

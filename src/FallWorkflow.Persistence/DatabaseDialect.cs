@@ -8,6 +8,9 @@ public abstract class DatabaseDialect
     /// <summary>Name in the configuration (<c>Database:Provider</c>).</summary>
     public abstract string Name { get; }
 
+    /// <summary>Asks the server for its present instant in UTC; null where it has no clock of its own.</summary>
+    internal virtual string? ClockSql => null;
+
     /// <summary>Chooses the provider and the assembly that holds its migrations.</summary>
     internal abstract void Configure(DbContextOptionsBuilder options, string connectionString);
 

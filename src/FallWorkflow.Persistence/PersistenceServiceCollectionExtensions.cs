@@ -33,6 +33,7 @@ public static class PersistenceServiceCollectionExtensions
         services.AddSingleton<ITimerQueue, TimerQueue>();
         services.AddSingleton<IZeitausloeser, ZeitausloeserQueue>();
         services.AddSingleton<IHttpAufrufe, HttpAufrufQueue>();
+        services.AddSingleton<IDatenbankzeit, Datenbankzeit>();
         services.AddSingleton<IOutbox, Outbox>();
         services.AddSingleton<IInbox, Inbox>();
         services.AddSingleton<IErinnerungen, ErinnerungQueue>();

@@ -140,9 +140,10 @@ public sealed class WhenSqlServerIsSpokenTo
     private static async Task ShapesThatNeedRowsAsync(IServiceProvider services)
     {
         await using var context = Context(services);
-        await TimerQueue.ClaimAsync(context, new("t", "k", Jetzt, 1), "w", Jetzt, default);
         await ZeitausloeserQueue.ClaimAsync(context, new("d", "a", Jetzt, 1), "w", Jetzt, default);
         await HttpAufrufQueue.ClaimAsync(context, new("c", "k", "{}", 1), "w", Jetzt, default);
+        await TimerQueue.TakeAsync(context, ["t", "u"], Jetzt, Jetzt, "w#1", Jetzt, default);
+        await TimerQueue.Taken(context, ["t", "u"], "w#1").ToListAsync();
         await Outbox.ClaimAsync(context, Beispiele.Nachricht(Guid.NewGuid()), "w", Jetzt, default);
         await Nummernkreis.TakeAsync(context, 2027, 1, default);
         var faelle = FallAbfrage.Filtered(

@@ -77,7 +77,7 @@ public abstract class WhenTimersFallDue<TDatabase> : DatabaseTests<TDatabase>
     [DatabaseFact]
     public async Task Racing_workers_share_them_without_doubles()
     {
-        const int Runden = 40, Timer = 5, Arbeiter = 4;
+        const int Runden = 200, Timer = 3, Arbeiter = 2;
         for (var runde = 0; runde < Runden; runde++)
         {
             var ids = Enumerable.Range(0, Timer).Select(n => $"r{runde}-{n}").ToArray();
@@ -130,6 +130,82 @@ public abstract class WhenTimersFallDue<TDatabase> : DatabaseTests<TDatabase>
         await Should.ThrowAsync<ConflictException>(() => firing.CommitAsync());
         (await Queue.NextDueAsync()).ShouldBe(Jetzt.AddDays(7));
         (await Queue.ClaimAsync(Jetzt.AddDays(7), Jetzt, "w2", Lease, 1)).Count.ShouldBe(1, "the old lease does not hold the moved timer");
+    }
+
+    [DatabaseFact]
+    public async Task A_hold_that_only_a_clock_put_back_can_explain_is_none()
+    {
+        await StoreAsync(("a", Jetzt));
+        await Queue.ClaimAsync(Jetzt, Jetzt.AddHours(3), "before the clock was put back", Lease, 1);
+
+        var claimed = (await Queue.ClaimAsync(Jetzt, Jetzt, "w2", Lease, 1)).Single();
+
+        (claimed.Fence, claimed.Abandoned).ShouldBe((2, true));
+    }
+
+    [DatabaseFact]
+    public async Task One_whose_owner_vanished_is_told_from_one_that_was_given_back()
+    {
+        await StoreAsync(("verlassen", Jetzt), ("zurueckgegeben", Jetzt));
+        var claimed = await Queue.ClaimAsync(Jetzt, Jetzt, "w1", Lease, 2);
+        await Queue.ReleaseAsync(claimed[1], Jetzt);
+
+        var wieder = await Queue.ClaimAsync(Jetzt, Jetzt + Lease, "w2", Lease, 2);
+
+        wieder.Select(t => (t.Id, t.Abandoned)).ShouldBe([("verlassen", true), ("zurueckgegeben", false)]);
+    }
+
+    [DatabaseFact]
+    public async Task Attempts_are_counted_before_and_after_and_only_by_the_owner()
+    {
+        await StoreAsync(("a", Jetzt));
+        var erster = (await Queue.ClaimAsync(Jetzt, Jetzt, "w1", Lease, 1)).Single();
+        (await Queue.CountAttemptAsync(erster)).ShouldBeTrue();
+
+        var zweiter = (await Queue.ClaimAsync(Jetzt, Jetzt + Lease, "w2", Lease, 1)).Single();
+        zweiter.Attempts.ShouldBe(1, "it counts though nobody reported how it ended");
+        (await Queue.CountAttemptAsync(erster)).ShouldBeFalse("it is somebody else's");
+        await Queue.MarkFailedAsync(erster, "late", Jetzt);
+        await Queue.MarkFailedAsync(zweiter, "broken", Jetzt + Lease);
+
+        (await Queue.ClaimAsync(Jetzt, Jetzt + Lease, "w3", Lease, 1)).Single().Attempts.ShouldBe(2);
+    }
+
+    [DatabaseFact]
+    public async Task A_parked_one_is_seen_and_left_alone_until_a_person_says_so()
+    {
+        var fall = Beispiele.LaufenderFall();
+        await InUnitOfWorkAsync(uow =>
+        {
+            uow.Add(fall);
+            uow.Engine.Add(Beispiele.Timer(Jetzt, "giftig", fall.Korrelation));
+            uow.Engine.Add(Beispiele.Timer(Jetzt.AddHours(1), "nachbar", fall.Korrelation));
+        });
+        var claimed = (await Queue.ClaimAsync(Jetzt, Jetzt, "w1", Lease, 1)).Single();
+        await Queue.ParkAsync(claimed with { Attempts = 10 }, "broken", Jetzt);
+
+        (await Queue.ClaimAsync(Jetzt.AddDays(1), Jetzt.AddDays(1), "w2", Lease, 10)).Select(t => t.Id).ShouldBe(["nachbar"]);
+        (await Queue.NextDueAsync()).ShouldBe(Jetzt.AddHours(1));
+        var zeile = (await Queue.ParkedAsync("nord")).ShouldHaveSingleItem();
+        (zeile.Id, zeile.FallId, zeile.Versuche, zeile.Grund, zeile.GeparktAt).ShouldBe(("giftig", fall.Id, 10, "broken", Jetzt));
+        (await Queue.ParkedAsync("süd")).ShouldBeEmpty();
+
+        (await Queue.UnparkAsync("nachbar")).ShouldBeFalse();
+        (await Queue.UnparkAsync("giftig")).ShouldBeTrue();
+        var wieder = (await Queue.ClaimAsync(Jetzt, Jetzt, "w3", Lease, 1)).Single();
+        (wieder.Id, wieder.Attempts, wieder.Abandoned).ShouldBe(("giftig", 0, false));
+    }
+
+    [DatabaseFact]
+    public async Task Moving_a_parked_one_has_it_tried_again()
+    {
+        await StoreAsync(("a", Jetzt));
+        await Queue.ParkAsync((await Queue.ClaimAsync(Jetzt, Jetzt, "w1", Lease, 1)).Single() with { Attempts = 10 }, "broken", Jetzt);
+
+        await InUnitOfWorkAsync(async uow => (await uow.Engine.FindTimerAsync("a"))!.DueAt = Jetzt.AddDays(7));
+
+        (await Queue.ParkedAsync()).ShouldBeEmpty();
+        (await Queue.ClaimAsync(Jetzt.AddDays(7), Jetzt, "w2", Lease, 1)).Single().Attempts.ShouldBe(0);
     }
 
     private Task StoreAsync(params (string Id, DateTimeOffset DueAt)[] timers) => InUnitOfWorkAsync(uow =>

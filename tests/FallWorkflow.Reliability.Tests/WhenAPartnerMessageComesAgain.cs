@@ -4,7 +4,7 @@ using FallWorkflow.TestKit.App;
 namespace FallWorkflow.Reliability.Tests;
 
 /// <summary>The broker delivers at least once, and a partner's program may repeat itself: the message id decides.</summary>
-[Collection(Broker.Name)]
+[Collection(Broker.Sqlite)]
 public sealed class WhenAPartnerMessageComesAgain(Broker broker)
 {
     private const string Zuweisung = "mehrfach";

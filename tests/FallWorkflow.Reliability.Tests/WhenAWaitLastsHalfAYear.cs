@@ -4,7 +4,7 @@ using FallWorkflow.TestKit.App;
 namespace FallWorkflow.Reliability.Tests;
 
 /// <summary>A wait is a row: no process has to live as long as it does.</summary>
-[Collection(Broker.Name)]
+[Collection(Broker.Sqlite)]
 public sealed class WhenAWaitLastsHalfAYear(Broker broker)
 {
     private static readonly DateOnly Beginn = new(2027, 3, 15);

@@ -8,7 +8,6 @@ namespace FallWorkflow.Reliability.Tests;
 /// SIGKILL at the named points of a burst and of the outbox relay; afterwards the program starts again, and whoever got no
 /// answer repeats the request with the same key.
 /// </summary>
-[Collection(Broker.Name)]
 public abstract class WhenTheProcessIsKilled(Broker broker, Laufend laufend)
 {
     private const string Partnerhaus = Testjobcenter.Suchthilfe;
@@ -23,6 +22,8 @@ public abstract class WhenTheProcessIsKilled(Broker broker, Laufend laufend)
     [InlineData("after-commit")]
     public async Task A_handover_opens_one_Fall_with_one_task(string punkt)
     {
+        // On a new Werktag the restarted program has overviews to write, whose transactions are none of this test's.
+        await _app.AdvanceToAsync(Arbeitskalender.For(Land.BY).NextWerktagOnOrAfter((await _app.TodayAsync()).AddDays(1)));
         var heute = await _app.TodayAsync();
         var bisher = await Blick.FaelleAsync();
         await _app.RestartAtAsync(punkt);
@@ -112,8 +113,10 @@ public abstract class WhenTheProcessIsKilled(Broker broker, Laufend laufend)
     private static int Count(string text, string part) => text.Split(part).Length - 1;
 }
 
+[Collection(Broker.Sqlite)]
 public sealed class WhenTheProcessIsKilledOnSqlite(Broker broker, LaufendAufSqlite laufend)
     : WhenTheProcessIsKilled(broker, laufend), IClassFixture<LaufendAufSqlite>;
 
+[Collection(Broker.PostgreSql)]
 public sealed class WhenTheProcessIsKilledOnPostgreSql(Broker broker, LaufendAufPostgreSql laufend)
     : WhenTheProcessIsKilled(broker, laufend), IClassFixture<LaufendAufPostgreSql>;

@@ -8,7 +8,6 @@ namespace FallWorkflow.Reliability.Tests;
 /// The stories from handover to the end, through the API of a real process, over a real broker and a real database, in
 /// virtual time. The simulation has run the same scenarios in memory; both must have had the same days.
 /// </summary>
-[Collection(Broker.Name)]
 public abstract class WhenTheStoriesRunThroughTheService(Broker broker, string provider, params string[] namen)
 {
     [Fact]
@@ -41,9 +40,11 @@ public abstract class WhenTheStoriesRunThroughTheService(Broker broker, string p
     }
 }
 
+[Collection(Broker.Sqlite)]
 public sealed class WhenTheStoriesRunThroughTheServiceOnSqlite(Broker broker) : WhenTheStoriesRunThroughTheService(
     broker, Programm.Sqlite,
     "s1-schulden-und-sucht", "s2-wohnungslos", "s3-nicht-aufgenommen", "s4-krise-pause-rhythmus", "s5-verlaengert-nachbetreut-wieder-aufgenommen", "s6-einwilligung-widerrufen");
 
+[Collection(Broker.PostgreSql)]
 public sealed class WhenTheStoriesRunThroughTheServiceOnPostgreSql(Broker broker) : WhenTheStoriesRunThroughTheService(
     broker, Programm.PostgreSql, "s1-schulden-und-sucht", "s5-verlaengert-nachbetreut-wieder-aufgenommen");

@@ -8,15 +8,43 @@ public interface ITimerQueue
     /// oldest first. A claim raises the fence; a former owner's commit then fails.
     /// </summary>
     /// <param name="dueAt">Process time (may be the test clock).</param>
-    /// <param name="now">Real time; leases never follow a test clock.</param>
+    /// <param name="now">Real time, on all nodes the database's; leases never follow a test clock.</param>
     Task<IReadOnlyList<ClaimedTimer>> ClaimAsync(
         DateTimeOffset dueAt, DateTimeOffset now, string owner, TimeSpan lease, int max, CancellationToken cancellation = default);
+
+    /// <summary>
+    /// Counts an attempt before it is made, so that it counts even if it ends the process. False if the timer is gone or somebody
+    /// else's by now.
+    /// </summary>
+    Task<bool> CountAttemptAsync(ClaimedTimer timer, CancellationToken cancellation = default);
 
     /// <summary>Gives a claimed timer back, to be tried again by anybody from <paramref name="notBefore"/> (real time).</summary>
     Task ReleaseAsync(ClaimedTimer timer, DateTimeOffset notBefore, CancellationToken cancellation = default);
 
-    /// <summary>Earliest due instant of all timers; null if none waits.</summary>
+    /// <summary>Gives a claimed timer back after a failed attempt, to be tried again from <paramref name="notBefore"/> (real time).</summary>
+    Task MarkFailedAsync(ClaimedTimer timer, string error, DateTimeOffset notBefore, CancellationToken cancellation = default);
+
+    /// <summary>Gives a claimed timer up: it is not claimed again until a person says so, or a fact moves it.</summary>
+    Task ParkAsync(ClaimedTimer timer, string error, DateTimeOffset at, CancellationToken cancellation = default);
+
+    /// <summary>Earliest due instant of all timers that are not parked; null if none waits.</summary>
     Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellation = default);
+
+    /// <summary>Parked timers, those parked first first.</summary>
+    /// <param name="bueroId">Null: all offices, and timers of no Fall.</param>
+    Task<IReadOnlyList<GeparkterZeitgeber>> ParkedAsync(string? bueroId = null, int max = 200, CancellationToken cancellation = default);
+
+    /// <summary>Lets a parked timer be tried again. False if there is no such parked timer.</summary>
+    Task<bool> UnparkAsync(string timerId, CancellationToken cancellation = default);
 }
 
-public sealed record ClaimedTimer(string Id, string CorrelationId, DateTimeOffset DueAt, long Fence);
+/// <param name="Attempts">Failed attempts so far.</param>
+/// <param name="Abandoned">The lease of a former owner ran out: that process ended, or froze, with this timer in hand.</param>
+public sealed record ClaimedTimer(string Id, string CorrelationId, DateTimeOffset DueAt, long Fence, int Attempts = 0, bool Abandoned = false);
+
+/// <summary>A timer that is given up until a person says so.</summary>
+/// <param name="Versuche">Failed attempts.</param>
+/// <param name="Grund">What the last one failed with.</param>
+public sealed record GeparkterZeitgeber(
+    string Id, Guid? FallId, string? FallNummer, string? BueroId, string InstanceId, string ActivityId, DateTimeOffset FaelligAt,
+    DateTimeOffset GeparktAt, int Versuche, string? Grund);

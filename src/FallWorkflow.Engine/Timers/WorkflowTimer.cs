@@ -30,4 +30,13 @@ public sealed class WorkflowTimer
     public DateTimeOffset? LeaseUntil { get; set; }
 
     public long Fence { get; set; }
+
+    /// <summary>Failed attempts to fire since the timer was armed or moved: bursts that failed as a whole, and processes that ended on it.</summary>
+    public int Attempts { get; set; }
+
+    /// <summary>What the last failed attempt failed with; for operators.</summary>
+    public string? LastError { get; set; }
+
+    /// <summary>Since when the timer is given up and waits for a person (real time); null while it is tried.</summary>
+    public DateTimeOffset? ParkedAt { get; set; }
 }

@@ -15,6 +15,7 @@ internal sealed class CommitQueue : IAsyncDisposable
     private readonly RowDatabase _database;
     private readonly StoreGuard _guard;
     private readonly CommitWriter _writer;
+    private readonly IFaultPoints? _faults;
     private readonly bool _queues;
     private readonly int _most;
     private readonly Lazy<Task> _loop;
@@ -24,6 +25,7 @@ internal sealed class CommitQueue : IAsyncDisposable
     {
         _database = database;
         _guard = guard;
+        _faults = faults;
         _writer = new(database, guard, faults);
         _most = options.GroupCommit ? options.MaxGroup : 1;
         // An embedded database has one writer at a time; better that they queue here than that they poll for the lock.
@@ -35,6 +37,8 @@ internal sealed class CommitQueue : IAsyncDisposable
     /// <exception cref="StoreUnavailableException"/>
     public async Task CommitAsync(CommitSet set, CancellationToken cancellation)
     {
+        if (set.ConcernsFall)
+            _faults?.Reached(FaultPoints.BeforeStore);
         if (!_queues)
         {
             await _database.UseAsync(

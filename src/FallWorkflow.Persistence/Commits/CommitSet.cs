@@ -15,6 +15,9 @@ internal sealed class CommitSet
     /// <summary>Sets that meet on a Fall take their locks in this order, so that they wait for each other in one direction only.</summary>
     public string Reihung { get; }
 
+    /// <summary>Whether a Fall takes part; fault points stand for such commits only.</summary>
+    public bool ConcernsFall { get; set; }
+
     public IReadOnlyList<RowChange> Changes => _changes;
 
     /// <summary>Reads the changes off the session and raises the versions; null if there are none.</summary>

@@ -15,9 +15,9 @@ internal sealed class CommitWriter(RowDatabase database, StoreGuard guard, IFaul
         // SQLite begins this transaction IMMEDIATE: a read that turns into a write later could fail half-way.
         await using var transaction = await connection.Connection.BeginTransactionAsync(cancellation);
         await ExecuteAsync(connection, transaction, set, cancellation);
-        faults?.Reached(FaultPoints.BeforeCommit);
+        Reached(FaultPoints.BeforeCommit, set);
         await transaction.CommitAsync(cancellation);
-        faults?.Reached(FaultPoints.AfterCommit);
+        Reached(FaultPoints.AfterCommit, set);
     }
 
     /// <summary>
@@ -30,7 +30,7 @@ internal sealed class CommitWriter(RowDatabase database, StoreGuard guard, IFaul
         await using (var together = await connection.Connection.BeginTransactionAsync())
         {
             if (await TryTogetherAsync(connection, together, sets))
-                return await CommitAsync(together, new Exception?[sets.Count]);
+                return await CommitAsync(together, sets, new Exception?[sets.Count]);
             await together.RollbackAsync();
         }
 
@@ -51,7 +51,7 @@ internal sealed class CommitWriter(RowDatabase database, StoreGuard guard, IFaul
             }
         }
 
-        return await CommitAsync(apart, failures);
+        return await CommitAsync(apart, sets, failures);
     }
 
     private async Task<bool> TryTogetherAsync(RowConnection connection, DbTransaction transaction, IReadOnlyList<CommitSet> sets)
@@ -81,12 +81,12 @@ internal sealed class CommitWriter(RowDatabase database, StoreGuard guard, IFaul
         }
     }
 
-    private async Task<Exception?[]> CommitAsync(DbTransaction transaction, Exception?[] failures)
+    private async Task<Exception?[]> CommitAsync(DbTransaction transaction, IReadOnlyList<CommitSet> sets, Exception?[] failures)
     {
-        foreach (var failure in failures)
+        for (var i = 0; i < failures.Length; i++)
         {
-            if (failure is null)
-                faults?.Reached(FaultPoints.BeforeCommit);
+            if (failures[i] is null)
+                Reached(FaultPoints.BeforeCommit, sets[i]);
         }
 
         await transaction.CommitAsync();
@@ -95,7 +95,7 @@ internal sealed class CommitWriter(RowDatabase database, StoreGuard guard, IFaul
             try
             {
                 if (failures[i] is null)
-                    faults?.Reached(FaultPoints.AfterCommit);
+                    Reached(FaultPoints.AfterCommit, sets[i]);
             }
             catch (Exception e)
             {
@@ -104,6 +104,12 @@ internal sealed class CommitWriter(RowDatabase database, StoreGuard guard, IFaul
         }
 
         return failures;
+    }
+
+    private void Reached(string point, CommitSet set)
+    {
+        if (set.ConcernsFall)
+            faults?.Reached(point);
     }
 
     private async Task ExecuteAsync(RowConnection connection, DbTransaction transaction, CommitSet set, CancellationToken cancellation)

@@ -13,15 +13,39 @@ namespace FallWorkflow.Persistence.Queues;
 /// <summary>The query shapes of the queues, apart so that tests can have them written for every database.</summary>
 internal static class QueueQueries
 {
+    /// <summary>
+    /// Longest that a timer can be held, by a lease or a pause after a failure. What is held for longer was written by a clock
+    /// that has been put back since, and is free.
+    /// </summary>
+    public static readonly TimeSpan LongestHold = TimeSpan.FromHours(1);
+
+    // Ordered by the whole index: PostgreSQL does not see that a column which is NULL throughout needs no ordering.
     public static IQueryable<ClaimedTimer> DueTimers(FallWorkflowDbContext context, DateTimeOffset dueAt, DateTimeOffset now, int max) =>
-        context.Set<WorkflowTimer>().AsNoTracking()
-            .Where(t => t.DueAt <= dueAt && (t.LeaseUntil == null || t.LeaseUntil <= now))
-            .OrderBy(t => t.DueAt).ThenBy(t => EF.Property<long>(t, Reihenfolge.Spalte))
+        Free(context.Set<WorkflowTimer>().AsNoTracking().Where(t => t.ParkedAt == null && t.DueAt <= dueAt), now)
+            .OrderBy(t => t.ParkedAt).ThenBy(t => t.DueAt).ThenBy(t => EF.Property<long>(t, Reihenfolge.Spalte))
             .Take(max)
-            .Select(t => new ClaimedTimer(t.Id, t.CorrelationId ?? "", t.DueAt, t.Fence));
+            .Select(t => new ClaimedTimer(t.Id, t.CorrelationId ?? "", t.DueAt, t.Fence, t.Attempts, t.LeaseOwner != null));
+
+    public static IQueryable<WorkflowTimer> Free(IQueryable<WorkflowTimer> timers, DateTimeOffset now)
+    {
+        var unbelievable = now + LongestHold + TimeSpan.FromMinutes(1);
+        return timers.Where(t => t.LeaseUntil == null || t.LeaseUntil <= now || t.LeaseUntil > unbelievable);
+    }
 
     public static IQueryable<DateTimeOffset?> NextDue(FallWorkflowDbContext context) =>
-        context.Set<WorkflowTimer>().AsNoTracking().OrderBy(t => t.DueAt).Select(t => (DateTimeOffset?)t.DueAt);
+        context.Set<WorkflowTimer>().AsNoTracking().Where(t => t.ParkedAt == null)
+            .OrderBy(t => t.ParkedAt).ThenBy(t => t.DueAt).ThenBy(t => EF.Property<long>(t, Reihenfolge.Spalte)).Select(t => (DateTimeOffset?)t.DueAt);
+
+    public static IQueryable<GeparkterZeitgeber> GeparkteZeitgeber(FallWorkflowDbContext context, string? bueroId, int max) =>
+        (from timer in context.Set<WorkflowTimer>().AsNoTracking()
+         where timer.ParkedAt != null
+         join fall in context.Set<FallRow>() on timer.CorrelationId equals fall.Korrelation into faelle
+         from fall in faelle.DefaultIfEmpty()
+         where bueroId == null || fall.BueroId == bueroId
+         orderby timer.ParkedAt, timer.Id
+         select new GeparkterZeitgeber(
+             timer.Id, (Guid?)fall.Id, fall.Nummer, fall.BueroId, timer.InstanceId, timer.ActivityId, timer.DueAt, timer.ParkedAt!.Value,
+             timer.Attempts, timer.LastError)).Take(max);
 
     /// <summary>The first unsent message of every Fall, unless it is parked, backing off or leased.</summary>
     public static IQueryable<Nachricht> SendableNachrichten(FallWorkflowDbContext context, DateTimeOffset now, int max)

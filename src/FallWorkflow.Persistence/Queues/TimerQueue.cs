@@ -5,11 +5,15 @@ using Microsoft.EntityFrameworkCore;
 namespace FallWorkflow.Persistence.Queues;
 
 /// <summary>
-/// Due timers by lease: a row is claimed by an update that names the fence it was read with, which works alike on all
-/// databases. Of two workers that read the same row one finds it changed.
+/// Due timers by lease. A batch is read, then taken by one update that repeats the condition of being free, which works alike
+/// on all databases: of two workers that read the same rows, each row goes to one.
 /// </summary>
-internal sealed class TimerQueue(IDbContextFactory<FallWorkflowDbContext> contexts, StoreGuard guard) : ITimerQueue
+internal sealed class TimerQueue(IDbContextFactory<FallWorkflowDbContext> contexts, StoreGuard guard, IFaultPoints? faults = null) : ITimerQueue
 {
+    private const int MaxFehlertext = 2000;
+
+    private long _claims;
+
     public Task<IReadOnlyList<ClaimedTimer>> ClaimAsync(
         DateTimeOffset dueAt, DateTimeOffset now, string owner, TimeSpan lease, int max, CancellationToken cancellation = default) =>
         guard.RunAsync<IReadOnlyList<ClaimedTimer>>(async () =>
@@ -19,26 +23,50 @@ internal sealed class TimerQueue(IDbContextFactory<FallWorkflowDbContext> contex
             if (candidates.Count == 0)
                 return [];
 
-            // One transaction for the batch: on SQLite every transaction waits for the disk.
-            await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
-            var until = now + lease;
-            var claimed = new List<ClaimedTimer>(candidates.Count);
-            foreach (var timer in candidates)
-            {
-                if (await ClaimAsync(context, timer, owner, until, cancellation))
-                    claimed.Add(timer with { Fence = timer.Fence + 1 });
-            }
+            faults?.Reached(FaultPoints.BeforeClaim);
+            var ids = candidates.Select(t => t.Id).ToList();
+            // Tells the rows of this claim from others of the same owner.
+            var claim = $"{owner}#{Interlocked.Increment(ref _claims)}";
+            if (await TakeAsync(context, ids, dueAt, now, claim, now + lease, cancellation) == 0)
+                return [];
+            var fences = await Taken(context, ids, claim).ToDictionaryAsync(t => t.Id, t => t.Fence, cancellation);
+            return [.. candidates.Where(t => fences.ContainsKey(t.Id)).Select(t => t with { Fence = fences[t.Id] })];
+        });
 
-            await transaction.CommitAsync(cancellation);
-            return claimed;
+    public Task<bool> CountAttemptAsync(ClaimedTimer timer, CancellationToken cancellation = default) =>
+        guard.RunAsync(async () =>
+        {
+            await using var context = await contexts.CreateDbContextAsync(cancellation);
+            return await Fenced(context, timer).ExecuteUpdateAsync(set => set.SetProperty(t => t.Attempts, timer.Attempts + 1), cancellation) == 1;
         });
 
     public Task ReleaseAsync(ClaimedTimer timer, DateTimeOffset notBefore, CancellationToken cancellation = default) =>
         guard.RunAsync(async () =>
         {
             await using var context = await contexts.CreateDbContextAsync(cancellation);
-            await context.Set<WorkflowTimer>().Where(t => t.Id == timer.Id && t.Fence == timer.Fence).ExecuteUpdateAsync(
+            await Fenced(context, timer).ExecuteUpdateAsync(
                 set => set.SetProperty(t => t.LeaseOwner, (string?)null).SetProperty(t => t.LeaseUntil, notBefore), cancellation);
+        });
+
+    public Task MarkFailedAsync(ClaimedTimer timer, string error, DateTimeOffset notBefore, CancellationToken cancellation = default) =>
+        guard.RunAsync(async () =>
+        {
+            await using var context = await contexts.CreateDbContextAsync(cancellation);
+            await Fenced(context, timer).ExecuteUpdateAsync(
+                set => set.SetProperty(t => t.LeaseOwner, (string?)null).SetProperty(t => t.LeaseUntil, notBefore)
+                    .SetProperty(t => t.Attempts, timer.Attempts + 1).SetProperty(t => t.LastError, Cut(error)),
+                cancellation);
+        });
+
+    public Task ParkAsync(ClaimedTimer timer, string error, DateTimeOffset at, CancellationToken cancellation = default) =>
+        guard.RunAsync(async () =>
+        {
+            await using var context = await contexts.CreateDbContextAsync(cancellation);
+            await Fenced(context, timer).ExecuteUpdateAsync(
+                set => set.SetProperty(t => t.LeaseOwner, (string?)null).SetProperty(t => t.LeaseUntil, (DateTimeOffset?)null)
+                    .SetProperty(t => t.Attempts, timer.Attempts).SetProperty(t => t.LastError, Cut(error))
+                    .SetProperty(t => t.ParkedAt, at),
+                cancellation);
         });
 
     public Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellation = default) =>
@@ -48,9 +76,35 @@ internal sealed class TimerQueue(IDbContextFactory<FallWorkflowDbContext> contex
             return await QueueQueries.NextDue(context).FirstOrDefaultAsync(cancellation);
         });
 
-    internal static async Task<bool> ClaimAsync(
-        FallWorkflowDbContext context, ClaimedTimer timer, string owner, DateTimeOffset until, CancellationToken cancellation) =>
-        await context.Set<WorkflowTimer>().Where(t => t.Id == timer.Id && t.Fence == timer.Fence).ExecuteUpdateAsync(
-            set => set.SetProperty(t => t.LeaseOwner, owner).SetProperty(t => t.LeaseUntil, until).SetProperty(t => t.Fence, timer.Fence + 1),
-            cancellation) == 1;
+    public Task<IReadOnlyList<GeparkterZeitgeber>> ParkedAsync(string? bueroId = null, int max = 200, CancellationToken cancellation = default) =>
+        guard.RunAsync<IReadOnlyList<GeparkterZeitgeber>>(async () =>
+        {
+            await using var context = await contexts.CreateDbContextAsync(cancellation);
+            return await QueueQueries.GeparkteZeitgeber(context, bueroId, max).ToListAsync(cancellation);
+        });
+
+    public Task<bool> UnparkAsync(string timerId, CancellationToken cancellation = default) =>
+        guard.RunAsync(async () =>
+        {
+            await using var context = await contexts.CreateDbContextAsync(cancellation);
+            return await context.Set<WorkflowTimer>().Where(t => t.Id == timerId && t.ParkedAt != null).ExecuteUpdateAsync(
+                set => set.SetProperty(t => t.ParkedAt, (DateTimeOffset?)null).SetProperty(t => t.Attempts, 0)
+                    .SetProperty(t => t.LeaseOwner, (string?)null).SetProperty(t => t.LeaseUntil, (DateTimeOffset?)null)
+                    .SetProperty(t => t.Fence, t => t.Fence + 1),
+                cancellation) == 1;
+        });
+
+    internal static Task<int> TakeAsync(
+        FallWorkflowDbContext context, List<string> ids, DateTimeOffset dueAt, DateTimeOffset now, string claim, DateTimeOffset until, CancellationToken cancellation) =>
+        QueueQueries.Free(context.Set<WorkflowTimer>().Where(t => ids.Contains(t.Id) && t.ParkedAt == null && t.DueAt <= dueAt), now).ExecuteUpdateAsync(
+            set => set.SetProperty(t => t.LeaseOwner, claim).SetProperty(t => t.LeaseUntil, until).SetProperty(t => t.Fence, t => t.Fence + 1), cancellation);
+
+    internal static IQueryable<ClaimedTimer> Taken(FallWorkflowDbContext context, List<string> ids, string claim) =>
+        context.Set<WorkflowTimer>().AsNoTracking().Where(t => ids.Contains(t.Id) && t.LeaseOwner == claim)
+            .Select(t => new ClaimedTimer(t.Id, t.CorrelationId ?? "", t.DueAt, t.Fence, t.Attempts, false));
+
+    private static IQueryable<WorkflowTimer> Fenced(FallWorkflowDbContext context, ClaimedTimer timer) =>
+        context.Set<WorkflowTimer>().Where(t => t.Id == timer.Id && t.Fence == timer.Fence);
+
+    private static string Cut(string error) => error.Length <= MaxFehlertext ? error : error[..MaxFehlertext];
 }

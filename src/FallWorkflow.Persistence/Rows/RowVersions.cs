@@ -27,6 +27,9 @@ internal static class RowVersions
                 timer.Fence++;
                 timer.LeaseOwner = null;
                 timer.LeaseUntil = null;
+                timer.Attempts = 0;
+                timer.LastError = null;
+                timer.ParkedAt = null;
                 return true;
             case ScheduleTrigger trigger:
                 trigger.Fence++;

@@ -23,9 +23,11 @@ internal static class ServeBefehl
         var testClock = new Option<bool>("--test-clock") { Description = Texte.Of("Hilfe.TestClock") };
         var from = new Option<string?>("--test-clock-from") { Description = Texte.Of("Hilfe.TestClockFrom") };
 
+        var offset = new Option<string?>("--test-clock-offset") { Description = Texte.Of("Hilfe.TestClockOffset") };
+
         var command = new Command("serve", Texte.Of("Hilfe.Serve"))
         {
-            port, urls, provider, connection, migrate, kind, rabbit, workflows, seed, publish, roles, testClock, from,
+            port, urls, provider, connection, migrate, kind, rabbit, workflows, seed, publish, roles, testClock, from, offset,
         };
         command.SetAction((parsed, cancellation) =>
         {
@@ -43,6 +45,7 @@ internal static class ServeBefehl
                 ["Roles"] = parsed.GetValue(roles),
                 ["TestClock:Enabled"] = parsed.GetValue(testClock) ? "true" : null,
                 ["TestClock:From"] = parsed.GetValue(from),
+                ["TestClock:Offset"] = parsed.GetValue(offset),
             };
             return Wirt.RunAsync(werte.Where(w => w.Value is not null), cancellation);
         });

@@ -8,7 +8,13 @@ namespace FallWorkflow.Service.Zeitgeber;
 /// after a crash the rows are still there.
 /// </summary>
 internal sealed partial class TimerWorker(
-    Zeitgeberlauf lauf, ITimerQueue timers, TimeProvider uhr, Zeitsignal signal, Einstellungen einstellungen, ILogger<TimerWorker> logger)
+    Zeitgeberlauf lauf,
+    ITimerQueue timers,
+    TimeProvider uhr,
+    Zeitsignal signal,
+    Vordergrund vordergrund,
+    Einstellungen einstellungen,
+    ILogger<TimerWorker> logger)
     : BackgroundService
 {
     /// <summary>Timers that are due but leased or backing off: look again soon.</summary>
@@ -18,14 +24,10 @@ internal sealed partial class TimerWorker(
     private static readonly TimeSpan Ausfall = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// Longest sleep. The bell rings in this process only, so where other nodes may arm timers the worker looks every minute.
+    /// Longest sleep. The bell rings in this process only: where other nodes may arm timers, or a clock may be put forward,
+    /// somebody has to look.
     /// </summary>
-    private TimeSpan Laengste => einstellungen switch
-    {
-        { Testuhr: true } => TimeSpan.FromMilliseconds(200),
-        { IstSqlite: true } => TimeSpan.FromHours(1),
-        _ => TimeSpan.FromMinutes(1),
-    };
+    private TimeSpan Laengste => einstellungen.Testuhr ? TimeSpan.FromMilliseconds(200) : einstellungen.LaengsterSchlaf;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -35,13 +37,19 @@ internal sealed partial class TimerWorker(
             var schlaf = Ausfall;
             try
             {
+                var beginn = TimeProvider.System.GetTimestamp();
                 var (beansprucht, _) = await lauf.RunBatchAsync(uhr.GetUtcNow(), stoppingToken);
                 if (ausgefallen)
                     LogErreichbar();
                 ausgefallen = false;
                 if (beansprucht > 0)
+                {
+                    await RestAsync(beansprucht, beginn, stoppingToken);
                     continue;
-                schlaf = Sleep(await timers.NextDueAsync(stoppingToken));
+                }
+
+                schlaf = SleepUntil(await timers.NextDueAsync(stoppingToken), uhr.GetUtcNow(), Laengste);
+                LogSchlaf(schlaf);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -66,15 +74,26 @@ internal sealed partial class TimerWorker(
         }
     }
 
-    private TimeSpan Sleep(DateTimeOffset? naechster)
+    /// <summary>How long nobody looks: until the next timer is due, at most <paramref name="laengste"/>.</summary>
+    internal static TimeSpan SleepUntil(DateTimeOffset? naechster, DateTimeOffset jetzt, TimeSpan laengste)
     {
         if (naechster is null)
-            return Laengste;
-        var bis = naechster.Value - uhr.GetUtcNow();
+            return laengste;
+        var bis = naechster.Value - jetzt;
         if (bis <= TimeSpan.Zero)
-            return Gehalten < Laengste ? Gehalten : Laengste;
-        return bis < Laengste ? bis : Laengste;
+            bis = Gehalten;
+        return bis < laengste ? bis : laengste;
     }
+
+    private Task RestAsync(int beansprucht, long beginn, CancellationToken cancellation)
+    {
+        var dauer = TimeProvider.System.GetElapsedTime(beginn);
+        var pause = Nachholbremse.PauseAfter(beansprucht, dauer, vordergrund.BusySince(beginn), einstellungen);
+        return pause > TimeSpan.Zero ? Task.Delay(pause, TimeProvider.System, cancellation) : Task.CompletedTask;
+    }
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "Nothing is due; next look in {Schlaf} at the latest.")]
+    private partial void LogSchlaf(TimeSpan schlaf);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Timers cannot be fired; trying again every few seconds.")]
     private partial void LogAusfall(Exception exception);

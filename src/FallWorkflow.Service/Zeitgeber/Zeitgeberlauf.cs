@@ -7,84 +7,156 @@ namespace FallWorkflow.Service.Zeitgeber;
 
 /// <summary>
 /// Claims due timers and fires them, a batch at a time. A timer that fails is given back with a growing pause, so that it
-/// keeps nobody else from their turn.
+/// keeps nobody else from their turn, and is parked after <c>Timers:Attempts</c>. Timers whose last owner vanished may have
+/// ended that process: they come last, one at a time and each counted beforehand, so that the guilty one is found out and
+/// its neighbours are not parked with it.
 /// </summary>
 internal sealed partial class Zeitgeberlauf(
     ITimerQueue timers,
     FallService faelle,
     [FromKeyedServices(Uhren.Echt)] TimeProvider echtzeit,
+    IFaultPoints faults,
     Einstellungen einstellungen,
     ILogger<Zeitgeberlauf> logger)
 {
     private static readonly TimeSpan ErstePause = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LaengstePause = TimeSpan.FromHours(1);
 
+    /// <summary>How long a stopping process takes to give back what it has not fired.</summary>
+    private static readonly TimeSpan Rueckgabe = TimeSpan.FromSeconds(3);
+
     private readonly string _owner = $"{Environment.MachineName}:{Environment.ProcessId}:{Guid.NewGuid():N}";
-    private readonly ConcurrentDictionary<string, int> _fehlschlaege = new();
 
     /// <summary>Claims and fires one batch; tells how many were claimed and how many of them fired.</summary>
     /// <param name="dueAt">Process time.</param>
     /// <exception cref="StoreUnavailableException">The database cannot be reached; claimed timers come back when their lease ends.</exception>
     public async Task<(int Beansprucht, int Ausgeloest)> RunBatchAsync(DateTimeOffset dueAt, CancellationToken cancellation)
     {
-        var beginn = echtzeit.GetUtcNow();
-        var stapel = await timers.ClaimAsync(dueAt, beginn, _owner, einstellungen.Lease, einstellungen.Stapel, cancellation);
+        var seit = echtzeit.GetTimestamp();
+        var stapel = await ClaimAsync(dueAt, cancellation);
+        var unberuehrt = new ConcurrentDictionary<string, ClaimedTimer>(stapel.Select(t => KeyValuePair.Create(t.Id, t)));
         var ausgeloest = 0;
 
         // Timers of one Fall follow each other in order of their due instants; different Faelle run side by side.
-        await Parallel.ForEachAsync(
-            stapel.GroupBy(t => t.CorrelationId),
-            new ParallelOptions { MaxDegreeOfParallelism = einstellungen.Gleichzeitig, CancellationToken = cancellation },
-            async (gruppe, abbruch) =>
-            {
-                foreach (var timer in gruppe)
-                {
-                    if (await FireAsync(timer, beginn + einstellungen.Lease, abbruch))
-                        Interlocked.Increment(ref ausgeloest);
-                }
-            });
-        return (stapel.Count, ausgeloest);
-    }
-
-    private async Task<bool> FireAsync(ClaimedTimer timer, DateTimeOffset leaseEnde, CancellationToken cancellation)
-    {
-        var jetzt = echtzeit.GetUtcNow();
-        if (jetzt >= leaseEnde)
-            return false; // Another worker may have it by now; its fence decides.
-
+        var gruppen = stapel.GroupBy(t => t.CorrelationId).ToLookup(g => g.Any(t => t.Abandoned));
         try
         {
-            if (await faelle.FireTimerAsync(timer, cancellation))
-            {
-                _fehlschlaege.TryRemove(timer.Id, out _);
-                return true;
-            }
+            await Parallel.ForEachAsync(
+                gruppen[false],
+                new ParallelOptions { MaxDegreeOfParallelism = einstellungen.Gleichzeitig, CancellationToken = cancellation },
+                async (gruppe, abbruch) => await FireAllAsync(gruppe, abbruch));
+            foreach (var gruppe in gruppen[true].OrderBy(g => g.Max(t => t.Attempts)))
+                await FireAllAsync(gruppe, cancellation);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            await GiveBackAsync(unberuehrt.Values);
+            throw;
+        }
 
-            // Gone or not due after all: nothing to do. Should it still be there, it must not be claimed without end.
-            await timers.ReleaseAsync(timer, jetzt + Pause(timer.Id), cancellation);
+        return (stapel.Count, ausgeloest);
+
+        async Task FireAllAsync(IEnumerable<ClaimedTimer> gruppe, CancellationToken abbruch)
+        {
+            foreach (var timer in gruppe)
+            {
+                abbruch.ThrowIfCancellationRequested();
+                unberuehrt.TryRemove(timer.Id, out _);
+                // Another worker may have it by now; its fence decides.
+                if (echtzeit.GetElapsedTime(seit) < einstellungen.Lease && await FireAsync(timer, abbruch))
+                    Interlocked.Increment(ref ausgeloest);
+            }
+        }
+    }
+
+    private async Task<IReadOnlyList<ClaimedTimer>> ClaimAsync(DateTimeOffset dueAt, CancellationToken cancellation)
+    {
+        try
+        {
+            return await timers.ClaimAsync(dueAt, echtzeit.GetUtcNow(), _owner, einstellungen.Lease, einstellungen.Stapel, cancellation);
         }
         catch (ConflictException)
         {
-            await timers.ReleaseAsync(timer, jetzt + TimeSpan.FromMilliseconds(Random.Shared.Next(50, 250)), cancellation);
+            // The database let another worker go first (a deadlock); what is left is claimed by the next look.
+            return [];
+        }
+    }
+
+    private async Task<bool> FireAsync(ClaimedTimer timer, CancellationToken cancellation)
+    {
+        try
+        {
+            if (timer.Abandoned && !await CountAsync(timer, cancellation))
+                return false;
+            faults.Reached(FaultPoints.BeforeFire);
+            faults.Reached($"{FaultPoints.BeforeFire}:{timer.CorrelationId}");
+            if (await faelle.FireTimerAsync(timer, cancellation))
+                return true;
+
+            // Gone, and then this changes nothing; or it cannot be fired for a reason that does not pass by itself.
+            await FailAsync(timer, Texte.Of("Zeitgeber.NichtAusgeloest"), cancellation);
+        }
+        catch (ConflictException)
+        {
+            await timers.ReleaseAsync(timer, echtzeit.GetUtcNow() + TimeSpan.FromMilliseconds(Random.Shared.Next(50, 250)), cancellation);
         }
         catch (Exception e) when (e is not (OperationCanceledException or StoreUnavailableException))
         {
-            var pause = Pause(timer.Id);
-            LogFehlschlag(timer.Id, timer.CorrelationId, e.GetType().Name, pause, e);
-            await timers.ReleaseAsync(timer, jetzt + pause, cancellation);
+            LogFehlschlag(timer.Id, timer.CorrelationId, e.GetType().Name, timer.Attempts + 1, e);
+            await FailAsync(timer, $"{e.GetType().Name}: {e.Message}", cancellation);
         }
 
         return false;
     }
 
-    /// <summary>2 s, doubled with every failure, up to one hour.</summary>
-    private TimeSpan Pause(string timerId)
+    /// <summary>False if there is nothing to fire: the timer is parked now, or somebody else's.</summary>
+    private async Task<bool> CountAsync(ClaimedTimer timer, CancellationToken cancellation)
     {
-        var n = _fehlschlaege.AddOrUpdate(timerId, 1, (_, bisher) => bisher + 1);
-        var pause = ErstePause * Math.Pow(2, Math.Min(n - 1, 20));
+        if (timer.Attempts < einstellungen.Versuche)
+            return await timers.CountAttemptAsync(timer, cancellation);
+        await ParkAsync(timer, Texte.Of("Zeitgeber.ProzessEndet", timer.Attempts), cancellation);
+        return false;
+    }
+
+    private async Task FailAsync(ClaimedTimer timer, string fehler, CancellationToken cancellation)
+    {
+        if (timer.Attempts + 1 >= einstellungen.Versuche)
+            await ParkAsync(timer with { Attempts = timer.Attempts + 1 }, fehler, cancellation);
+        else
+            await timers.MarkFailedAsync(timer, fehler, echtzeit.GetUtcNow() + PauseAfter(timer.Attempts + 1), cancellation);
+    }
+
+    private async Task ParkAsync(ClaimedTimer timer, string grund, CancellationToken cancellation)
+    {
+        await timers.ParkAsync(timer, grund, echtzeit.GetUtcNow(), cancellation);
+        LogGeparkt(timer.Id, timer.CorrelationId, timer.Attempts);
+    }
+
+    /// <summary>An orderly stop is no failure: the next worker need not wait for the lease, nor take these for abandoned.</summary>
+    private async Task GiveBackAsync(IEnumerable<ClaimedTimer> rest)
+    {
+        using var frist = new CancellationTokenSource(Rueckgabe);
+        try
+        {
+            foreach (var timer in rest)
+                await timers.ReleaseAsync(timer, echtzeit.GetUtcNow(), frist.Token);
+        }
+        catch (Exception e) when (e is OperationCanceledException or StoreUnavailableException or ConflictException)
+        {
+            // Their lease ends by itself.
+        }
+    }
+
+    /// <summary>2 s, doubled with every failure, up to one hour.</summary>
+    private static TimeSpan PauseAfter(int versuche)
+    {
+        var pause = ErstePause * Math.Pow(2, Math.Min(versuche - 1, 20));
         return pause < LaengstePause ? pause : LaengstePause;
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Timer {Timer} of {Korrelation} failed with {Fehler}; next try in {Pause}.")]
-    private partial void LogFehlschlag(string timer, string korrelation, string fehler, TimeSpan pause, Exception exception);
+    [LoggerMessage(Level = LogLevel.Error, Message = "Timer {Timer} of {Korrelation} failed with {Fehler}, attempt {Versuch}.")]
+    private partial void LogFehlschlag(string timer, string korrelation, string fehler, int versuch, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Timer {Timer} of {Korrelation} is parked after {Versuche} failed attempts; it waits for a person.")]
+    private partial void LogGeparkt(string timer, string korrelation, int versuche);
 }

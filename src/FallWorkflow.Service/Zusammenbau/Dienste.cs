@@ -29,9 +29,14 @@ internal static class Dienste
 
     public static IServiceCollection AddUhr(this IServiceCollection services, Einstellungen einstellungen)
     {
-        services.AddKeyedSingleton(Uhren.Echt, TimeProvider.System);
+        TimeProvider knoten = einstellungen.Verstellung is { } verstellung ? new VerstellteUhr(verstellung, TimeProvider.System) : TimeProvider.System;
+        var echt = new Datenbankuhr(knoten);
+        services.AddSingleton(echt);
+        services.AddKeyedSingleton<TimeProvider>(Uhren.Echt, echt);
+        services.AddSingleton<Uhrenabgleich>();
+        services.AddHostedService(s => s.GetRequiredService<Uhrenabgleich>());
         if (!einstellungen.Testuhr)
-            return services.AddSingleton(TimeProvider.System);
+            return services.AddSingleton<TimeProvider>(echt);
         services.AddSingleton(s => new Testuhr(s.GetRequiredService<ISystemzustand>(), TimeProvider.System));
         services.AddSingleton<TimeProvider>(s => s.GetRequiredService<Testuhr>());
         services.AddSingleton<Testuhrziele>();
@@ -55,6 +60,7 @@ internal static class Dienste
         services.AddSingleton<Lesezugriff>();
         services.AddSingleton<Stoerungsdienst>();
         services.AddSingleton<Konzeptverwaltung>();
+        services.AddSingleton(new Vordergrund(TimeProvider.System));
         return services.AddSingleton<Zeitgeberlauf>();
     }
 
@@ -70,6 +76,7 @@ internal static class Dienste
             services.AddFallWorkflowMessaging(new MessagingOptions
             {
                 RabbitMqUri = einstellungen.RabbitMq,
+                Echtzeit = EchteUhr(services),
                 Lease = einstellungen.NachrichtenLease,
                 SendTimeout = bestaetigung < TimeSpan.FromSeconds(10) ? bestaetigung : TimeSpan.FromSeconds(10),
             });
@@ -93,6 +100,7 @@ internal static class Dienste
             CreateSchema = einstellungen.Migrieren,
             BasisUrl = einstellungen.BasisUrl,
             Smtp = einstellungen.Smtp,
+            Echtzeit = EchteUhr(services),
             Eingangsfrist = einstellungen.Eingangsfrist,
         };
         if (einstellungen.IstWorker)
@@ -102,6 +110,10 @@ internal static class Dienste
 
     public static IServiceCollection AddWorker(this IServiceCollection services, Einstellungen einstellungen) =>
         einstellungen.IstWorker ? services.AddHostedService<TimerWorker>() : services;
+
+    /// <summary>Leases, claims and triggers of all parts go by one clock.</summary>
+    private static Datenbankuhr EchteUhr(IServiceCollection services) =>
+        (Datenbankuhr)services.Single(d => d.ServiceType == typeof(Datenbankuhr)).ImplementationInstance!;
 
     private static DatabaseDialect DialectOf(string provider) => provider switch
     {

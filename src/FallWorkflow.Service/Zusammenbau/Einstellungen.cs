@@ -40,7 +40,7 @@ internal sealed class Einstellungen
     /// <summary><c>Seed:Password</c>: first password of the accounts that name none of their own, at least 10 characters. Default none.</summary>
     public string? Erstkennwort { get; init; }
 
-    /// <summary><c>Roles</c>: contains <c>web</c>: pages and API. Without it only the health addresses answer.</summary>
+    /// <summary><c>Roles</c>: contains <c>web</c>: pages and API, with the bursts of their own requests. Without it only the health addresses answer.</summary>
     public bool IstWeb { get; init; } = true;
 
     /// <summary><c>Roles</c>: contains <c>worker</c>: timers, outbox and jobs. If no node has it, no Frist ever ends.</summary>
@@ -53,6 +53,12 @@ internal sealed class Einstellungen
     public DateTimeOffset? TestuhrAb { get; init; }
 
     /// <summary>
+    /// <c>TestClock:Offset</c>: this node's own clock is wrong by so much (<c>-00:05:00</c>, or <c>@file</c> with such a span,
+    /// read anew all the time). For tests of what wrong clocks do; refused unless the database is for demo or test. Default none.
+    /// </summary>
+    public string? Verstellung { get; init; }
+
+    /// <summary>
     /// <c>Timers:LeaseSeconds</c>: how long a worker keeps a due timer, real time, 5 to 3600, default 30. After a crash the
     /// claimed timers wait this long; shorter than a burst takes, work is done twice and thrown away once.
     /// </summary>
@@ -63,6 +69,30 @@ internal sealed class Einstellungen
 
     /// <summary><c>Timers:Concurrency</c>: bursts at a time, 1 to 64, default 4; always 1 on Sqlite, which has one writer.</summary>
     public int Gleichzeitig { get; init; } = 4;
+
+    /// <summary>
+    /// <c>Timers:Attempts</c>: failed attempts after which a timer is parked until a person says so, 2 to 100, default 10. The
+    /// pauses between them grow from 2 s to 1 h, so ten take about a quarter of an hour; an attempt that ends the process counts.
+    /// </summary>
+    public int Versuche { get; init; } = 10;
+
+    /// <summary>
+    /// <c>Timers:LongestSleepSeconds</c>: longest time without a look at the timers, 1 to 3600, default 60. Longer: timers that
+    /// another node armed may fire that much later.
+    /// </summary>
+    public TimeSpan LaengsterSchlaf { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>
+    /// <c>Timers:CatchUpPerSecond</c>: most timers that this node fires per second while more are due than one batch holds, 1 to
+    /// 100000; 0 (default): no limit. Lower: what fell due during an outage comes later, partners and mail server get it slowly.
+    /// </summary>
+    public int NachholenJeSekunde { get; init; }
+
+    /// <summary>
+    /// <c>Timers:ForegroundShare</c>: percentage of the time that catching up leaves free while this node serves requests, 0 to
+    /// 95, default 50. 0: it takes what it gets.
+    /// </summary>
+    public int Vordergrundanteil { get; init; } = 50;
 
     /// <summary>
     /// <c>Outbox:LeaseSeconds</c>: how long a node keeps messages that it is sending, real time, 15 to 3600, default 60. After a
@@ -112,9 +142,14 @@ internal sealed class Einstellungen
             IstWorker = rollen.Contains("worker"),
             Testuhr = leser.Flag("TestClock:Enabled", false),
             TestuhrAb = leser.Instant("TestClock:From"),
+            Verstellung = leser.Offset("TestClock:Offset"),
             Lease = TimeSpan.FromSeconds(leser.Number("Timers:LeaseSeconds", 30, 5, 3600)),
             Stapel = leser.Number("Timers:BatchSize", 50, 1, 1000),
             Gleichzeitig = istSqlite ? 1 : leser.Number("Timers:Concurrency", 4, 1, 64),
+            Versuche = leser.Number("Timers:Attempts", 10, 2, 100),
+            LaengsterSchlaf = TimeSpan.FromSeconds(leser.Number("Timers:LongestSleepSeconds", 60, 1, 3600)),
+            NachholenJeSekunde = leser.Number("Timers:CatchUpPerSecond", 0, 0, 100_000),
+            Vordergrundanteil = leser.Number("Timers:ForegroundShare", 50, 0, 95),
             NachrichtenLease = TimeSpan.FromSeconds(leser.Number("Outbox:LeaseSeconds", 60, 15, 3600)),
             Eingangsfrist = TimeSpan.FromDays(leser.Number("Inbox:RetentionDays", 30, 1, 3650)),
             Schluesselordner = leser.Text("DataProtection:Path"),

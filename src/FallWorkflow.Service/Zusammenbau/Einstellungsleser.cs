@@ -1,4 +1,5 @@
 using System.Globalization;
+using FallWorkflow.Service.Zeitgeber;
 
 namespace FallWorkflow.Service.Zusammenbau;
 
@@ -40,6 +41,10 @@ internal sealed class Einstellungsleser(IConfiguration konfiguration)
         : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var wert)
             ? wert.ToUniversalTime()
             : Wrong<DateTimeOffset?>(name, Texte.Of("Einstellung.Zeitpunkt", text), null);
+
+    public string? Offset(string name) => Text(name) is { } text && !VerstellteUhr.IsValid(text)
+        ? Wrong<string?>(name, Texte.Of("Einstellung.Zeitspanne", text), null)
+        : Text(name);
 
     public Uri? Broker(string name) => Text(name) is not { } text
         ? null

@@ -15,6 +15,7 @@ internal static class Inbetriebnahme
         try
         {
             await PrepareDatabaseAsync(services, einstellungen, cancellation);
+            await services.GetRequiredService<Uhrenabgleich>().SyncAsync(cancellation);
             await new Ersteinrichtung(services.GetRequiredService<IStammdaten>(), einstellungen).RunAsync(cancellation);
             await PrepareClockAsync(services, einstellungen, cancellation);
             await PrepareProzesseAsync(services, einstellungen, cancellation);
@@ -48,6 +49,8 @@ internal static class Inbetriebnahme
             throw new StartfehlerException(Texte.Of("Start.AndereArt", vorhanden.Art, art));
         if (einstellungen.Testuhr && vorhanden.Art == Systemart.Produktiv)
             throw new StartfehlerException(Texte.Of("Start.TestuhrVerweigert"));
+        if (einstellungen.Verstellung is not null && vorhanden.Art == Systemart.Produktiv)
+            throw new StartfehlerException(Texte.Of("Start.VerstellungVerweigert"));
         if (!einstellungen.Testuhr && vorhanden.TestClock is not null)
             throw new StartfehlerException(Texte.Of("Start.TestuhrNoetig"));
     }

@@ -3,6 +3,7 @@ using FallWorkflow.Domain.Akte;
 using FallWorkflow.Service.Api;
 using FallWorkflow.Service.Api.Probleme;
 using FallWorkflow.Service.Gesundheit;
+using FallWorkflow.Service.Zeitgeber;
 using FallWorkflow.Web;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Routing;
@@ -45,6 +46,7 @@ internal static class Webdienste
         // Pages get a bare 500, which their own error page then fills with words.
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = _ => Task.CompletedTask, SuppressDiagnosticsCallback = _ => true });
         app.UseWhen(Problem.IsApi, api => api.UseStatusCodePages(c => Statusantwort.WriteAsync(c.HttpContext)));
+        app.Use((context, weiter) => context.RequestServices.GetRequiredService<Vordergrund>().ServeAsync(context, () => weiter(context)));
         app.UseRouting();
         app.UseAuthentication();
         app.UseMiddleware<ApiSchranke>();

@@ -30,7 +30,13 @@ public sealed partial class ChildProcess : IAsyncDisposable
 
     public static ChildProcess Start(string file, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
     {
-        var info = new ProcessStartInfo(file, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        var info = new ProcessStartInfo(file, arguments) 
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
         foreach (var (name, value) in environment ?? new Dictionary<string, string>())
             info.Environment[name] = value;
         var child = new ChildProcess(new Process { StartInfo = info, EnableRaisingEvents = true });
@@ -41,6 +47,19 @@ public sealed partial class ChildProcess : IAsyncDisposable
         child._process.BeginErrorReadLine();
         return child;
     }
+
+    /// <summary>Sends a line to the process, for example to open a gate.</summary>
+    public async Task SayAsync(string line)
+    {
+        await _process.StandardInput.WriteLineAsync(line);
+        await _process.StandardInput.FlushAsync();
+    }
+
+    /// <summary>SIGSTOP: the process stands still and knows nothing of it.</summary>
+    public void Freeze() => _ = Kill(_process.Id, Sigstop);
+
+    /// <summary>SIGCONT: it goes on as if no time had passed.</summary>
+    public void Thaw() => _ = Kill(_process.Id, Sigcont);
 
     /// <summary>The first line, printed already or later, that is wanted.</summary>
     /// <exception cref="TimeoutException">It did not come; the message carries the output.</exception>
@@ -113,6 +132,8 @@ public sealed partial class ChildProcess : IAsyncDisposable
     }
 
     private const int Sigterm = 15;
+    private const int Sigcont = 18;
+    private const int Sigstop = 19;
 
     [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]
     private static partial int Kill(int pid, int signal);
