@@ -87,6 +87,13 @@ public static class JobsServiceCollectionExtensions
             .StartAt(options.Echtzeit.GetUtcNow() + options.Abgleich)
             .WithSimpleSchedule(simple => simple.WithInterval(options.Abgleich).RepeatForever()));
         quartz.RunAtStartup(Abgleich.Key);
+        quartz.AddJob<ZeitgeberPruefen>(job => job.WithIdentity(ZeitgeberPruefen.Key).StoreDurably());
+        quartz.AddTrigger<ZeitgeberPruefen>(trigger => trigger
+            .WithIdentity(nameof(ZeitgeberPruefen))
+            .ForJob(ZeitgeberPruefen.Key)
+            .WithCronSchedule(ZeitgeberPruefen.Cron, cron => cron
+                .InTimeZone(TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"))
+                .WithMisfireInstruction(CronTriggerMisfireInstruction.DoNothing)));
     }
 
     private static void UseDatabase(IPersistentStoreBuilder store, JobsOptions options)

@@ -34,6 +34,7 @@ public static class PersistenceServiceCollectionExtensions
         services.AddSingleton<IZeitausloeser, ZeitausloeserQueue>();
         services.AddSingleton<IHttpAufrufe, HttpAufrufQueue>();
         services.AddSingleton<IDatenbankzeit, Datenbankzeit>();
+        services.AddSingleton<IZeitgeberbestand, ZeitgeberbestandStore>();
         services.AddSingleton<IOutbox, Outbox>();
         services.AddSingleton<IInbox, Inbox>();
         services.AddSingleton<IErinnerungen, ErinnerungQueue>();

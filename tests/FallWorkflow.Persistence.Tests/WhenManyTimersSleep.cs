@@ -51,17 +51,17 @@ public abstract class WhenManyTimersSleep<TDatabase> : DatabaseTests<TDatabase>
     private async Task FillAsync()
     {
         await using var context = Database.Context();
-        foreach (var (vorsilbe, faellig, geparkt) in (ReadOnlySpan<(string, DateTimeOffset, DateTimeOffset?)>)[("s", Jetzt.AddDays(30), null), ("p", Jetzt.AddDays(-30), Jetzt)])
-            await InsertAsync(context, vorsilbe, faellig.UtcDateTime, geparkt?.UtcDateTime);
-        await context.Database.ExecuteSqlRawAsync(context.Database.IsSqlServer() ? "UPDATE STATISTICS \"Timer\"" : "ANALYZE \"Timer\"");
+        var spalten = $"""
+            INSERT INTO "Timer" ("Id", "InstanceId", "ExecutionId", "ActivityId", "Name", "DueAt", "Fence", "Attempts", "ParkedAt", "Lfd")
+            """;
+        var zeilen = $"FROM ({Zahlenreihe(Anzahl)}) AS reihe";
+        var (schlaeft, war, seit) = (Jetzt.AddDays(30).UtcDateTime, Jetzt.AddDays(-30).UtcDateTime, Jetzt.UtcDateTime);
+        await ExecuteAsync(context, spalten + " SELECT 's' || n, 'i', 'x', 'a', 'Frist', {0}, 0, 0, NULL, n " + zeilen, schlaeft);
+        await ExecuteAsync(context, spalten + " SELECT 'p' || n, 'i', 'x', 'a', 'Frist', {0}, 0, 0, {1}, n " + zeilen, war, seit);
+        await ExecuteAsync(context, """ANALYZE "Timer" """);
     }
 
-    private Task<int> InsertAsync(DbContext context, string vorsilbe, DateTime faellig, DateTime? geparkt) => context.Database.ExecuteSqlRawAsync(
-        $"""
-        INSERT INTO "Timer" ("Id", "InstanceId", "ExecutionId", "ActivityId", "Name", "DueAt", "Fence", "Attempts", "ParkedAt", "Lfd")
-        SELECT CONCAT({'{'}0{'}'}, n), 'i', 'x', 'a', 'Frist', {'{'}1{'}'}, 0, 0, {(geparkt is null ? "NULL" : "{2}")}, n FROM ({Zahlenreihe(Anzahl)}) AS reihe
-        """,
-        geparkt is null ? [vorsilbe, faellig] : [vorsilbe, faellig, geparkt]);
+    private static Task ExecuteAsync(DbContext context, string sql, params object[] werte) => context.Database.ExecuteSqlRawAsync(sql, werte);
 }
 
 public sealed class WhenManyTimersSleepOnSqlite : WhenManyTimersSleep<OnSqlite>

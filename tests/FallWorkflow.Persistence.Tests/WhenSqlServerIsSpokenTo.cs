@@ -19,6 +19,7 @@ using FallWorkflow.Persistence.Abfragen;
 using FallWorkflow.Persistence.Model;
 using FallWorkflow.Persistence.Queues;
 using FallWorkflow.Persistence.Rows;
+using FallWorkflow.Persistence.Stores;
 using FallWorkflow.Persistence.Tests.Datenbanken;
 using FallWorkflow.Persistence.UnitsOfWork;
 using Microsoft.EntityFrameworkCore;
@@ -143,6 +144,9 @@ public sealed class WhenSqlServerIsSpokenTo
         await ZeitausloeserQueue.ClaimAsync(context, new("d", "a", Jetzt, 1), "w", Jetzt, default);
         await HttpAufrufQueue.ClaimAsync(context, new("c", "k", "{}", 1), "w", Jetzt, default);
         await TimerQueue.TakeAsync(context, ["t", "u"], Jetzt, Jetzt, "w#1", Jetzt, default);
+        await ZeitgeberbestandStore.NextInstanzen(context, "i", 5).ToListAsync();
+        await ZeitgeberbestandStore.WithoutInstance(context, "t", 5).ToListAsync();
+        await ZeitgeberbestandStore.Akten(context, [Guid.NewGuid()]).ToListAsync();
         await TimerQueue.Taken(context, ["t", "u"], "w#1").ToListAsync();
         await Outbox.ClaimAsync(context, Beispiele.Nachricht(Guid.NewGuid()), "w", Jetzt, default);
         await Nummernkreis.TakeAsync(context, 2027, 1, default);

@@ -21,11 +21,13 @@ public sealed class WhenAWaitLastsHalfAYear(Broker broker)
             artDerUeberpruefung = "Gespräch",
         });
 
+        var neustarts = 0;
         await KillAndGoToAsync(new(2027, 5, 3));
         // 19 days in hospital, both ends count: the review of 15 September becomes 4 October, its reminder 20 September.
         await (await app.SignInAsync(Testjobcenter.Fallmanagerin)).RecordAsync(
             fall, "PauseBegonnen", new(2027, 5, 3), new { pauseId = "klinik", von = "2027-05-03", bis = "2027-05-21", grund = "Krankenhaus" });
-        await KillAndGoToAsync(new(2027, 7, 1));
+        for (var tag = new DateOnly(2027, 5, 10); tag < new DateOnly(2027, 9, 13); tag = tag.AddDays(Umfang.Of(8, 60)))
+            await KillAndGoToAsync(tag);
         await KillAndGoToAsync(new(2027, 9, 19));
         (await ErinnerungenAsync()).ShouldBeEmpty();
         await app.AdvanceToAsync(new DateOnly(2027, 9, 20));
@@ -36,6 +38,7 @@ public sealed class WhenAWaitLastsHalfAYear(Broker broker)
         await app.AdvanceToAsync(new DateOnly(2027, 10, 4));
         (await UeberpruefungenAsync()).ShouldBe(["2027-10-04 Überprüfung des Kooperationsplans"]);
         await KillAndGoToAsync(new(2027, 10, 11));
+        neustarts.ShouldBeGreaterThanOrEqualTo(Umfang.Of(20, 6));
         (await UeberpruefungenAsync()).ShouldBe(["2027-10-04 Überprüfung des Kooperationsplans"]);
         (await ErinnerungenAsync()).Count.ShouldBe(1);
 
@@ -49,6 +52,7 @@ public sealed class WhenAWaitLastsHalfAYear(Broker broker)
         {
             await app.Process!.KillAsync();
             await app.RestartAsync();
+            neustarts++;
             await app.AdvanceToAsync(tag);
         }
 

@@ -5,6 +5,9 @@ namespace FallWorkflow.TestKit;
 /// <summary>The distribution's own PostgreSQL as a child process with a data directory of its own.</summary>
 internal static class PostgresBinaries
 {
+    public const string CrashOrder = "crash";
+    public const string StartOrder = "start";
+
     /// <summary>How to start it, or null if it is not installed.</summary>
     /// <param name="durable">With fsync. Without, the databases need not survive the machine, and tests are faster.</param>
     public static ProcessStartInfo? TryDescribe(int port, bool durable)
@@ -16,14 +19,23 @@ internal static class PostgresBinaries
         var data = Path.Combine(Path.GetTempPath(), $"fallworkflow-pg-{Guid.NewGuid():N}");
 
         // When its input ends, because a test said so or because the test process died, the shell stops the server and removes
-        // the files; signals to the whole group of processes must not keep it from that.
+        // the files; signals to the whole group of processes must not keep it from that. Until then it takes orders: the server
+        // crashes, and starts again on its files.
         var script =
             $"""
             trap '' HUP INT TERM
             '{bin}/initdb' -D '{data}' -U fallworkflow -A trust -E UTF8 --no-locale -N >/dev/null </dev/null || exit 1
-            '{bin}/postgres' -D '{data}' -p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync={(durable ? "on" : "off")} -c max_connections=200 -c log_min_messages=fatal </dev/null >'{data}/log' 2>&1 &
-            server=$!
-            cat >/dev/null
+            begin() {{
+              '{bin}/postgres' -D '{data}' -p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync={(durable ? "on" : "off")} -c max_connections=200 -c log_min_messages=fatal </dev/null >>'{data}/log' 2>&1 &
+              server=$!
+            }}
+            begin
+            while read -r order; do
+              case $order in
+                {CrashOrder}) kill -QUIT $server; wait $server ;;
+                {StartOrder}) begin ;;
+              esac
+            done
             kill -QUIT $server
             wait $server
             rm -rf '{data}'

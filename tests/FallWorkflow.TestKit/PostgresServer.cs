@@ -86,10 +86,47 @@ public sealed class PostgresServer : IAsyncDisposable
         await _ended.WaitAsync(TimeSpan.FromSeconds(30));
     }
 
+    /// <summary>Ends the server in the middle of whatever it does, and keeps its files; only one of its own that runs as a child process.</summary>
+    public async Task CrashAsync()
+    {
+        await OrderAsync(PostgresBinaries.CrashOrder);
+        while (true)
+        {
+            NpgsqlConnection.ClearAllPools();
+            try
+            {
+                await ExecuteAsync("SELECT 1");
+                await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
+            }
+            catch (NpgsqlException)
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>Starts the crashed server again on its files and port; returns when it answers.</summary>
+    public async Task RestartAsync()
+    {
+        await OrderAsync(PostgresBinaries.StartOrder);
+        NpgsqlConnection.ClearAllPools();
+        var failures = new List<string>();
+        if (!await TryWaitUntilReadyAsync(failures))
+            throw new InvalidOperationException("PostgreSQL did not start again: " + string.Join(" | ", failures));
+    }
+
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
         _process?.Dispose();
+    }
+
+    private async Task OrderAsync(string order)
+    {
+        if (_process is null)
+            throw new InvalidOperationException($"The server named by {EnvironmentVariable} is not ours to stop.");
+        await _process.StandardInput.WriteLineAsync(order);
+        await _process.StandardInput.FlushAsync();
     }
 
     private async Task<bool> TryWaitUntilReadyAsync(List<string> failures)

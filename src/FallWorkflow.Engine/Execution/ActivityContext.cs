@@ -174,7 +174,7 @@ internal sealed class ActivityContext(
         dueAt = dueAt.ToUniversalTime();
         if (run.Timer(execution, name) is { } existing)
         {
-            Journal(JournalKinds.TimerMoved, new JsonObject { ["timer"] = name, ["from"] = existing.DueAt, ["to"] = dueAt });
+            Journal(JournalKinds.TimerMoved, WithRule(new JsonObject { ["timer"] = name, ["from"] = existing.DueAt, ["to"] = dueAt }, rule));
             existing.DueAt = dueAt;
             existing.Rule = rule;
             session.Burst.Store.Moved(existing);
@@ -193,7 +193,15 @@ internal sealed class ActivityContext(
             Rule = rule,
         });
         execution.Timers++;
-        Journal(JournalKinds.TimerArmed, new JsonObject { ["timer"] = name, ["due"] = dueAt });
+        Journal(JournalKinds.TimerArmed, WithRule(new JsonObject { ["timer"] = name, ["due"] = dueAt }, rule));
+    }
+
+    // So that a timer that was lost can be put back as it was.
+    private static JsonObject WithRule(JsonObject data, string? rule)
+    {
+        if (rule is not null)
+            data["rule"] = rule;
+        return data;
     }
 
     public void Publish(Stimulus stimulus) => session.Stimuli.Enqueue(stimulus);

@@ -21,6 +21,7 @@ internal static class Kommandozeile
             ValidateBefehl.Create(),
             RunBefehl.Create(),
             SimulateBefehl.Create(),
+            TimersBefehl.Create(),
         };
         try
         {

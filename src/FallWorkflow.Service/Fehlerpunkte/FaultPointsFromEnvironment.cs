@@ -13,6 +13,7 @@ internal sealed class FaultPointsFromEnvironment(string? name, int skip, string 
 {
     private readonly Lock _gate = new();
     private int _reached;
+    private int _passed;
 
     public static FaultPointsFromEnvironment Create() => new(
         Environment.GetEnvironmentVariable("FALLWORKFLOW_FAULTPOINT"),
@@ -32,9 +33,10 @@ internal sealed class FaultPointsFromEnvironment(string? name, int skip, string 
             case "gate":
                 lock (_gate)
                 {
-                    Say($"AT {point}");
+                    // Numbered, since a gate is passed more than once.
+                    Say($"AT {point} #{++_passed}");
                     Console.In.ReadLine();
-                    Say($"PASSED {point}");
+                    Say($"PASSED {point} #{_passed}");
                 }
 
                 break;

@@ -3,7 +3,10 @@ using FallWorkflow.Application.Ports;
 using FallWorkflow.Application.Prozesse;
 using FallWorkflow.Application.Stoerungen;
 using FallWorkflow.Application.Zugriff;
+using FallWorkflow.Application.Zeitgeber;
 using FallWorkflow.Engine.Definitions;
+using FallWorkflow.Engine.Execution;
+using FallWorkflow.Engine.Timers;
 using FallWorkflow.Jobs;
 using FallWorkflow.Messaging;
 using FallWorkflow.Persistence;
@@ -60,6 +63,8 @@ internal static class Dienste
         services.AddSingleton<Lesezugriff>();
         services.AddSingleton<Stoerungsdienst>();
         services.AddSingleton<Konzeptverwaltung>();
+        services.AddSingleton(s => (ITimerRepair)s.GetRequiredService<IWorkflowEngine>());
+        services.AddSingleton<Zeitgeberpruefung>();
         services.AddSingleton(new Vordergrund(TimeProvider.System));
         return services.AddSingleton<Zeitgeberlauf>();
     }

@@ -34,6 +34,24 @@ internal static class Inbetriebnahme
         }
     }
 
+    /// <summary>For verbs that work on a database as it is.</summary>
+    /// <exception cref="StartfehlerException">The schema is another program's, or the database cannot be reached.</exception>
+    public static async Task RequireSchemaAsync(IServiceProvider services, CancellationToken cancellation)
+    {
+        try
+        {
+            await services.GetRequiredService<DatabaseMigrator>().EnsureSchemaIsCurrentAsync(cancellation);
+        }
+        catch (SchemaMismatchException e)
+        {
+            throw new StartfehlerException(Texte.Of("Start.Schema", e.Message), e);
+        }
+        catch (StoreUnavailableException e)
+        {
+            throw new StartfehlerException(Texte.Of("Start.Datenbank", services.GetRequiredService<Einstellungen>().Provider), e);
+        }
+    }
+
     private static async Task PrepareDatabaseAsync(IServiceProvider services, Einstellungen einstellungen, CancellationToken cancellation)
     {
         var migrator = services.GetRequiredService<DatabaseMigrator>();

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text.Json;
 using FallWorkflow.TestKit.App;
 using Microsoft.Data.Sqlite;
 using Npgsql;
@@ -12,7 +13,7 @@ internal sealed class Datenbankblick(FallWorkflowApp app)
     public Task<long> UngesendetAsync() => ZahlAsync("""SELECT COUNT(*) FROM "Nachrichten" WHERE "GesendetAm" IS NULL""");
 
     /// <summary>Messages of a Fall, sent or not.</summary>
-    public Task<long> NachrichtenAsync(Guid fall) => ZahlAsync("""SELECT COUNT(*) FROM "Nachrichten" WHERE "FallId" = @fall""", fall);
+    public Task<long> NachrichtenAsync(Guid fall) => ZahlAsync("""SELECT COUNT(*) FROM "Nachrichten" WHERE "FallId" = @fall""", ("fall", fall));
 
     public Task<long> FaelleAsync() => ZahlAsync("""SELECT COUNT(*) FROM "Faelle" """);
 
@@ -31,6 +32,51 @@ internal sealed class Datenbankblick(FallWorkflowApp app)
             SELECT "FallId" FROM "Aufgaben" GROUP BY "FallId", "Art", "Bezug", "ErstelltAm" HAVING COUNT(*) > 1) AS doppelt
         """);
 
+    public Task<long> ZeitgeberAsync() => ZahlAsync("""SELECT COUNT(*) FROM "Timer" """);
+
+    public Task<long> GeparktAsync() => ZahlAsync("""SELECT COUNT(*) FROM "Timer" WHERE "ParkedAt" IS NOT NULL""");
+
+    /// <summary>Timers that fired more than once: those of one execution and name, in its journal.</summary>
+    public Task<long> DoppeltAusgeloestAsync() => ZahlAsync(
+        """
+        SELECT COUNT(*) FROM (
+            SELECT "ExecutionId" FROM "Journal" WHERE "Kind" = 'TimerFired' GROUP BY "ExecutionId", "Data" HAVING COUNT(*) > 1) AS doppelt
+        """);
+
+    /// <summary>Entries of a kind in all journals.</summary>
+    public Task<long> JournalAsync(string art) => ZahlAsync("""SELECT COUNT(*) FROM "Journal" WHERE "Kind" = @art""", ("art", art));
+
+    /// <summary>Events of a kind in the Verlauf of a Fall, or of all.</summary>
+    public Task<long> VerlaufAsync(string art, Guid? fall = null) => fall is { } id
+        ? ZahlAsync("""SELECT COUNT(*) FROM "Verlauf" WHERE "Art" = @art AND "FallId" = @fall""", ("art", art), ("fall", id))
+        : ZahlAsync("""SELECT COUNT(*) FROM "Verlauf" WHERE "Art" = @art""", ("art", art));
+
+    /// <summary>Timers that fired before the instant for which they were armed, by the journal.</summary>
+    public async Task<int> ZuFruehAsync()
+    {
+        var zuFrueh = 0;
+        await using var verbindung = await OpenAsync();
+        await using var befehl = verbindung.CreateCommand();
+        befehl.CommandText = """SELECT "At", "Data" FROM "Journal" WHERE "Kind" = 'TimerFired'""";
+        await using var leser = await befehl.ExecuteReaderAsync();
+        while (await leser.ReadAsync())
+        {
+            var at = new DateTimeOffset(DateTime.SpecifyKind(leser.GetDateTime(0), DateTimeKind.Utc));
+            var due = JsonDocument.Parse(leser.GetString(1)).RootElement.GetProperty("due").GetDateTimeOffset();
+            // Instants are stored to the microsecond.
+            zuFrueh += at < due - TimeSpan.FromMicroseconds(1) ? 1 : 0;
+        }
+
+        return zuFrueh;
+    }
+
+    /// <summary>Moves the shared test clock past the program, which then has to notice by itself.</summary>
+    public Task SetTestClockAsync(DateTimeOffset instant) => ExecuteAsync("""UPDATE "Systemzustand" SET "TestClock" = @instant""", ("instant", instant.UtcDateTime));
+
+    public Task SetRuleAsync(Guid fall, string aktivitaet, string? regel) => ExecuteAsync(
+        """UPDATE "Timer" SET "Rule" = @regel WHERE "CorrelationId" = @korrelation AND "ActivityId" = @aktivitaet""",
+        ("regel", (object?)regel ?? DBNull.Value), ("korrelation", $"{fall:N}"), ("aktivitaet", aktivitaet));
+
     public Task<long> JournalAsync() => ZahlAsync("""SELECT COUNT(*) FROM "Journal" """);
 
     /// <summary>What must hold after whatever has happened, once the program has had time to tidy up.</summary>
@@ -42,20 +88,40 @@ internal sealed class Datenbankblick(FallWorkflowApp app)
         (await DoppelteAufgabenAsync()).ShouldBe(0, "tasks that came twice");
     }
 
-    private async Task<long> ZahlAsync(string sql, Guid? fall = null)
+    /// <summary>Changes the tables behind the program's back.</summary>
+    public async Task ExecuteAsync(string sql, params (string Name, object Wert)[] parameter)
     {
-        await using DbConnection verbindung = app.Provider == Programm.Sqlite ? new SqliteConnection(app.ConnectionString) : new NpgsqlConnection(app.ConnectionString);
+        await using var verbindung = await OpenAsync();
+        await using var befehl = Command(verbindung, sql, parameter);
+        await befehl.ExecuteNonQueryAsync();
+    }
+
+    private async Task<long> ZahlAsync(string sql, params (string Name, object Wert)[] parameter)
+    {
+        await using var verbindung = await OpenAsync();
+        await using var befehl = Command(verbindung, sql, parameter);
+        return Convert.ToInt64(await befehl.ExecuteScalarAsync(), System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    private async Task<DbConnection> OpenAsync()
+    {
+        DbConnection verbindung = app.Provider == Programm.Sqlite ? new SqliteConnection(app.ConnectionString) : new NpgsqlConnection(app.ConnectionString);
         await verbindung.OpenAsync();
-        await using var befehl = verbindung.CreateCommand();
+        return verbindung;
+    }
+
+    private static DbCommand Command(DbConnection verbindung, string sql, (string Name, object Wert)[] parameter)
+    {
+        var befehl = verbindung.CreateCommand();
         befehl.CommandText = sql;
-        if (fall is not null)
+        foreach (var (name, wert) in parameter)
         {
-            var parameter = befehl.CreateParameter();
-            parameter.ParameterName = "fall";
-            parameter.Value = fall;
-            befehl.Parameters.Add(parameter);
+            var p = befehl.CreateParameter();
+            p.ParameterName = name;
+            p.Value = wert;
+            befehl.Parameters.Add(p);
         }
 
-        return Convert.ToInt64(await befehl.ExecuteScalarAsync(), System.Globalization.CultureInfo.InvariantCulture);
+        return befehl;
     }
 }

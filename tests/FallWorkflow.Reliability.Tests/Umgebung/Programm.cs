@@ -17,9 +17,9 @@ internal static class Programm
         (optionen ?? new()) with
         {
             Provider = provider,
-            ConnectionString = provider == PostgreSql ? await (await PostgresServer.Shared).CreateDatabaseAsync($"zuverlaessigkeit_{Guid.NewGuid():N}") : null,
+            ConnectionString = optionen?.ConnectionString is { } gegeben ? gegeben : provider == PostgreSql ? await (await PostgresServer.Shared).CreateDatabaseAsync($"zuverlaessigkeit_{Guid.NewGuid():N}") : null,
             RabbitMq = broker.Uri,
-            Weitere = new Dictionary<string, string?> { ["Timers:LeaseSeconds"] = "5", ["Outbox:LeaseSeconds"] = "15" },
+            Weitere = new Dictionary<string, string?>(optionen?.Weitere ?? new Dictionary<string, string?>()) { ["Timers:LeaseSeconds"] = "5", ["Outbox:LeaseSeconds"] = "15" },
         });
 
     /// <summary>Starts the program again so that it stops at a named point and waits there to be killed.</summary>

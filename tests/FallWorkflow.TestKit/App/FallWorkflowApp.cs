@@ -67,9 +67,31 @@ public sealed class FallWorkflowApp : IAsyncDisposable
         return app;
     }
 
+    /// <summary>Starts another node on the database and broker of this app, as a process of its own.</summary>
+    public async Task<FallWorkflowApp> JoinAsync(
+        IReadOnlyDictionary<string, string?>? weitere = null, IReadOnlyDictionary<string, string>? umgebung = null)
+    {
+        var alle = new Dictionary<string, string?>(_optionen.Weitere) { ["DataProtection:Path"] = Path.Combine(_ordner, "schluessel") };
+        alle.Remove("Roles");
+        foreach (var (name, wert) in weitere ?? new Dictionary<string, string?>())
+            alle[name] = wert;
+        var knoten = new FallWorkflowApp(_optionen with { ConnectionString = ConnectionString, Weitere = alle, Umgebung = umgebung ?? new Dictionary<string, string>() });
+        try
+        {
+            await knoten.RestartAsync();
+            return knoten;
+        }
+        catch
+        {
+            await knoten.DisposeAsync();
+            throw;
+        }
+    }
+
     /// <summary>Starts the child process (again), on a new port, with the same database; sessions have to be made anew.</summary>
     /// <param name="umgebung">Environment instead of the options' one, for example without fault point.</param>
-    public async Task RestartAsync(IReadOnlyDictionary<string, string>? umgebung = null)
+    /// <param name="bisBereit">Wait until it answers; false where it may end before it does.</param>
+    public async Task RestartAsync(IReadOnlyDictionary<string, string>? umgebung = null, bool bisBereit = true)
     {
         if (_app is not null)
             throw new InvalidOperationException("The program runs in this process.");
@@ -79,6 +101,8 @@ public sealed class FallWorkflowApp : IAsyncDisposable
         foreach (var (name, wert) in umgebung ?? _optionen.Umgebung)
             umwelt[name] = wert;
         Process = ChildProcess.Start("dotnet", [typeof(Wirt).Assembly.Location, "serve"], umwelt);
+        if (!bisBereit)
+            return;
         const string meldung = "FallWorkflow läuft auf ";
         var zeile = await Process.WaitForLineAsync(z => z.StartsWith(meldung, StringComparison.Ordinal), Startfrist);
         BaseAddress = new Uri(zeile[meldung.Length..].Split(". ")[0]);
