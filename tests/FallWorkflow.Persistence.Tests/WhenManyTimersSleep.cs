@@ -61,7 +61,7 @@ public abstract class WhenManyTimersSleep<TDatabase> : DatabaseTests<TDatabase>
         await ExecuteAsync(context, """ANALYZE "Timer" """);
     }
 
-    private static Task ExecuteAsync(DbContext context, string sql, params object[] werte) => context.Database.ExecuteSqlRawAsync(sql, werte);
+    private static Task<int> ExecuteAsync(DbContext context, string sql, params object[] werte) => context.Database.ExecuteSqlRawAsync(sql, werte);
 }
 
 public sealed class WhenManyTimersSleepOnSqlite : WhenManyTimersSleep<OnSqlite>

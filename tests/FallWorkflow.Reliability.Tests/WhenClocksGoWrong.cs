@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using FallWorkflow.Domain.Kalender;
 using FallWorkflow.Reliability.Tests.Umgebung;
 using FallWorkflow.TestKit.App;
 
@@ -10,6 +11,10 @@ namespace FallWorkflow.Reliability.Tests;
 /// </summary>
 public abstract class WhenClocksGoWrong
 {
+    /// <summary>Handovers of a weekend have to be confirmed.</summary>
+    private protected static DateOnly Heute { get; } =
+        Arbeitskalender.For(Land.BY).PreviousWerktagOnOrBefore(DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().Date));
+
     private protected static Appoptionen Real(string ordner, string verstellung) => new()
     {
         Workflows = ordner,
@@ -42,7 +47,6 @@ public sealed class WhenClocksGoWrongOnPostgreSql(Broker broker) : WhenClocksGoW
     [Fact]
     public async Task Nodes_ten_minutes_apart_fire_once_and_never_early()
     {
-        var heute = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().Date);
         await using var nach = await Programm.LaunchAsync(Programm.PostgreSql, broker, Real(Wecker.Folder(Wartezeit), "-00:05:00"));
         await using var vor = await nach.JoinAsync(new Dictionary<string, string?> { ["TestClock:Offset"] = "00:05:00" });
         var blick = new Datenbankblick(nach);
@@ -51,7 +55,7 @@ public sealed class WhenClocksGoWrongOnPostgreSql(Broker broker) : WhenClocksGoW
         {
             var vermittlerin = await knoten.SignInAsync(Testjobcenter.Vermittlerin);
             var uhr = Stopwatch.StartNew();
-            await vermittlerin.OpenFallAsync(heute);
+            await vermittlerin.OpenFallAsync(Heute);
             (await FiredAfterAsync(blick, bisher, uhr)).ShouldBeGreaterThanOrEqualTo(Wartezeit);
             bisher++;
         }
@@ -65,7 +69,6 @@ public sealed class WhenClocksGoWrongOnPostgreSql(Broker broker) : WhenClocksGoW
     [Fact]
     public async Task A_clock_that_jumps_changes_nothing_where_the_database_has_one()
     {
-        var heute = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().Date);
         var datei = Path.GetTempFileName();
         await using var app = await Programm.LaunchAsync(Programm.PostgreSql, broker, Real(Wecker.Folder(Wartezeit), $"@{datei}"));
         var blick = new Datenbankblick(app);
@@ -74,7 +77,7 @@ public sealed class WhenClocksGoWrongOnPostgreSql(Broker broker) : WhenClocksGoW
         foreach (var sprung in (string[])["-01:00:00", "3.00:00:00"])
         {
             var uhr = Stopwatch.StartNew();
-            await vermittlerin.OpenFallAsync(heute);
+            await vermittlerin.OpenFallAsync(Heute);
             await File.WriteAllTextAsync(datei, sprung);
             (await FiredAfterAsync(blick, bisher, uhr)).ShouldBeInRange(Wartezeit, Wartezeit + TimeSpan.FromSeconds(45), sprung);
             bisher++;
@@ -95,12 +98,12 @@ public sealed class WhenClocksGoWrongOnSqlite(Broker broker) : WhenClocksGoWrong
     {
         var datei = Path.GetTempFileName();
         await using var app = await Programm.LaunchAsync(
-            Programm.Sqlite, broker, Real(Wecker.Folder(TimeSpan.FromSeconds(3), TimeSpan.FromDays(1)), $"@{datei}"));
+            Programm.Sqlite, broker, Real(Wecker.Folder(TimeSpan.FromSeconds(10), TimeSpan.FromDays(1)), $"@{datei}"));
         var blick = new Datenbankblick(app);
-        await (await app.SignInAsync(Testjobcenter.Vermittlerin)).OpenFallAsync(DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().Date));
+        await (await app.SignInAsync(Testjobcenter.Vermittlerin)).OpenFallAsync(Heute);
 
         await File.WriteAllTextAsync(datei, "-01:00:00");
-        await PauseAsync(TimeSpan.FromSeconds(8));
+        await PauseAsync(TimeSpan.FromSeconds(14));
         (await blick.VerlaufAsync("Erinnerung")).ShouldBe(0, "by the only clock there is, it is not time yet");
         await File.WriteAllTextAsync(datei, "3.00:00:00");
         await Programm.UntilAsync(() => blick.VerlaufAsync("Erinnerung"), n => n == 2, "both timers have fired");

@@ -22,23 +22,23 @@ internal static class PostgresBinaries
         // the files; signals to the whole group of processes must not keep it from that. Until then it takes orders: the server
         // crashes, and starts again on its files.
         var script =
-            $"""
+            $$"""
             trap '' HUP INT TERM
-            '{bin}/initdb' -D '{data}' -U fallworkflow -A trust -E UTF8 --no-locale -N >/dev/null </dev/null || exit 1
-            begin() {{
-              '{bin}/postgres' -D '{data}' -p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync={(durable ? "on" : "off")} -c max_connections=200 -c log_min_messages=fatal </dev/null >>'{data}/log' 2>&1 &
+            '{{bin}}/initdb' -D '{{data}}' -U fallworkflow -A trust -E UTF8 --no-locale -N >/dev/null </dev/null || exit 1
+            begin() {
+              '{{bin}}/postgres' -D '{{data}}' -p {{port}} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync={{(durable ? "on" : "off")}} -c max_connections=200 -c log_min_messages=fatal </dev/null >>'{{data}}/log' 2>&1 &
               server=$!
-            }}
+            }
             begin
             while read -r order; do
               case $order in
-                {CrashOrder}) kill -QUIT $server; wait $server ;;
-                {StartOrder}) begin ;;
+                {{CrashOrder}}) kill -QUIT $server; wait $server ;;
+                {{StartOrder}}) begin ;;
               esac
             done
             kill -QUIT $server
             wait $server
-            rm -rf '{data}'
+            rm -rf '{{data}}'
             """;
         return Shell(script, Environment.UserName == "root" ? "postgres" : null);
     }

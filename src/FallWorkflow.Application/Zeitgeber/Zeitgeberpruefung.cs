@@ -137,7 +137,7 @@ public sealed class Zeitgeberpruefung(
 
     private async Task<IReadOnlyList<Zeitgeberabweichung>> MendAsync(
         IUnitOfWork uow, FallScope? scope, WorkflowInstance instanz, IReadOnlyList<WorkflowTimer> timers,
-        IReadOnlyList<Zeitgeberabweichung> abweichungen, CancellationToken cancellation)
+        List<Zeitgeberabweichung> abweichungen, CancellationToken cancellation)
     {
         var burst = new Burst(uow.Engine, scope);
         var anlass = Texte.Of("Zeitgeber.Anlass");

@@ -46,6 +46,8 @@ internal sealed class ZeitgeberbestandStore(IDbContextFactory<FallWorkflowDbCont
                 .OrderBy(j => j.Sequence).ToListAsync(cancellation);
         });
 
+// The database compares, by the same order in which it sorts.
+#pragma warning disable CA1309
     internal static IQueryable<WorkflowInstance> NextInstanzen(FallWorkflowDbContext context, string? nach, int max) =>
         context.Set<WorkflowInstance>().AsNoTracking()
             .Where(i => i.Status == WorkflowStatus.Running && (nach == null || string.Compare(i.Id, nach) > 0))
@@ -56,6 +58,7 @@ internal sealed class ZeitgeberbestandStore(IDbContextFactory<FallWorkflowDbCont
             .Where(t => (nach == null || string.Compare(t.Id, nach) > 0)
                 && !context.Set<WorkflowInstance>().Any(i => i.Id == t.InstanceId && i.Status == WorkflowStatus.Running))
             .OrderBy(t => t.Id).Take(max);
+#pragma warning restore CA1309
 
     internal static IQueryable<WorkflowTimer> TimersOf(FallWorkflowDbContext context, List<string> instanzen) =>
         context.Set<WorkflowTimer>().AsNoTracking().Where(t => instanzen.Contains(t.InstanceId));

@@ -1,0 +1,140 @@
+using System.Text.Json;
+using FallWorkflow.Service.Zusammenbau;
+using FallWorkflow.TestKit.App;
+using FallWorkflow.TestKit.Server;
+using Microsoft.Data.Sqlite;
+
+namespace FallWorkflow.Api.Tests;
+
+/// <summary><c>timers check</c> beside a running service, on timers that were spoilt past the program.</summary>
+public sealed class WhenTimersAreChecked : IAsyncLifetime
+{
+    private static readonly DateOnly Beginn = new(2027, 1, 11);
+
+    private FallWorkflowApp _app = null!;
+    private Guid _fall;
+
+    /// <summary>Without a worker, which would fire what is made overdue here.</summary>
+    public async Task InitializeAsync()
+    {
+        _app = await FallWorkflowApp.StartAsync(new Appoptionen { Weitere = new Dictionary<string, string?> { ["Roles"] = "web" } });
+        _fall = await Beispieldaten.AdmitAsync(_app, Beginn);
+    }
+
+    public async Task DisposeAsync() => await _app.DisposeAsync();
+
+    [Fact]
+    public async Task Those_of_an_untouched_database_agree()
+    {
+        var (code, ausgabe) = await CheckAsync();
+
+        code.ShouldBe(0, ausgabe);
+        ausgabe.ShouldContain("0 Abweichungen");
+        (await ZahlAsync("""SELECT COUNT(*) FROM "Timer" """)).ShouldBeGreaterThan(2);
+    }
+
+    [Fact]
+    public async Task Every_difference_is_named_and_what_is_safe_is_mended_with_its_reason()
+    {
+        var anzahl = await ZahlAsync("""SELECT COUNT(*) FROM "Timer" """);
+        var timer = await TimersAsync();
+        var (falsch, fehlend, geparkt) = (timer[0], timer[1], timer[2]);
+        await ExecuteAsync("""UPDATE "Timer" SET "DueAt" = '2026-12-01 07:00:00' WHERE "Id" = @p""", falsch);
+        await ExecuteAsync("""DELETE FROM "Timer" WHERE "Id" = @p""", fehlend);
+        await ExecuteAsync("""UPDATE "Timer" SET "ParkedAt" = '2027-01-10 07:00:00', "Attempts" = 10, "LastError" = 'kaputt' WHERE "Id" = @p""", geparkt);
+        CopyTimer(geparkt, "waise-1", "\"InstanceId\"", "'weg'");
+        CopyTimer(geparkt, "waise-2", "'weg'", "\"ExecutionId\"");
+
+        var (code, ausgabe) = await CheckAsync("--format", "json");
+        code.ShouldBe(1, ausgabe);
+        var gefunden = Parse(ausgabe);
+        Arten(gefunden).ShouldBe(["FalscherTermin", "Fehlt", "Geparkt", "Ueberfaellig", "Verwaist", "Verwaist"]);
+        gefunden.Single(a => Art(a) == "FalscherTermin").GetProperty("timerId").GetString().ShouldBe(falsch);
+        gefunden.Where(a => Art(a) == "Verwaist").Select(a => a.GetProperty("timerId").GetString()).Order().ShouldBe(["waise-1", "waise-2"]);
+        gefunden.ShouldAllBe(a => !a.GetProperty("behoben").GetBoolean());
+        var (textCode, text) = await CheckAsync();
+        textCode.ShouldBe(1);
+        text.ShouldContain("Falscher Termin: Fall ");
+        text.ShouldContain("01.12.2026 08:00");
+
+        var (_, behoben) = await CheckAsync("--repair", "--format", "json");
+        Parse(behoben).Where(a => !a.GetProperty("behoben").GetBoolean()).Select(Art).Order().ShouldBe(["Geparkt", "Ueberfaellig"], behoben);
+        (await ZahlAsync("""SELECT COUNT(*) FROM "Timer" """)).ShouldBe(anzahl);
+        (await ZahlAsync("""SELECT COUNT(*) FROM "Journal" WHERE "Data" LIKE '%Abgleich der Zeitgeber%'""")).ShouldBe(3);
+
+        // The parked one waits for a person.
+        var (danach, rest) = await CheckAsync("--format", "json");
+        danach.ShouldBe(1);
+        Arten(Parse(rest)).ShouldBe(["Geparkt"]);
+        await ExecuteAsync("""UPDATE "Timer" SET "ParkedAt" = NULL WHERE "Id" = @p""", geparkt);
+        (await CheckAsync()).Code.ShouldBe(0);
+    }
+
+    private static string Art(JsonElement abweichung) => abweichung.GetProperty("art").GetString()!;
+
+    private static IEnumerable<string> Arten(IEnumerable<JsonElement> abweichungen) => abweichungen.Select(Art).Order(StringComparer.Ordinal);
+
+    private static List<JsonElement> Parse(string ausgabe) =>
+        [.. JsonDocument.Parse(ausgabe[ausgabe.IndexOf('{', StringComparison.Ordinal)..]).RootElement.GetProperty("abweichungen").EnumerateArray()];
+
+    private async Task<(int Code, string Ausgabe)> CheckAsync(params string[] weitere)
+    {
+        await using var kind = ChildProcess.Start(
+            "dotnet", [typeof(Wirt).Assembly.Location, "timers", "check", "--database", "Sqlite", "--connection", _app.ConnectionString, .. weitere]);
+        await kind.WaitForExitAsync(TimeSpan.FromSeconds(120));
+        return (kind.ExitCode, kind.Output);
+    }
+
+    /// <summary>Timers of the Fall that follow a rule and have a date.</summary>
+    private async Task<IReadOnlyList<string>> TimersAsync()
+    {
+        await using var verbindung = await OpenAsync();
+        await using var befehl = verbindung.CreateCommand();
+        befehl.CommandText = """SELECT "Id" FROM "Timer" WHERE "Rule" IS NOT NULL AND "CorrelationId" = @p AND "DueAt" < '9000' ORDER BY "Id" """;
+        befehl.Parameters.AddWithValue("p", $"{_fall:N}");
+        await using var leser = await befehl.ExecuteReaderAsync();
+        var ids = new List<string>();
+        while (await leser.ReadAsync())
+            ids.Add(leser.GetString(0));
+        return ids;
+    }
+
+    private void CopyTimer(string vorlage, string id, string instanz, string execution)
+    {
+        using var verbindung = new SqliteConnection(_app.ConnectionString);
+        verbindung.Open();
+        using var befehl = verbindung.CreateCommand();
+        befehl.CommandText =
+            $"""
+            INSERT INTO "Timer" ("Id", "InstanceId", "ExecutionId", "ActivityId", "Name", "CorrelationId", "DueAt", "Rule", "Fence", "Attempts", "Lfd")
+            SELECT @id, {instanz}, {execution}, "ActivityId", "Name", "CorrelationId", "DueAt", "Rule", 0, 0, "Lfd" FROM "Timer" WHERE "Id" = @vorlage
+            """;
+        befehl.Parameters.AddWithValue("id", id);
+        befehl.Parameters.AddWithValue("vorlage", vorlage);
+        befehl.ExecuteNonQuery();
+    }
+
+    private async Task ExecuteAsync(string sql, string p)
+    {
+        await using var verbindung = await OpenAsync();
+        await using var befehl = verbindung.CreateCommand();
+        befehl.CommandText = sql;
+        befehl.Parameters.AddWithValue("p", p);
+        (await befehl.ExecuteNonQueryAsync()).ShouldBe(1);
+    }
+
+    private async Task<long> ZahlAsync(string sql)
+    {
+        await using var verbindung = await OpenAsync();
+        await using var befehl = verbindung.CreateCommand();
+        befehl.CommandText = sql;
+        return (long)(await befehl.ExecuteScalarAsync())!;
+    }
+
+    private async Task<SqliteConnection> OpenAsync()
+    {
+        var verbindung = new SqliteConnection(_app.ConnectionString);
+        await verbindung.OpenAsync();
+        return verbindung;
+    }
+}
