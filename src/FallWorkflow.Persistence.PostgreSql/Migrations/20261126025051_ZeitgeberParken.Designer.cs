@@ -676,6 +676,51 @@ namespace FallWorkflow.Persistence.PostgreSql.Migrations
                     b.ToTable("WorkflowInstanzen", (string)null);
                 });
 
+            modelBuilder.Entity("FallWorkflow.Engine.Http.HttpCall", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("CorrelationId")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ExecutionId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long>("Fence")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("InstanceId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("LeaseOwner")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime?>("LeaseUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Request")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.ToTable("HttpAufrufe", (string)null);
+                });
+
             modelBuilder.Entity("FallWorkflow.Engine.Journal.JournalEntry", b =>
                 {
                     b.Property<string>("InstanceId")
@@ -719,6 +764,41 @@ namespace FallWorkflow.Persistence.PostgreSql.Migrations
                     b.HasIndex("Kind", "At");
 
                     b.ToTable("Journal", (string)null);
+                });
+
+            modelBuilder.Entity("FallWorkflow.Engine.Timers.ScheduleTrigger", b =>
+                {
+                    b.Property<string>("DefinitionId")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("ActivityId")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Fence")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("LeaseOwner")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime?>("LeaseUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Schedule")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("DefinitionId", "ActivityId");
+
+                    b.HasIndex("DueAt");
+
+                    b.ToTable("Zeitausloeser", (string)null);
                 });
 
             modelBuilder.Entity("FallWorkflow.Engine.Timers.WorkflowTimer", b =>

@@ -671,6 +671,51 @@ namespace FallWorkflow.Persistence.Sqlite.Migrations
                     b.ToTable("WorkflowInstanzen", (string)null);
                 });
 
+            modelBuilder.Entity("FallWorkflow.Engine.Http.HttpCall", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CorrelationId")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ExecutionId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Fence")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("InstanceId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LeaseOwner")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LeaseUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Request")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.ToTable("HttpAufrufe", (string)null);
+                });
+
             modelBuilder.Entity("FallWorkflow.Engine.Journal.JournalEntry", b =>
                 {
                     b.Property<string>("InstanceId")
@@ -714,6 +759,41 @@ namespace FallWorkflow.Persistence.Sqlite.Migrations
                     b.HasIndex("Kind", "At");
 
                     b.ToTable("Journal", (string)null);
+                });
+
+            modelBuilder.Entity("FallWorkflow.Engine.Timers.ScheduleTrigger", b =>
+                {
+                    b.Property<string>("DefinitionId")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ActivityId")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Fence")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LeaseOwner")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LeaseUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Schedule")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("DefinitionId", "ActivityId");
+
+                    b.HasIndex("DueAt");
+
+                    b.ToTable("Zeitausloeser", (string)null);
                 });
 
             modelBuilder.Entity("FallWorkflow.Engine.Timers.WorkflowTimer", b =>
