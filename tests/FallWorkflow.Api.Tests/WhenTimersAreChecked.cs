@@ -58,7 +58,7 @@ public sealed class WhenTimersAreChecked : IAsyncLifetime
         text.ShouldContain("01.12.2026 08:00");
 
         var (_, behoben) = await CheckAsync("--repair", "--format", "json");
-        Parse(behoben).Where(a => !a.GetProperty("behoben").GetBoolean()).Select(Art).Order().ShouldBe(["Geparkt", "Ueberfaellig"], behoben);
+        Parse(behoben).Where(a => !a.GetProperty("behoben").GetBoolean()).Select(Art).Order().ShouldBe(["Geparkt", "Ueberfaellig"]);
         (await ZahlAsync("""SELECT COUNT(*) FROM "Timer" """)).ShouldBe(anzahl);
         (await ZahlAsync("""SELECT COUNT(*) FROM "Journal" WHERE "Data" LIKE '%Abgleich der Zeitgeber%'""")).ShouldBe(3);
 

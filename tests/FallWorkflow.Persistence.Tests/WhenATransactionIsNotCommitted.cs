@@ -42,7 +42,7 @@ public abstract class WhenATransactionIsNotCommitted<TDatabase> : DatabaseTests<
         }
 
         await ShouldBeEmptyAsync();
-        _reached.ShouldBe([FaultPoints.BeforeCommit]);
+        _reached.ShouldBe([FaultPoints.BeforeStore, FaultPoints.BeforeCommit]);
     }
 
     [DatabaseFact]
@@ -56,7 +56,7 @@ public abstract class WhenATransactionIsNotCommitted<TDatabase> : DatabaseTests<
         }
 
         (await CountsAsync()).ShouldAllBe(c => c.Rows == 1, "every table has its row");
-        _reached.ShouldBe([FaultPoints.BeforeCommit, FaultPoints.AfterCommit]);
+        _reached.ShouldBe([FaultPoints.BeforeStore, FaultPoints.BeforeCommit, FaultPoints.AfterCommit]);
     }
 
     [DatabaseFact]
