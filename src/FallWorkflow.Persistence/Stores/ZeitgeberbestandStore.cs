@@ -46,7 +46,7 @@ internal sealed class ZeitgeberbestandStore(IDbContextFactory<FallWorkflowDbCont
                 .OrderBy(j => j.Sequence).ToListAsync(cancellation);
         });
 
-// The database compares, by the same order in which it sorts.
+    // The database compares, by the same order in which it sorts.
 #pragma warning disable CA1309
     internal static IQueryable<WorkflowInstance> NextInstanzen(FallWorkflowDbContext context, string? nach, int max) =>
         context.Set<WorkflowInstance>().AsNoTracking()
