@@ -29,14 +29,14 @@ internal static class Zeitgebervergleich
 
         foreach (var timer in zeitgeber)
         {
-            if (offene.All(e => e.ExecutionId != timer.ExecutionId))
-                yield return Of(Abweichungsart.Verwaist, timer, Texte.Of("Zeitgeber.AktivitaetZuEnde", timer.ActivityId));
-            else if (timer.Rule is not null && CompareRule(timer, plan) is { } falsch)
+            var falsch = offene.All(e => e.ExecutionId != timer.ExecutionId)
+                ? Of(Abweichungsart.Verwaist, timer, Texte.Of("Zeitgeber.AktivitaetZuEnde", timer.ActivityId))
+                : timer.Rule is null ? null : CompareRule(timer, plan);
+            if (falsch is not null)
                 yield return falsch;
-
             if (timer.ParkedAt is { } seit)
                 yield return Of(Abweichungsart.Geparkt, timer, Texte.Of("Zeitgeber.Geparkt", Zeit(seit), timer.Attempts, timer.LastError));
-            else if (timer.DueAt < ueberfaelligAb)
+            else if (falsch is null && timer.DueAt < ueberfaelligAb)
                 yield return Of(Abweichungsart.Ueberfaellig, timer, Texte.Of("Zeitgeber.Ueberfaellig", Zeit(timer.DueAt), timer.Attempts));
         }
     }
