@@ -7,7 +7,7 @@ public interface IFaultPoints
 }
 
 /// <summary>
-/// Names of the fault points. Those of a commit stand for transactions that concern a Fall; what jobs write by the way (the
+/// Names of the fault points. Those of a commit stand for transactions of Fälle and processes; what jobs write by the way (the
 /// daily overviews at every start) would otherwise get there first.
 /// </summary>
 public static class FaultPoints

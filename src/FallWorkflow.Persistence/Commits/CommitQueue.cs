@@ -37,7 +37,7 @@ internal sealed class CommitQueue : IAsyncDisposable
     /// <exception cref="StoreUnavailableException"/>
     public async Task CommitAsync(CommitSet set, CancellationToken cancellation)
     {
-        if (set.ConcernsFall)
+        if (set.HasFaultPoints)
             _faults?.Reached(FaultPoints.BeforeStore);
         if (!_queues)
         {

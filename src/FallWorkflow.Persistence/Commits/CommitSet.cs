@@ -1,3 +1,4 @@
+using FallWorkflow.Application.Erinnerungen;
 using FallWorkflow.Application.Nachrichten;
 using FallWorkflow.Persistence.Model;
 using FallWorkflow.Persistence.Rows;
@@ -15,8 +16,8 @@ internal sealed class CommitSet
     /// <summary>Sets that meet on a Fall take their locks in this order, so that they wait for each other in one direction only.</summary>
     public string Reihung { get; }
 
-    /// <summary>Whether a Fall takes part; fault points stand for such commits only.</summary>
-    public bool ConcernsFall { get; set; }
+    /// <summary>More than what jobs write by the way (inbox, reminders); fault points stand for such commits only.</summary>
+    public bool HasFaultPoints { get; private init; }
 
     public IReadOnlyList<RowChange> Changes => _changes;
 
@@ -48,7 +49,10 @@ internal sealed class CommitSet
         // The Fall first: whoever loses on it waits there, before it holds anything else.
         changed.Sort((a, b) => Compare(a.Entry, b.Entry));
         reihung = KeyOf(changed.Count > 0 ? changed[0].Entry : added[0]);
-        var set = new CommitSet(reihung);
+        var set = new CommitSet(reihung)
+        {
+            HasFaultPoints = changed.Select(c => c.Entry).Concat(added).Any(e => e.Entity is not (EingangRow or Erinnerung)),
+        };
         foreach (var (entry, columns) in changed)
         {
             if (entry.IsRemoved)

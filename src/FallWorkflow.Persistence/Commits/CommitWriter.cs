@@ -108,7 +108,7 @@ internal sealed class CommitWriter(RowDatabase database, StoreGuard guard, IFaul
 
     private void Reached(string point, CommitSet set)
     {
-        if (set.ConcernsFall)
+        if (set.HasFaultPoints)
             faults?.Reached(point);
     }
 

@@ -94,7 +94,6 @@ internal sealed class UnitOfWork(RowSession rows, CommitQueue commits, Nummernkr
         if (CommitSet.Of(rows) is not { } set)
             return;
 
-        set.ConcernsFall = faelle.Count > 0;
         await commits.CommitAsync(set, cancellation);
         foreach (var (fall, row) in faelle)
         {
