@@ -57,7 +57,7 @@ internal sealed class Prozessverzeichnis(
         try
         {
             var neu = new List<Prozessversion>();
-            foreach (var definition in pruefung.ReadFolderOrThrow(ordner))
+            foreach (var definition in Teilprozesse.InOrder(pruefung.ReadFolderOrThrow(ordner)))
             {
                 var bisher = katalog.FindPublished(definition.DefinitionId);
                 if (bisher is null || !SameContent(bisher.Source, definition.Source))
@@ -114,6 +114,7 @@ internal sealed class Prozessverzeichnis(
         quelle["version"] = nummer;
         quelle["isLatest"] = true;
         quelle["isPublished"] = true;
+        Teilprozesse.Pin(quelle, katalog.FindAsActivity);
         var version = new Prozessversion
         {
             Id = $"{definition.DefinitionId}:{nummer}",
@@ -149,6 +150,7 @@ internal sealed class Prozessverzeichnis(
         var inhalt = quelle.DeepClone().AsObject();
         foreach (var name in Versionsfelder)
             inhalt.Remove(name);
+        Teilprozesse.Unpin(inhalt);
         return inhalt;
     }
 }

@@ -9,7 +9,7 @@ namespace FallWorkflow.Service.Zeitgeber;
 /// in order, as if the time had really passed.
 /// </summary>
 internal sealed class Testuhrlauf(
-    Testuhr uhr, Zeitgeberlauf lauf, ITimerQueue timers, [FromKeyedServices(Uhren.Echt)] TimeProvider echtzeit) : IDisposable
+    Testuhr uhr, Zeitgeberlauf lauf, ITimerQueue timers, Ausloeserlauf starts, IZeitausloeser ausloeser, [FromKeyedServices(Uhren.Echt)] TimeProvider echtzeit) : IDisposable
 {
     /// <summary>How long (real time) a due timer may stay unfired before the clock refuses to go on.</summary>
     private static readonly TimeSpan Geduld = TimeSpan.FromSeconds(30);
@@ -32,7 +32,7 @@ internal sealed class Testuhrlauf(
 
             // What is due already belongs to the present instant, not to the target.
             var ausgeloest = await DrainAsync(jetzt, cancellation);
-            while (await timers.NextDueAsync(cancellation) is { } naechster && naechster <= ziel)
+            while (await NextDueAsync(cancellation) is { } naechster && naechster <= ziel)
             {
                 await uhr.SetAsync(naechster, cancellation);
                 ausgeloest += await DrainAsync(naechster, cancellation);
@@ -49,6 +49,12 @@ internal sealed class Testuhrlauf(
 
     public void Dispose() => _einer.Dispose();
 
+    private async Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellation)
+    {
+        var (timer, start) = (await timers.NextDueAsync(cancellation), await ausloeser.NextDueAsync(cancellation));
+        return timer is null || start < timer ? start : timer;
+    }
+
     private async Task<int> DrainAsync(DateTimeOffset jetzt, CancellationToken cancellation)
     {
         var summe = 0;
@@ -56,10 +62,12 @@ internal sealed class Testuhrlauf(
         while (true)
         {
             var (_, ausgeloest) = await lauf.RunBatchAsync(jetzt, cancellation);
+            var (faellig, gestartet) = await starts.RunBatchAsync(jetzt, cancellation);
+            ausgeloest += faellig > 0 ? Math.Max(gestartet, 1) : 0;
             summe += ausgeloest;
             if (ausgeloest > 0)
                 seit = echtzeit.GetTimestamp();
-            if (!(await timers.NextDueAsync(cancellation) <= jetzt))
+            if (!(await NextDueAsync(cancellation) <= jetzt))
                 return summe;
 
             // Leased by another worker, which will be done in a moment, or failing.
