@@ -91,7 +91,7 @@ internal sealed class Drawing
                 var body = Draw(flow, loop.Body, times * loop.Rounds);
                 flow.Step("D" + n, "FlowDecision", ("condition", $"js:getN{n}() < {loop.Rounds.ToString(CultureInfo.InvariantCulture)}"));
                 Line(flow, "O" + n, times);
-                flow.Connect($"I{n}>H{n} H{n}>{body.In} {body.Out}>D{n} D{n}.True>H{n} D{n}.False>O{n}");
+                flow.Connect($"I{n}>{body.In} {body.Out}>H{n} H{n}>D{n} D{n}.True>{body.In} D{n}.False>O{n}");
                 return ("I" + n, "O" + n);
             case Block.Nested nested:
                 flow.Step("N" + n, "Flowchart").Also(a => Inside(a, nested.Inside, times));
