@@ -159,7 +159,8 @@ public sealed partial class FallService(
         Akteur akteur,
         Func<IUnitOfWork, DateTimeOffset, Task<Fall>>? open,
         Func<FallScope, Burst, Task<IReadOnlyList<Guid>>> work,
-        CancellationToken cancellation)
+        CancellationToken cancellation,
+        bool onlyLooks = false)
     {
         for (var versuch = 1; ; versuch++)
         {
@@ -185,6 +186,8 @@ public sealed partial class FallService(
                     await engine.PublishAsync(burst, stimulus, cancellation);
                 await Fristen.Fristenabgleich.RunAsync(scope, burst, engine, cancellation);
                 Stoerungen.Stoerungsmeldung.Report(scope, burst, engine);
+                if (onlyLooks)
+                    return new(fall.Id, fall.Nummer, fall.Version, eintraege);
                 await uow.CommitAsync(cancellation);
                 fall.AcceptChanges();
                 signal.Ring();

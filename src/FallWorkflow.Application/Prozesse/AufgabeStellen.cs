@@ -6,6 +6,7 @@ using FallWorkflow.Domain.Akte;
 using FallWorkflow.Domain.Faelle;
 using FallWorkflow.Domain.Kalender;
 using FallWorkflow.Engine.Activities;
+using FallWorkflow.Engine.Migration;
 
 namespace FallWorkflow.Application.Prozesse;
 
@@ -16,7 +17,7 @@ namespace FallWorkflow.Application.Prozesse;
 /// <c>Erledigt</c>. Where <c>Ueberfaellig</c> is drawn, the flow goes on at 08:00 of the next Werktag after the last day
 /// while the task stays open; <see cref="AufgabeAbwarten"/> picks it up again.
 /// </summary>
-internal sealed class AufgabeStellen : IActivity
+internal sealed class AufgabeStellen : IActivity, IRecomputesDates
 {
     public const string Art = "FallWorkflow.AufgabeStellen";
 
@@ -61,6 +62,20 @@ internal sealed class AufgabeStellen : IActivity
     }
 
     public ValueTask CancelAsync(IActivityContext context, string reason) => Aufgabenwarten.DropAsync(context, reason);
+
+    public async ValueTask RecomputeAsync(IActivityContext context)
+    {
+        if (await Aufgabenwarten.FindAsync(context) is not { Status: Aufgaben.Aufgabenstatus.Offen } aufgabe
+            || context.Frist("fristAnker", Fristpunkt.Ende) is not { } regel)
+            return;
+        if (regel.AnkerAm is not null && aufgabe.Fristregel is { } bisher)
+            regel = regel with { AnkerAm = Fristregel.FromJson(bisher).AnkerAm ?? regel.AnkerAm };
+
+        // The day itself moves with the other dates of the Fall, which shows old and new.
+        aufgabe.Fristregel = regel.ToJson();
+        if (await context.FindTimerAsync(Aufgabenwarten.Ueberfaellig) is not null)
+            context.ArmTimer(Aufgabenwarten.Ueberfaellig, context.Scope().Fristen.DueAt(regel), aufgabe.Fristregel);
+    }
 
     private static void Create(IActivityContext context)
     {

@@ -98,6 +98,6 @@ internal static class Aufgabenwarten
         await context.CompleteAsync(context.IsConnected(ergebnis) ? ergebnis : Erledigt);
     }
 
-    private static ValueTask<Aufgabe?> FindAsync(IActivityContext context) =>
+    public static ValueTask<Aufgabe?> FindAsync(IActivityContext context) =>
         context.State["aufgabe"]?.ToString() is { } id ? context.Scope().Uow.FindAufgabeAsync(Guid.Parse(id)) : ValueTask.FromResult<Aufgabe?>(null);
 }

@@ -75,6 +75,10 @@ internal static class Eingaben
             anker == Ankerpunkte.Jetzt ? context.Scope().Heute : null);
     }
 
+    /// <summary>The timer of this execution by name; null if it waits for none.</summary>
+    public static async ValueTask<Engine.Timers.WorkflowTimer?> FindTimerAsync(this IActivityContext context, string name) =>
+        (await context.Burst.Store.TimersOfAsync(context.Instance.Id)).FirstOrDefault(t => t.ExecutionId == context.ExecutionId && t.Name == name);
+
     private static string? Period(IActivityContext context, string name)
     {
         if (context.Text(name) is not { } text)

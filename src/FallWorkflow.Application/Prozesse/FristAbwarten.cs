@@ -1,5 +1,6 @@
 using FallWorkflow.Application.Fristen;
 using FallWorkflow.Engine.Activities;
+using FallWorkflow.Engine.Migration;
 
 namespace FallWorkflow.Application.Prozesse;
 
@@ -7,7 +8,7 @@ namespace FallWorkflow.Application.Prozesse;
 /// <c>FallWorkflow.FristAbwarten</c>: waits until a period that counts from a fact has come to the chosen point, or until
 /// one of the events happens. Its timer follows every change of anchor, agreement, pause and concept.
 /// </summary>
-internal sealed class FristAbwarten : IActivity
+internal sealed class FristAbwarten : IActivity, IRecomputesDates
 {
     public const string Abgelaufen = "Abgelaufen";
 
@@ -39,6 +40,21 @@ internal sealed class FristAbwarten : IActivity
 
     public ValueTask ResumeAsync(IActivityContext context, Resumption resumption) =>
         context.CompleteAsync(resumption.Stimulus?.Name ?? Abgelaufen);
+
+    public async ValueTask RecomputeAsync(IActivityContext context)
+    {
+        if (await context.FindTimerAsync(Timer) is not { Rule: { } bisher } timer)
+            return;
+        var punkt = Enum.Parse<Fristpunkt>(context.Text("punkt") ?? nameof(Fristpunkt.Beginn));
+        if (context.Frist("anker", punkt) is not { } regel)
+            return;
+
+        // A period that counts from the moment it began goes on counting from there.
+        regel = regel with { AnkerAm = regel.AnkerAm is null ? null : Fristregel.FromJson(bisher).AnkerAm ?? regel.AnkerAm };
+        var faellig = context.Scope().Fristen.DueAt(regel);
+        if (faellig != timer.DueAt || regel.ToJson() != bisher)
+            context.ArmTimer(Timer, faellig, regel.ToJson());
+    }
 
     private static IEnumerable<ActivityProblem> Pruefe(Engine.Definitions.ActivityDefinition aktivitaet)
     {

@@ -33,6 +33,11 @@ public static class Prozessmaschine
     /// <summary>Knows everything that a process may use.</summary>
     public static DefinitionValidator Validator() => new(Activities(), Expressions);
 
+    /// <summary>Runs a recorded journal against a definition; nothing outside of it happens.</summary>
+    public static Task<Engine.Replay.ReplayResult> ReplayAsync(
+        Engine.Replay.RecordedJournal journal, WorkflowDefinition definition, CancellationToken cancellation = default) =>
+        Engine.Replay.JournalReplay.RunAsync(journal, definition, Activities(), Expressions, cancellation);
+
     private static ActivityRegistry Activities(Func<IWorkflowEngine> engine) =>
         new(BuiltInActivities.All.Concat(Fallaktivitaeten.All(engine)));
 }

@@ -26,6 +26,7 @@ internal sealed class InMemoryUnitOfWork : IUnitOfWork
     private readonly List<Erinnerung> _erinnerungen = [];
     private readonly List<Verlaufsereignis> _verlauf = [];
     private readonly List<string> _eingang = [];
+    private readonly Dictionary<Guid, Action> _vorher = [];
     private bool _committed;
 
     public InMemoryUnitOfWork(InMemoryDatabase db)
@@ -52,11 +53,11 @@ internal sealed class InMemoryUnitOfWork : IUnitOfWork
         ValueTask.FromResult(_db.Faelle.Values.FirstOrDefault(f => f.Zuweisungen.ContainsKey(zuweisungId))?.Id);
 
     public ValueTask<Aufgabe?> FindAufgabeAsync(Guid aufgabeId, CancellationToken cancellation = default) =>
-        ValueTask.FromResult(_aufgaben.GetValueOrDefault(aufgabeId) ?? _db.Aufgaben.GetValueOrDefault(aufgabeId));
+        ValueTask.FromResult(_aufgaben.GetValueOrDefault(aufgabeId) ?? Tracked(_db.Aufgaben.GetValueOrDefault(aufgabeId)));
 
     public ValueTask<IReadOnlyList<Aufgabe>> OffeneAufgabenAsync(Guid fallId, CancellationToken cancellation = default) =>
         ValueTask.FromResult<IReadOnlyList<Aufgabe>>(
-            [.. _db.Aufgaben.Values.Concat(_aufgaben.Values).Where(a => a.FallId == fallId && a.Status == Aufgabenstatus.Offen)]);
+            [.. _db.Aufgaben.Values.Concat(_aufgaben.Values).Where(a => a.FallId == fallId && a.Status == Aufgabenstatus.Offen).Select(a => Tracked(a)!)]);
 
     public void Add(Aufgabe aufgabe) => _aufgaben[aufgabe.Id] = aufgabe;
 
@@ -121,8 +122,27 @@ internal sealed class InMemoryUnitOfWork : IUnitOfWork
         if (_committed)
             return ValueTask.CompletedTask;
         _db.Engine.Rollback();
+        foreach (var zurueck in _vorher.Values)
+            zurueck();
         foreach (var fall in _faelle.Values.Where(f => f.NeueEintraege.Count > 0 && _db.Faelle.ContainsKey(f.Id)))
             _db.Faelle[fall.Id] = Fall.Load(fall.Id, fall.Nummer, fall.BueroId, fall.Akte.Except(fall.NeueEintraege), fall.Version);
         return ValueTask.CompletedTask;
+    }
+
+    // Tasks are changed in place, so what they were is noted when they are handed out.
+    private Aufgabe? Tracked(Aufgabe? aufgabe)
+    {
+        if (aufgabe is null || _aufgaben.ContainsKey(aufgabe.Id) || _vorher.ContainsKey(aufgabe.Id))
+            return aufgabe;
+        var (titel, zustaendig, faellig, regel, status) = (aufgabe.Titel, aufgabe.ZustaendigId, aufgabe.FaelligAm, aufgabe.Fristregel, aufgabe.Status);
+        var (ueberfaellig, von, bis) = (aufgabe.Ueberfaellig, aufgabe.RuhtVon, aufgabe.RuhtBis);
+        var (beendetAm, beendetVon, ergebnis, begruendung) = (aufgabe.BeendetAm, aufgabe.BeendetVon, aufgabe.Ergebnis, aufgabe.Begruendung);
+        _vorher[aufgabe.Id] = () =>
+        {
+            (aufgabe.Titel, aufgabe.ZustaendigId, aufgabe.FaelligAm, aufgabe.Fristregel, aufgabe.Status) = (titel, zustaendig, faellig, regel, status);
+            (aufgabe.Ueberfaellig, aufgabe.RuhtVon, aufgabe.RuhtBis) = (ueberfaellig, von, bis);
+            (aufgabe.BeendetAm, aufgabe.BeendetVon, aufgabe.Ergebnis, aufgabe.Begruendung) = (beendetAm, beendetVon, ergebnis, begruendung);
+        };
+        return aufgabe;
     }
 }

@@ -202,8 +202,26 @@ internal sealed class ActivityContext(
     {
         ThrowIfEnded();
         var child = engine.StartChild(session, run, execution, definitionId, input?.DeepClone() as JsonObject, correlationId, wait);
-        return Task.FromResult(child.Instance);
+        Journal(JournalKinds.ChildStarted, new JsonObject { ["instance"] = child.Id, ["definition"] = definitionId, ["wait"] = wait });
+        return Task.FromResult(child);
     }
+
+    /// <summary>The journal that is being replayed; null in real life.</summary>
+    public Replay.JournalCursor? Replay => session.Replay;
+
+    /// <summary>Asks the host; the answer goes into the journal, since nothing else could tell a replay what it was.</summary>
+    public JsonNode? HostValue(string function, JsonNode?[] arguments, Func<JsonNode?> ask)
+    {
+        var asked = new JsonArray([.. arguments.Select(a => a?.DeepClone())]);
+        var quiet = Replay is { AnswersQuietly: true };
+        var result = Replay is { } replay ? replay.HostValue(function, asked) : ask();
+        if (!quiet)
+            JournalAsIs(JournalKinds.HostValue, new JsonObject { ["function"] = function, ["arguments"] = asked, ["result"] = result?.DeepClone() });
+        return result;
+    }
+
+    /// <summary>Appends to the journal without telling first that this execution has begun.</summary>
+    public void JournalAsIs(string kind, JsonNode? data) => run.Journal(Now, kind, execution, data);
 
     public void Journal(string kind, JsonNode? data = null)
     {

@@ -25,7 +25,7 @@ internal sealed class ActivityExecution
     public bool LeftBehind { get; set; }
 
     /// <summary>Scheduled by a backward connection (flowcharts do not count such a run as a visit).</summary>
-    public bool Backward { get; init; }
+    public bool Backward { get; set; }
 
     public bool Faulted { get; set; }
 

@@ -10,7 +10,7 @@ public sealed class Bookmark
     /// <summary>Execution of the activity that waits.</summary>
     public required string ExecutionId { get; init; }
 
-    public required string ActivityId { get; init; }
+    public required string ActivityId { get; set; }
 
     /// <summary>Name of the stimulus, compared ordinally (event names are case sensitive).</summary>
     public required string Stimulus { get; init; }

@@ -21,6 +21,9 @@ internal sealed class BurstSession(Burst burst)
     /// <summary>Instances whose held stimuli are delivered as soon as everything waits.</summary>
     public Queue<InstanceRun> Releasing { get; } = new();
 
+    /// <summary>The journal that is being replayed; null in real life.</summary>
+    public Replay.JournalCursor? Replay { get; set; }
+
     /// <summary>Stimuli delivered in this call.</summary>
     public int Deliveries { get; set; }
 

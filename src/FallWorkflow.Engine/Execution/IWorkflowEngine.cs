@@ -50,6 +50,16 @@ public interface IWorkflowEngine
     /// <summary>The open incidents of a faulted instance with what can be done about them; empty if there are none.</summary>
     IReadOnlyList<IncidentReport> IncidentsOf(WorkflowInstance instance);
 
+    /// <summary>
+    /// Moves a running or faulted instance to another version of its definition. Nothing is changed if there are obstacles.
+    /// Finished steps never run again; open ones go on with their bookmarks, timers and ids.
+    /// </summary>
+    /// <param name="fromVersionId">Version the instance must be of; another one is an obstacle, so that repeating a move does nothing.</param>
+    /// <exception cref="DefinitionNotFoundException">The target version does not exist.</exception>
+    Task<Migration.MigrationResult> MigrateAsync(
+        Burst burst, string instanceId, string fromVersionId, Migration.MigrationPlan plan, Intervention intervention,
+        CancellationToken cancellation = default);
+
     /// <summary>Moves a timer that still waits; writes old and new instant with the reason to the journal.</summary>
     Task MoveTimerAsync(
         Burst burst, Timers.WorkflowTimer timer, DateTimeOffset dueAt, string? rule, string reason, CancellationToken cancellation = default);

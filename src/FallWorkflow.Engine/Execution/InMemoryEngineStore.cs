@@ -95,7 +95,7 @@ public sealed class InMemoryEngineStore : IEngineStore, IEarlyStimulusStore
         ValueTask.FromResult<IReadOnlyList<Bookmark>>(_bookmarks.Find(stimulus, key, correlationId));
 
     public ValueTask<IReadOnlyList<Bookmark>> BookmarksOfAsync(string instanceId, CancellationToken cancellation = default) =>
-        ValueTask.FromResult<IReadOnlyList<Bookmark>>(_bookmarks.OfInstance(instanceId));
+        ValueTask.FromResult<IReadOnlyList<Bookmark>>([.. _bookmarks.OfInstance(instanceId).Select(Tracked)]);
 
     public ValueTask<WorkflowTimer?> FindTimerAsync(string timerId, CancellationToken cancellation = default) =>
         ValueTask.FromResult(_timers.TryGetValue(timerId, out var found) ? Tracked(found) : null);
@@ -237,12 +237,23 @@ public sealed class InMemoryEngineStore : IEngineStore, IEarlyStimulusStore
         if (_undo is null || !_saved!.Add(timer))
             return timer;
         var (due, rule, owner, until, fence) = (timer.DueAt, timer.Rule, timer.LeaseOwner, timer.LeaseUntil, timer.Fence);
+        var activity = timer.ActivityId;
         Undo(() =>
         {
             (timer.DueAt, timer.Rule, timer.LeaseOwner, timer.LeaseUntil, timer.Fence) = (due, rule, owner, until, fence);
+            timer.ActivityId = activity;
             Moved(timer);
         });
         return timer;
+    }
+
+    private Bookmark Tracked(Bookmark bookmark)
+    {
+        if (_undo is null || !_saved!.Add(bookmark))
+            return bookmark;
+        var activity = bookmark.ActivityId;
+        Undo(() => bookmark.ActivityId = activity);
+        return bookmark;
     }
 
     private void Undo(Action action) => _undo?.Push(action);

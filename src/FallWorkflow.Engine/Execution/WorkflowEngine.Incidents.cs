@@ -288,7 +288,7 @@ public sealed partial class WorkflowEngine
             new JsonObject { ["message"] = incident.Message, ["exception"] = incident.Exception });
     }
 
-    private static string NameOf(Exception exception) => exception.GetType().Name;
+    private static string NameOf(Exception exception) => exception is Replay.ReplayedFault replayed ? replayed.Name : exception.GetType().Name;
 
     /// <summary>Stops an instance that has an incident; everything it waits for stays.</summary>
     private async ValueTask ParkAsync(BurstSession session, InstanceRun run, CancellationToken cancellation)
@@ -339,7 +339,10 @@ public sealed partial class WorkflowEngine
         {
             if (held.ChildId is { } childId)
             {
-                session.Enqueue(run, execution, new Resumption(Child: (await LoadAsync(session, childId, cancellation))?.Instance));
+                var child = (await LoadAsync(session, childId, cancellation))?.Instance;
+                if (child is not null)
+                    JournalChildEnd(run, execution, child);
+                session.Enqueue(run, execution, new Resumption(Child: child));
             }
             else
             {

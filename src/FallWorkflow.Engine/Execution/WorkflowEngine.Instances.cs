@@ -79,16 +79,18 @@ public sealed partial class WorkflowEngine
         return session.Runs[instanceId] = run;
     }
 
-    internal InstanceRun StartChild(
+    internal WorkflowInstance StartChild(
         BurstSession session, InstanceRun parentRun, ActivityExecution parent, string definitionId, JsonObject? input, string? correlationId, bool wait)
     {
+        if (session.Replay is not null)
+            return ReplayChild(session, parentRun, parent, definitionId, wait);
         var child = Create(
             session, Published(definitionId), correlationId ?? parentRun.Instance.CorrelationId, input,
             parent: parent, parentRun: parentRun, wait: wait);
         parentRun.Children.Add(child.Instance.Id);
         if (wait)
             parent.AwaitedChildren.Add(child.Instance.Id);
-        return child;
+        return child.Instance;
     }
 
     /// <summary>Ends an execution in order: its waits go, its open children are cancelled, its container decides what comes next.</summary>
@@ -197,13 +199,15 @@ public sealed partial class WorkflowEngine
         if (!(run.IsRunning || run.IsParked))
             return;
 
+        if (subStatus == WorkflowSubStatus.Cancelled)
+            run.Journal(Now, JournalKinds.CancelRequested, data: reason is null ? null : new JsonObject { ["reason"] = reason });
         foreach (var open in run.LeftBehind.Append(run.Root).OfType<ActivityExecution>().ToArray())
             await DropAsync(session, run, open, reason ?? "instance ended", cancellation, instanceEnds: true);
         if (subStatus == WorkflowSubStatus.Cancelled)
         {
             foreach (var childId in run.Children.ToArray())
             {
-                if (await LoadAsync(session, childId, cancellation) is { IsRunning: true } child)
+                if (await LoadAsync(session, childId, cancellation) is { } child)
                     await EndAsync(session, child, WorkflowSubStatus.Cancelled, reason, cancellation);
             }
         }
@@ -240,10 +244,25 @@ public sealed partial class WorkflowEngine
 
         run.Children.Remove(instance.Id);
         if (MustHold(run, waiting))
+        {
             Hold(run, waiting, Held.Of(waiting, instance));
-        else
-            session.Enqueue(run, waiting, new Resumption(Child: instance));
+            return;
+        }
+
+        JournalChildEnd(run, waiting, instance);
+        session.Enqueue(run, waiting, new Resumption(Child: instance));
     }
+
+    private void JournalChildEnd(InstanceRun run, ActivityExecution waiting, WorkflowInstance child) =>
+        run.Journal(Now, JournalKinds.ChildEnded, waiting, new JsonObject
+        {
+            ["instance"] = child.Id,
+            ["definition"] = child.DefinitionId,
+            ["definitionVersion"] = child.DefinitionVersionId,
+            ["status"] = child.Status.ToString(),
+            ["subStatus"] = child.SubStatus.ToString(),
+            ["output"] = InstanceSnapshot.Of(child).Output,
+        });
 
     private void Save(BurstSession session)
     {

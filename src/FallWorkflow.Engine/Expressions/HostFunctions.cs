@@ -42,7 +42,7 @@ internal sealed class HostFunctions(IEnumerable<IExpressionExtension> extensions
         scope.Function("isNullOrEmpty", 1, a => string.IsNullOrEmpty(Text(a, 0)));
         scope.Function("toJson", 1, a => At(a, 0)?.ToJsonString(Json.Compact) ?? "null");
         foreach (var (name, function) in _added)
-            scope.Function(name, 0, a => function(context, a));
+            scope.Function(name, 0, a => context.HostValue(name, a, () => function(context, a)));
 
         foreach (var identifier in scope.Identifiers)
         {

@@ -22,6 +22,21 @@ public static class JournalKinds
     /// <summary>A person had the failed step left by an outcome of their choice.</summary>
     public const string IncidentSkipped = "IncidentSkipped";
 
+    /// <summary>A child instance was started; its definition and whether this activity waits for its end.</summary>
+    public const string ChildStarted = "ChildStarted";
+
+    /// <summary>A child instance that was waited for has ended; with its output.</summary>
+    public const string ChildEnded = "ChildEnded";
+
+    /// <summary>Somebody cancels the instance; what follows from it comes after this entry.</summary>
+    public const string CancelRequested = "CancelRequested";
+
+    /// <summary>A script asked the host for a value; with the answer.</summary>
+    public const string HostValue = "HostValue";
+
+    /// <summary>The instance goes on by another version of its definition.</summary>
+    public const string InstanceMigrated = "InstanceMigrated";
+
     /// <summary>A stimulus, timer or child's end that came while the instance stood still; it takes effect when it goes on.</summary>
     public const string Held = "Held";
     public const string StimulusReceived = "StimulusReceived";

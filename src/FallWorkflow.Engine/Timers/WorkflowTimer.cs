@@ -12,7 +12,7 @@ public sealed class WorkflowTimer
 
     public required string ExecutionId { get; init; }
 
-    public required string ActivityId { get; init; }
+    public required string ActivityId { get; set; }
 
     /// <summary>Distinguishes several timers of one activity execution.</summary>
     public required string Name { get; init; }

@@ -19,6 +19,7 @@ internal static class ApiEndpunkte
         api.MapStatistik();
         api.MapProzesse();
         api.MapStoerungen();
+        api.MapVersionswechsel();
         if (testuhr)
             api.MapTestuhr();
         api.MapFallback("{**rest}", (HttpContext context) => Problem.WriteAsync(context, 404, Problemarten.NichtGefunden));

@@ -21,6 +21,8 @@ internal static class Kommandozeile
             ValidateBefehl.Create(),
             RunBefehl.Create(),
             SimulateBefehl.Create(),
+            MigrateBefehl.Create(),
+            JournalBefehl.Create(),
         };
         try
         {

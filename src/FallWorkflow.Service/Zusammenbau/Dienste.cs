@@ -2,6 +2,7 @@ using FallWorkflow.Application.Faelle;
 using FallWorkflow.Application.Ports;
 using FallWorkflow.Application.Prozesse;
 using FallWorkflow.Application.Stoerungen;
+using FallWorkflow.Application.Versionen;
 using FallWorkflow.Application.Zugriff;
 using FallWorkflow.Engine.Definitions;
 using FallWorkflow.Jobs;
@@ -54,6 +55,7 @@ internal static class Dienste
         services.AddSingleton<ITraegerEingang, TraegerEingang>();
         services.AddSingleton<Lesezugriff>();
         services.AddSingleton<Stoerungsdienst>();
+        services.AddSingleton<Versionswechsel>();
         services.AddSingleton<Konzeptverwaltung>();
         return services.AddSingleton<Zeitgeberlauf>();
     }

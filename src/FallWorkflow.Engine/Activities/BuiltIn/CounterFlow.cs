@@ -94,6 +94,39 @@ internal static class CounterFlow
         }
     }
 
+    /// <summary>
+    /// After the drawing has changed under open activities: one whose connections have not arrived once more than it was
+    /// visited runs within a visit that is counted already, like one that a backward connection began.
+    /// </summary>
+    public static void Align(ActivityContext context)
+    {
+        foreach (var child in context.Execution.Children)
+            child.Backward = IsWithinVisit(context, child.Node);
+    }
+
+    /// <summary>Begins an activity in the place of one that was given up.</summary>
+    public static void Begin(ActivityContext context, PlanNode node) => context.Schedule(node, IsWithinVisit(context, node));
+
+    /// <summary>Decides every activity that, by the drawing as it is now, nothing keeps waiting any more.</summary>
+    public static async ValueTask DecideAsync(ActivityContext context)
+    {
+        var graph = Flowchart.Graph(context);
+        var visits = new FlowVisits(context.State);
+        foreach (var node in context.Node.Children)
+        {
+            var inbound = graph.InboundForward(node.Definition.Id);
+            if (inbound.Count > 0 && inbound.Min(visits.Of) > visits.Of(node.Definition.Id) && !context.Execution.Children.Any(c => c.Node == node))
+                await ArriveAsync(context, graph, visits, inbound.MaxBy(visits.Of)!, node);
+        }
+    }
+
+    private static bool IsWithinVisit(ActivityContext context, PlanNode node)
+    {
+        var visits = new FlowVisits(context.State);
+        var inbound = Flowchart.Graph(context).InboundForward(node.Definition.Id);
+        return inbound.Count == 0 ? visits.Of(node.Definition.Id) > 0 : inbound.Min(visits.Of) <= visits.Of(node.Definition.Id);
+    }
+
     private static InvalidOperationException InvalidLoop(FlowEdge edge) =>
         new($"Invalid backward connection: every path to '{edge.Source}' must pass through '{edge.Target}'.");
 }

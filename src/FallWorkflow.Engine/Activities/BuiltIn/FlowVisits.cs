@@ -47,8 +47,12 @@ internal readonly struct FlowVisits(JsonObject state)
     public List<FlowEdge> Deferred(FlowGraph graph) =>
         state["d"] is JsonObject notes ? [.. graph.Edges.Where(e => notes.ContainsKey(Name(e)))] : [];
 
+    public void Set(string activityId, int count) => Part("v")[activityId] = count;
+
+    public void Set(FlowEdge edge, int signed) => Part("c")[Name(edge)] = signed;
+
     // The sign says whether the last visit followed the connection.
-    private int Signed(FlowEdge edge) => state["c"] is JsonObject counts && counts[Name(edge)] is { } count ? count.GetValue<int>() : 0;
+    public int Signed(FlowEdge edge) => state["c"] is JsonObject counts && counts[Name(edge)] is { } count ? count.GetValue<int>() : 0;
 
     private Func<FlowEdge, bool> FollowedIn(int round)
     {

@@ -9,7 +9,7 @@ namespace FallWorkflow.Engine.Activities.BuiltIn;
 /// </summary>
 internal sealed class Flowchart : BuiltInActivity, IContainerActivity
 {
-    private const string TokenMark = "token";
+    public const string TokenMark = "token";
 
     public override ActivityDescriptor Descriptor { get; } = new(
         "Elsa.Flowchart", "Ablaufdiagramm", Categories.Flow, "Enthält Schritte und ihre Verbindungen.", [], [ActivityDescriptor.Done]);

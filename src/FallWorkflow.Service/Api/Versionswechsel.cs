@@ -1,0 +1,47 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using FallWorkflow.Application.Versionen;
+using FallWorkflow.Domain.Akte;
+using FallWorkflow.Service.Api.Anfragen;
+using FallWorkflow.Web.Anmeldung;
+
+namespace FallWorkflow.Service.Api;
+
+/// <summary>Move running Fälle from one version of a process to another.</summary>
+/// <param name="Zuordnung">Old activity id to new one as JSON object; null gives a step up; <c>{"nach", "neuBeginnen"}</c> begins it anew.</param>
+/// <param name="Faelle">Numbers of Fälle; without it all.</param>
+/// <param name="FristenNeu">Dates of open steps follow the new version; otherwise they are kept.</param>
+/// <param name="Grund">Why; needed for the move itself, not for the preview.</param>
+internal sealed record VersionswechselAnfrage(
+    int Von, int Nach, IReadOnlyDictionary<string, JsonElement>? Zuordnung = null, IReadOnlyList<string>? Faelle = null, bool FristenNeu = false, string? Grund = null)
+{
+    public Wechselauftrag ToAuftrag(string definitionId) => new(
+        definitionId, Von, Nach,
+        Wechselauftrag.ReadZuordnung(Zuordnung is null ? null : JsonNode.Parse(JsonSerializer.Serialize(Zuordnung)) as JsonObject),
+        Faelle ?? [], FristenNeu, Grund);
+}
+
+/// <summary>Looking at a move to another version, and doing it.</summary>
+internal static class VersionswechselEndpunkte
+{
+    public static void MapVersionswechsel(this IEndpointRouteBuilder api)
+    {
+        var wechsel = api.MapGroup("/prozesse/{id}/versionswechsel").RequireRolle(Rollen.Prozessgestalter).WithTags("Prozesse");
+
+        wechsel.MapPost("/vorschau", async (string id, Anfrage<VersionswechselAnfrage> anfrage, Versionswechsel dienst, HttpContext context) =>
+            await ListAsync(dienst.PreviewAsync(anfrage.Wert.ToAuftrag(id), context.User.ToAkteur(), context.RequestAborted)))
+            .WithSummary(Texte.Of("Api.WechselVorschau")).Produces<IReadOnlyList<Umzug>>();
+
+        wechsel.MapPost("", async (string id, Anfrage<VersionswechselAnfrage> anfrage, Versionswechsel dienst, HttpContext context) =>
+            await ListAsync(dienst.ApplyAsync(anfrage.Wert.ToAuftrag(id), context.User.ToAkteur(), context.RequestAborted)))
+            .WithSummary(Texte.Of("Api.Wechsel")).Produces<IReadOnlyList<Umzug>>();
+    }
+
+    private static async Task<IReadOnlyList<Umzug>> ListAsync(IAsyncEnumerable<Umzug> umzuege)
+    {
+        List<Umzug> alle = [];
+        await foreach (var umzug in umzuege)
+            alle.Add(umzug);
+        return alle;
+    }
+}
