@@ -201,6 +201,7 @@ internal sealed class ActivityContext(
     public Task<WorkflowInstance> StartChildAsync(string definitionId, JsonObject? input, string? correlationId, bool wait)
     {
         ThrowIfEnded();
+        JournalStart();
         var child = engine.StartChild(session, run, execution, definitionId, input?.DeepClone() as JsonObject, correlationId, wait);
         Journal(JournalKinds.ChildStarted, new JsonObject { ["instance"] = child.Id, ["definition"] = definitionId, ["wait"] = wait });
         return Task.FromResult(child);
