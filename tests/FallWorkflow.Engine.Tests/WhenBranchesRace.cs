@@ -77,7 +77,7 @@ public class WhenBranchesRace
                 .Step("Inner", "Flowchart").Also(a =>
                 {
                     var inner = new FlowBuilder("x").Step("Begin", "Start").Event("W", "w").Step("D", "Delay", ("timeSpan", "01:00:00"))
-                        .Step("C", "ExecuteWorkflow", ("workflowDefinitionId", "child")).Event("G", "go").Step("E", "End")
+                        .Step("C", "ExecuteWorkflow", ("workflowDefinitionId", "child"), ("waitForCompletion", "true")).Event("G", "go").Step("E", "End")
                         .Connect("Begin>W Begin>D Begin>C Begin>G G>E").Json()["root"]!;
                     a["activities"] = inner["activities"]!.DeepClone();
                     a["connections"] = inner["connections"]!.DeepClone();

@@ -167,7 +167,7 @@ public class WhenIncidentIsDealtWith
     public async Task A_parent_has_gone_on_and_is_not_told_again()
     {
         var driver = new EngineDriver([_moody]).With(
-            new FlowBuilder("parent").Step("Call", "ExecuteWorkflow", ("workflowDefinitionId", "child")).Line("P", "parent").Connect("Call>P"),
+            new FlowBuilder("parent").Step("Call", "ExecuteWorkflow", ("workflowDefinitionId", "child"), ("waitForCompletion", "true")).Line("P", "parent").Connect("Call>P"),
             new FlowBuilder("child").Step("Bad", "Test.Moody").Line("C", "child").Connect("Bad>C"));
         var parent = await driver.StartAsync("parent");
         parent.SubStatus.ShouldBe(WorkflowSubStatus.Finished);
@@ -183,7 +183,7 @@ public class WhenIncidentIsDealtWith
     public async Task A_child_that_ended_meanwhile_is_noticed_afterwards()
     {
         var driver = new EngineDriver([_moody]).With(
-            new FlowBuilder("parent").Step("Begin", "Start").Step("Call", "ExecuteWorkflow", ("workflowDefinitionId", "child")).Line("P", "after child")
+            new FlowBuilder("parent").Step("Begin", "Start").Step("Call", "ExecuteWorkflow", ("workflowDefinitionId", "child"), ("waitForCompletion", "true")).Line("P", "after child")
                 .Step("Bad", "Test.Moody").Connect("Begin>Call Call>P Begin>Bad"),
             new FlowBuilder("child").Event("Wait", "x"));
         var parent = await driver.StartAsync("parent");

@@ -11,7 +11,7 @@ public class WhenInstanceIsCancelled
         var driver = new EngineDriver().With(
             new FlowBuilder("parent")
                 .Step("Begin", "Start").Event("Wait", "never").Step("Pause", "Delay", ("timeSpan", "01:00:00"))
-                .Step("Called", "ExecuteWorkflow", ("workflowDefinitionId", "child"))
+                .Step("Called", "ExecuteWorkflow", ("workflowDefinitionId", "child"), ("waitForCompletion", "true"))
                 .Step("Sent", "DispatchWorkflow", ("workflowDefinitionId", "child"))
                 .Connect("Begin>Wait Begin>Pause Begin>Called Begin>Sent"),
             new FlowBuilder("child").Event("ChildWait", "never"));

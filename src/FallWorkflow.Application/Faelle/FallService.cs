@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using FallWorkflow.Application.Aufgaben;
 using FallWorkflow.Application.Ports;
 using FallWorkflow.Application.Zugriff;
@@ -23,6 +24,8 @@ public sealed partial class FallService(
 {
     /// <summary>Definition that every Fall starts with.</summary>
     public const string Lebenslauf = "fallmanagement";
+
+    private readonly FreieProzesse _frei = new(uows, engine, clock, signal);
 
     /// <summary>Tries against a Fall that others change at the same time, before the caller hears of it.</summary>
     private const int Versuche = 8;
@@ -113,7 +116,7 @@ public sealed partial class FallService(
     public async Task<bool> FireTimerAsync(ClaimedTimer timer, CancellationToken cancellation = default)
     {
         if (!Guid.TryParse(timer.CorrelationId, out var fallId))
-            return false;
+            return await _frei.FireTimerAsync(timer, cancellation);
         var fired = false;
         await RunAsync(null, fallId, Akteur.System, null, async (scope, burst) =>
         {
@@ -122,6 +125,21 @@ public sealed partial class FallService(
             return [];
         }, cancellation);
         return fired;
+    }
+
+    /// <summary>Delivers the answer to a request of a process. False if nobody waits for it, or it is somebody else's by now.</summary>
+    /// <exception cref="ConflictException">The Fall changed meanwhile; the answer is to be delivered again.</exception>
+    public async Task<bool> AnswerAsync(ClaimedCall call, JsonObject antwort, CancellationToken cancellation = default)
+    {
+        if (!Guid.TryParse(call.CorrelationId, out var fallId))
+            return await _frei.AnswerAsync(call, antwort, cancellation);
+        var zugestellt = false;
+        await RunAsync(null, fallId, Akteur.System, null, async (scope, burst) =>
+        {
+            zugestellt = await FreieProzesse.DeliverAsync(engine, scope.Uow, burst, call, antwort, cancellation);
+            return [];
+        }, cancellation);
+        return zugestellt;
     }
 
     /// <summary>Computes all dates of a Fall anew, for example after a new concept or new Feiertage.</summary>

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using FallWorkflow.Application.Faelle;
+using FallWorkflow.Application.Fristen;
 using FallWorkflow.Application.Ports;
+using FallWorkflow.Domain.Akte;
 using FallWorkflow.Domain.Faelle;
 using FallWorkflow.Domain.Kalender;
 using FallWorkflow.Engine.Activities;
@@ -31,7 +33,10 @@ public static class Prozessmaschine
     public static ActivityRegistry Activities() => Activities(() => throw new InvalidOperationException("This registry only describes."));
 
     /// <summary>Knows everything that a process may use.</summary>
-    public static DefinitionValidator Validator() => new(Activities(), Expressions);
+    public static DefinitionValidator Validator() => new(Activities(), Expressions, Ereignisse);
+
+    /// <summary>Names of the events that facts and dates of a Fall publish; a process may wait for these and for those of other processes.</summary>
+    public static IReadOnlyCollection<string> Ereignisse { get; } = [.. TatsachenKatalog.Alle.Select(a => a.Name), Fristenabgleich.FristGeaendert];
 
     private static ActivityRegistry Activities(Func<IWorkflowEngine> engine) =>
         new(BuiltInActivities.All.Concat(Fallaktivitaeten.All(engine)));

@@ -58,7 +58,9 @@ internal sealed class ActivityContext(
         return value;
     }
 
-    public JsonNode? Evaluate(ExpressionDefinition expression, string? targetType) => engine.Expressions.Evaluate(this, expression, targetType);
+    /// <param name="arguments">What scripts see as <c>args</c>.</param>
+    public JsonNode? Evaluate(ExpressionDefinition expression, string? targetType, JsonObject? arguments = null) =>
+        engine.Expressions.Evaluate(this, expression, targetType, arguments);
 
     public ScriptResult RunScript(string script) => engine.Expressions.Run(this, script);
 
@@ -203,6 +205,13 @@ internal sealed class ActivityContext(
         ThrowIfEnded();
         var child = engine.StartChild(session, run, execution, definitionId, input?.DeepClone() as JsonObject, correlationId, wait);
         return Task.FromResult(child.Instance);
+    }
+
+    /// <summary>As <see cref="StartChildAsync"/>, but the child runs until it waits or has ended before this returns.</summary>
+    public Task<WorkflowInstance> RunChildAsync(string definitionId, JsonObject input, string? correlationId, bool wait)
+    {
+        ThrowIfEnded();
+        return engine.RunChildAsync(session, run, execution, definitionId, input, correlationId, wait, cancellation);
     }
 
     public void Journal(string kind, JsonNode? data = null)

@@ -13,6 +13,12 @@ public sealed class Burst(IEngineStore store, object? host = null)
     /// <summary>The host's own scope for this transaction; its activities cast it. The engine never looks inside.</summary>
     public object? Host { get; } = host;
 
+    /// <summary>
+    /// Bookmarks that stimuli of this burst may reach; null: all. A host limits a burst that has not locked everything its
+    /// stimuli could touch.
+    /// </summary>
+    public Func<Bookmark, bool>? Reaches { get; init; }
+
     /// <summary>Instances that this burst stopped by an incident, for the host to tell somebody.</summary>
     public IList<(WorkflowInstance Instance, Incident Incident)> Faults { get; } = [];
 }

@@ -13,7 +13,10 @@ internal sealed class BurstSession(Burst burst)
     public List<InstanceRun> Touched { get; } = [];
 
     /// <summary>One queue for all instances of the burst: parallel branches take turns, one activity each.</summary>
-    public Queue<Step> Steps { get; } = new();
+    public Queue<Step> Steps { get; set; } = new();
+
+    /// <summary>How many workflows are being run to their end inside one another at this moment.</summary>
+    public int Depth { get; set; }
 
     /// <summary>Stimuli that activities published; delivered in order as soon as everything waits.</summary>
     public Queue<Stimulus> Stimuli { get; } = new();

@@ -221,7 +221,7 @@ public sealed partial class WorkflowEngine : IWorkflowEngine
         HashSet<string> reached = new(StringComparer.Ordinal);
         HashSet<string> held = new(StringComparer.Ordinal);
         var bookmarks = await session.Burst.Store.FindBookmarksAsync(stimulus.Name, stimulus.Key, stimulus.CorrelationId, cancellation);
-        foreach (var bookmark in bookmarks.ToArray())
+        foreach (var bookmark in bookmarks.Where(b => session.Burst.Reaches?.Invoke(b) ?? true).ToArray())
         {
             var run = await LoadAsync(session, bookmark.InstanceId, cancellation);
             if (run is null || !(run.IsRunning || run.IsParked) || !run.Executions.TryGetValue(bookmark.ExecutionId, out var execution))

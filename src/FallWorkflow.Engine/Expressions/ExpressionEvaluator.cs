@@ -13,14 +13,14 @@ internal sealed class ExpressionEvaluator(TimeProvider time, EngineOptions optio
     public static readonly string[] Types = ["Literal", "JavaScript", "Variable", "Object", "Input", "Output"];
 
     /// <exception cref="ExpressionException">The expression fails, or its kind is not supported.</exception>
-    public JsonNode? Evaluate(ActivityContext context, ExpressionDefinition expression, string? targetType)
+    public JsonNode? Evaluate(ActivityContext context, ExpressionDefinition expression, string? targetType, JsonObject? arguments = null)
     {
         switch (expression.Type)
         {
             case "Literal":
                 return ValueConversion.To(targetType, expression.Value);
             case "JavaScript":
-                return ValueConversion.To(targetType, _javaScript.Run(context, Text(expression.Value)).Value);
+                return ValueConversion.To(targetType, _javaScript.Run(context, Text(expression.Value), arguments).Value);
             case "Variable":
                 return Variable(context, expression.Value, targetType);
             case "Input":

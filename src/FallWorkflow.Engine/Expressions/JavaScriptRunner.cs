@@ -57,7 +57,7 @@ internal sealed class JavaScriptRunner
     }
 
     /// <exception cref="ExpressionException">The script cannot be parsed, throws or reaches a limit.</exception>
-    public ScriptResult Run(ActivityContext context, string text)
+    public ScriptResult Run(ActivityContext context, string text, JsonObject? arguments = null)
     {
         if (string.IsNullOrWhiteSpace(text))
             return new ScriptResult(null, null);
@@ -70,6 +70,8 @@ internal sealed class JavaScriptRunner
             var engine = script.LeavesNothing ? Shared() : NewEngine(script.CanGrow, script.Identifiers.Contains("Date"));
             var scope = new ScriptScope(engine, context, script.Identifiers);
             _functions.Bind(scope);
+            if (arguments is not null)
+                scope.Value("args", arguments);
             var value = engine.Execute(program).GetCompletionValue();
             scope.WriteBack();
             var result = new ScriptResult(JsValues.ToNode(value), scope.Outcomes);

@@ -28,6 +28,12 @@ internal sealed class ScriptScope(Jint.Engine engine, ActivityContext context, I
                 engine, (_, arguments) => JsValues.FromNode(engine, body(arguments.Select(JsValues.ToNode).ToArray())), parameters));
     }
 
+    public void Value(string name, JsonObject value)
+    {
+        if (Identifiers.Contains(name))
+            Bind(name, JsValues.FromNode(engine, value).AsObject());
+    }
+
     /// <summary>As <see cref="Function"/>, for a function whose value may be a date.</summary>
     public void Getter(string name, Func<JsValue> body)
     {

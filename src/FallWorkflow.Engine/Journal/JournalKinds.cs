@@ -32,4 +32,5 @@ public static class JournalKinds
     public const string VariableSet = "VariableSet";
     public const string LineWritten = "LineWritten";
     public const string TaskRequested = "TaskRequested";
+    public const string HttpRequested = "HttpRequested";
 }

@@ -8,7 +8,9 @@ namespace FallWorkflow.Engine.Validation;
 /// Finds what would go wrong when a definition runs, all of it at once, before it is published.
 /// </summary>
 /// <param name="extensions">Host functions that scripts may call besides the engine's own.</param>
-public sealed class DefinitionValidator(ActivityRegistry registry, IEnumerable<IExpressionExtension>? extensions = null)
+/// <param name="events">Names of all events that the host publishes; null leaves unchecked who publishes what.</param>
+public sealed class DefinitionValidator(
+    ActivityRegistry registry, IEnumerable<IExpressionExtension>? extensions = null, IReadOnlyCollection<string>? events = null)
 {
     private readonly HashSet<string> _functions =
         [.. HostFunctions.Names, .. (extensions ?? []).SelectMany(e => e.Functions).Select(f => f.Name)];
@@ -33,17 +35,27 @@ public sealed class DefinitionValidator(ActivityRegistry registry, IEnumerable<I
     /// <param name="others">Definitions that may be called as children; null leaves that unchecked.</param>
     public IReadOnlyList<DefinitionProblem> Validate(WorkflowDefinition definition, IEnumerable<WorkflowDefinition>? others = null)
     {
+        var known = others?.ToList();
+        var catalog = new InMemoryDefinitionCatalog();
+        foreach (var other in known ?? [])
+            catalog.Publish(other);
         var validation = new Validation(
             definition,
-            new DefinitionPlan(definition, registry),
+            new DefinitionPlan(definition, registry, catalog),
             _functions,
-            others?.Select(d => d.DefinitionId).Append(definition.DefinitionId).ToHashSet(StringComparer.Ordinal));
+            known?.Select(d => d.DefinitionId).Append(definition.DefinitionId).ToHashSet(StringComparer.Ordinal),
+            events is null ? null : EventCheck.Published(events, (known ?? []).Append(definition)));
+        TypeCheck.Run(validation);
         foreach (var node in validation.Nodes)
         {
             StructureCheck.Run(validation, node);
             InputCheck.Run(validation, node);
             ExpressionCheck.Run(validation, node);
             FlowCheck.Run(validation, node);
+            TypeCheck.Run(validation, node);
+            EventCheck.Run(validation, node);
+            LoopCheck.Run(validation, node);
+            TriggerCheck.Run(validation, node);
             RetryCheck.Run(validation, node);
         }
 

@@ -38,16 +38,24 @@ internal static partial class ExpressionCheck
                 Script(validation, node, property, ValueConversion.ToText(expression.Value));
                 break;
             case "Variable":
-                var id = expression.Value is JsonObject reference
+                var id = ExpressionEvaluator.Reference(expression.Value) is JsonObject reference
                     ? JsonShape.Text(reference, "id") ?? JsonShape.Text(reference, "name")
                     : ValueConversion.ToText(expression.Value);
                 if (!SeesVariable(validation, node, id))
                     validation.Add(node, property, "UnknownVariable", "UnknownVariableRemedy", id ?? "", Known(validation, node));
                 break;
-            case "Object":
+            case "Object" or "Json":
                 CheckObject(validation, node, property, expression);
                 break;
-            case "Literal" or "Input":
+            case "Input":
+                var input = ExpressionEvaluator.Reference(expression.Value) is JsonObject given
+                    ? JsonShape.Text(given, "name") : ValueConversion.ToText(expression.Value);
+                Input(validation, node, property, input ?? "");
+                break;
+            case "Output":
+                Output(validation, node, property, ExpressionEvaluator.Reference(expression.Value));
+                break;
+            case "Literal":
                 break;
             default:
                 validation.Add(node, property, "UnknownExpressionType", "UnknownExpressionTypeRemedy",
@@ -95,6 +103,37 @@ internal static partial class ExpressionCheck
         }
 
         Names(validation, node, property, code.Code);
+        foreach (Match match in Named().Matches(text).Where(m => code.Code[m.Index] == m.Value[0]))
+        {
+            if (match.Groups[1].Value == "getInput")
+                Input(validation, node, property, match.Groups[3].Value);
+            else if (validation.Visible(node).All(v => v.Name != match.Groups[3].Value))
+                validation.Add(node, property, "UnknownVariable", "UnknownVariableRemedy", match.Groups[3].Value, Known(validation, node));
+        }
+
+        foreach (var name in ScriptNames.UnknownCalls(code.Code, validation.Functions))
+            validation.Add(node, property, "UnknownFunction", "UnknownFunctionRemedy", name);
+    }
+
+    // What an event brings along becomes input without being declared.
+    private static void Input(Validation validation, PlanNode node, string property, string name)
+    {
+        if (name.Length == 0 || validation.Plan.InputNames.Contains(name) || name is "ParentInstanceId"
+            || Triggers.Candidates(validation.Definition).Any() || validation.Visible(node).Any(v => v.Name == name))
+            return;
+        var known = validation.Plan.InputNames.Count > 0 ? string.Join(", ", validation.Plan.InputNames) : Texts.Get("None");
+        validation.Add(node, property, "UnknownInput", "UnknownInputRemedy", name, known);
+    }
+
+    private static void Output(Validation validation, PlanNode node, string property, JsonNode? reference)
+    {
+        var source = reference as JsonObject ?? [];
+        var memory = JsonShape.Property(source, "memoryReference") as JsonObject ?? source;
+        var activity = reference is JsonValue text ? ValueConversion.ToText(text)
+            : JsonShape.Text(source, "activity") ?? JsonShape.Text(source, "activityId") ?? JsonShape.Text(source, "activityName");
+        if (SeesVariable(validation, node, JsonShape.Text(memory, "id")) || activity is not null && validation.ActivityNames.Contains(activity))
+            return;
+        validation.Add(node, property, "UnknownOutput", "UnknownResultRemedy", activity ?? JsonShape.Text(memory, "id") ?? "");
     }
 
     // getX, setX, variables.X, getVariable('X'): each name once per script.
@@ -144,6 +183,9 @@ internal static partial class ExpressionCheck
 
     [GeneratedRegex(@"(?<![\w$.])(get|set)([A-Z]\w*)(?=\s*\()", RegexOptions.CultureInvariant)]
     private static partial Regex Call();
+
+    [GeneratedRegex("""(?<![\w$.])(getInput|getVariable|setVariable)\s*\(\s*(['"])([^'"\\]+)\2""", RegexOptions.CultureInvariant)]
+    private static partial Regex Named();
 
     [GeneratedRegex(@"(?<![\w$.])variables\.([A-Za-z_$]\w*)", RegexOptions.CultureInvariant)]
     private static partial Regex Member();

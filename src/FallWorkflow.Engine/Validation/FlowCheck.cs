@@ -67,11 +67,13 @@ internal static class FlowCheck
         }
     }
 
-    private static bool Waits(PlanNode node) =>
+    public static bool Waits(PlanNode node) =>
         node.Activity is null
         || node.Activity.Descriptor.Waits
-        || node.Definition.Type == "Elsa.DispatchWorkflow" && node.Definition.Inputs.TryGetValue("waitForCompletion", out var wait)
-            && (wait.Type != "Literal" || ValueConversion.ToBoolean(wait.Value))
+        || node.Definition.Type is "Elsa.DispatchWorkflow" or "Elsa.ExecuteWorkflow" or "Elsa.BulkDispatchWorkflows"
+            && (node.Definition.Inputs.TryGetValue("waitForCompletion", out var wait)
+                ? wait.Type != "Literal" || ValueConversion.ToBoolean(wait.Value)
+                : node.Definition.Type == "Elsa.BulkDispatchWorkflows")
         || node.Children.Any(Waits);
 
     // Two inbound branches that leave one decision by different ports can never both arrive.
@@ -83,7 +85,8 @@ internal static class FlowCheck
             var edge = inbound;
             while (flowchart.Child(edge.Source) is { } source)
             {
-                if (source.Definition.Type == "Elsa.FlowDecision")
+                if (source.Definition.Type == "Elsa.FlowDecision"
+                    || source.Definition.Type == "Elsa.FlowSwitch" && LiteralMode(source) != "MatchAny" && !IsComputed(source))
                 {
                     if (!ports.TryGetValue(edge.Source, out var seen))
                         ports[edge.Source] = seen = new HashSet<string>(StringComparer.Ordinal);
@@ -102,6 +105,8 @@ internal static class FlowCheck
 
         return null;
     }
+
+    private static bool IsComputed(PlanNode node) => node.Definition.Inputs.TryGetValue("mode", out var mode) && mode.Type != "Literal";
 
     private static string LiteralMode(PlanNode join) =>
         join.Definition.Inputs.TryGetValue("mode", out var mode) && mode.Type == "Literal" ? ValueConversion.ToText(mode.Value) : "";

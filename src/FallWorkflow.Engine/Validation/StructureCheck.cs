@@ -15,7 +15,11 @@ internal static class StructureCheck
         if (activity.Id.Length > 0 && !validation.SeenIds.Add(activity.Id))
             validation.Add(node, "id", "DuplicateId", "DuplicateIdRemedy", activity.Id);
         if (activity.Type.Length > 0 && node.Activity is null)
-            validation.Add(node, "type", "UnknownType", "UnknownTypeRemedy", activity.Type);
+        {
+            var itself = WorkflowInterface.Of(validation.Definition) is { IsUsable: true } own && own.ActivityType == activity.Type;
+            validation.Add(node, "type", itself ? "UsesItself" : "UnknownType", itself ? "UsesItselfRemedy" : "UnknownTypeRemedy", activity.Type);
+        }
+
 
         var index = 0;
         foreach (var connection in activity.Connections)

@@ -1,3 +1,4 @@
+using FallWorkflow.Engine.Activities;
 using FallWorkflow.Engine.Definitions;
 
 namespace FallWorkflow.Engine.Validation;
@@ -6,12 +7,17 @@ namespace FallWorkflow.Engine.Validation;
 internal sealed class Validation
 {
     public Validation(
-        WorkflowDefinition definition, DefinitionPlan plan, IReadOnlySet<string> functions, IReadOnlySet<string>? knownDefinitions)
+        WorkflowDefinition definition,
+        DefinitionPlan plan,
+        IReadOnlySet<string> functions,
+        IReadOnlySet<string>? knownDefinitions,
+        IReadOnlySet<string>? knownEvents)
     {
         Definition = definition;
         Plan = plan;
         Functions = functions;
         KnownDefinitions = knownDefinitions;
+        KnownEvents = knownEvents;
         Nodes = [.. All(plan.Root)];
         ActivityNames = Nodes.Select(n => n.Definition.Name).ToHashSet(StringComparer.Ordinal);
     }
@@ -24,6 +30,9 @@ internal sealed class Validation
 
     public IReadOnlySet<string>? KnownDefinitions { get; }
 
+    /// <summary>Events that may happen; null if that is not known.</summary>
+    public IReadOnlySet<string>? KnownEvents { get; }
+
     public IReadOnlyList<PlanNode> Nodes { get; }
 
     public IReadOnlySet<string> ActivityNames { get; }
@@ -33,22 +42,24 @@ internal sealed class Validation
 
     public List<DefinitionProblem> Problems { get; } = [];
 
-    public void Add(PlanNode node, string? property, string message, string remedy, params object[] values)
+    /// <param name="node">Null if the problem concerns the definition as a whole.</param>
+    public void Add(PlanNode? node, string? property, string message, string remedy, params object[] values)
     {
-        var activity = node.Definition;
-        var path = activity.Source.GetPath();
-        path = path.Length > 2 ? path[2..] : "";
-        var name = activity.DisplayText.Length > 0 ? activity.DisplayText : activity.Id;
+        var activity = node?.Definition;
+        var path = activity?.Source.GetPath() is { Length: > 2 } place ? place[2..] : "";
         Problems.Add(new DefinitionProblem(
-            activity.Id, name, property is null ? path : $"{path}.{property}", Texts.Get(message, values), Texts.Get(remedy, values)));
+            activity?.Id, activity is null ? null : NameOf(activity),
+            property is null ? path : path.Length == 0 ? property : $"{path}.{property}", Texts.Get(message, values), Texts.Get(remedy, values)));
     }
+
+    public static string NameOf(ActivityDefinition activity) => activity.DisplayText.Length > 0 ? activity.DisplayText : activity.Id;
 
     /// <summary>Variables that this activity sees.</summary>
     public IEnumerable<VariableDefinition> Visible(PlanNode node)
     {
         for (var current = node; current is not null; current = current.Parent)
         {
-            foreach (var variable in current.Definition.Variables)
+            foreach (var variable in current.Variables)
                 yield return variable;
         }
 
@@ -56,5 +67,7 @@ internal sealed class Validation
             yield return variable;
     }
 
-    private static IEnumerable<PlanNode> All(PlanNode node) => node.Children.SelectMany(All).Prepend(node);
+    // What is inside a workflow used as an activity belongs to another definition.
+    private static IEnumerable<PlanNode> All(PlanNode node) =>
+        node.Activity is WorkflowActivity ? [node] : node.Children.SelectMany(All).Prepend(node);
 }

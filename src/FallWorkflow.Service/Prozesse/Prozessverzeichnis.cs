@@ -59,7 +59,7 @@ internal sealed class Prozessverzeichnis(
         try
         {
             var neu = new List<Prozessversion>();
-            foreach (var definition in pruefung.ReadFolderOrThrow(ordner))
+            foreach (var definition in Teilprozesse.InOrder(pruefung.ReadFolderOrThrow(ordner)))
             {
                 var bisher = katalog.FindPublished(definition.DefinitionId);
                 if (bisher is null || !SameContent(bisher.Source, definition.Source))
@@ -109,6 +109,7 @@ internal sealed class Prozessverzeichnis(
         quelle["version"] = nummer;
         quelle["isLatest"] = true;
         quelle["isPublished"] = true;
+        Teilprozesse.Pin(quelle, katalog.FindAsActivity);
         var version = new Prozessversion
         {
             Id = $"{definition.DefinitionId}:{nummer}",
@@ -150,6 +151,7 @@ internal sealed class Prozessverzeichnis(
         // Elsa reads property names in any case; only one spelling may remain.
         foreach (var schreibweise in inhalt.Select(p => p.Key).Where(k => Versionsfelder.Contains(k, StringComparer.OrdinalIgnoreCase)).ToList())
             inhalt.Remove(schreibweise);
+        Teilprozesse.Unpin(inhalt);
         return inhalt;
     }
 }

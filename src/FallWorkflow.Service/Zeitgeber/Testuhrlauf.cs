@@ -11,9 +11,9 @@ namespace FallWorkflow.Service.Zeitgeber;
 /// in order, as if the time had really passed: each day's overviews are written and due reminders delivered on the way.
 /// </summary>
 internal sealed class Testuhrlauf(
-    Testuhr uhr, Zeitgeberlauf lauf, ITimerQueue timers, ErinnerungsLauf erinnerungen, [FromKeyedServices(Uhren.Echt)] TimeProvider echtzeit) : IDisposable
+    Testuhr uhr, Zeitgeberlauf lauf, ITimerQueue timers, Ausloeserlauf starts, IZeitausloeser ausloeser, ErinnerungsLauf erinnerungen,
+    [FromKeyedServices(Uhren.Echt)] TimeProvider echtzeit) : IDisposable
 {
-
     /// <summary>How long (real time) a due timer may stay unfired before the clock refuses to go on.</summary>
     private static readonly TimeSpan Geduld = TimeSpan.FromSeconds(30);
 
@@ -60,7 +60,13 @@ internal sealed class Testuhrlauf(
         if (uebersicht <= jetzt)
             uebersicht = Ortszeit.At(heute.AddDays(1), Tagesuebersicht.Uhrzeit);
         var halt = uebersicht < ziel ? uebersicht : ziel;
-        return await timers.NextDueAsync(cancellation) is { } naechster && naechster > jetzt && naechster < halt ? naechster : halt;
+        return await NextDueAsync(cancellation) is { } naechster && naechster > jetzt && naechster < halt ? naechster : halt;
+    }
+
+    private async Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellation)
+    {
+        var (timer, start) = (await timers.NextDueAsync(cancellation), await ausloeser.NextDueAsync(cancellation));
+        return timer is null || start < timer ? start : timer;
     }
 
     private async Task<int> DrainAsync(DateTimeOffset jetzt, CancellationToken cancellation)
@@ -77,10 +83,12 @@ internal sealed class Testuhrlauf(
         while (true)
         {
             var (_, ausgeloest) = await lauf.RunBatchAsync(jetzt, cancellation);
+            var (faellig, gestartet) = await starts.RunBatchAsync(jetzt, cancellation);
+            ausgeloest += faellig > 0 ? Math.Max(gestartet, 1) : 0;
             summe += ausgeloest;
             if (ausgeloest > 0)
                 seit = echtzeit.GetTimestamp();
-            if (!(await timers.NextDueAsync(cancellation) <= jetzt))
+            if (!(await NextDueAsync(cancellation) <= jetzt))
                 return summe;
 
             // Leased by another worker, which will be done in a moment, or failing.

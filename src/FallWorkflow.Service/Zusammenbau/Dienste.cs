@@ -8,6 +8,7 @@ using FallWorkflow.Jobs;
 using FallWorkflow.Messaging;
 using FallWorkflow.Persistence;
 using FallWorkflow.Service.Api;
+using FallWorkflow.Service.Aufrufe;
 using FallWorkflow.Service.Fachkonzepte;
 using FallWorkflow.Service.Fehlerpunkte;
 using FallWorkflow.Service.Prozesse;
@@ -55,6 +56,8 @@ internal static class Dienste
         services.AddSingleton<Lesezugriff>();
         services.AddSingleton<Stoerungsdienst>();
         services.AddSingleton<Konzeptverwaltung>();
+        services.AddSingleton<FreieProzesse>();
+        services.AddSingleton<Ausloeserlauf>();
         return services.AddSingleton<Zeitgeberlauf>();
     }
 
@@ -79,7 +82,8 @@ internal static class Dienste
         var relay = services.LastOrDefault(d => d.ServiceType == typeof(IOutboxSignal));
         if (relay is not null)
             services.Remove(relay);
-        services.AddSingleton(s => new Zeitsignal(relay?.ImplementationFactory?.Invoke(s) as IOutboxSignal));
+        services.AddKeyedSingleton(AufrufWorker.Glocke, (s, _) => new Zeitsignal(relay?.ImplementationFactory?.Invoke(s) as IOutboxSignal));
+        services.AddSingleton(s => new Zeitsignal(s.GetRequiredKeyedService<Zeitsignal>(AufrufWorker.Glocke)));
         return services.AddSingleton<IOutboxSignal>(s => s.GetRequiredService<Zeitsignal>());
     }
 
@@ -101,7 +105,10 @@ internal static class Dienste
     }
 
     public static IServiceCollection AddWorker(this IServiceCollection services, Einstellungen einstellungen) =>
-        einstellungen.IstWorker ? services.AddHostedService<TimerWorker>() : services;
+        !einstellungen.IstWorker
+            ? services
+            : services.AddHostedService<TimerWorker>().AddHostedService<AusloeserWorker>()
+                .AddSingleton<Aufrufsender>().AddHostedService<AufrufWorker>();
 
     private static DatabaseDialect DialectOf(string provider) => provider switch
     {

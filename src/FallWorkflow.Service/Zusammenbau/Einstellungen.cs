@@ -76,6 +76,15 @@ internal sealed class Einstellungen
     /// </summary>
     public TimeSpan Eingangsfrist { get; init; } = TimeSpan.FromDays(30);
 
+    /// <summary>
+    /// <c>Http:AllowedHosts</c>: hosts that processes may call (Elsa.SendHttpRequest), separated by commas, each <c>name</c> (usual
+    /// ports) or <c>name:port</c>. Default none: every request of a process is refused and becomes an incident.
+    /// </summary>
+    public IReadOnlyCollection<string> ErlaubteRechner { get; init; } = [];
+
+    /// <summary><c>Http:TimeoutSeconds</c>: how long one request may take with its answer, real time, 1 to 300, default 30.</summary>
+    public TimeSpan Aufrufgrenze { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary><c>DataProtection:Path</c>: folder of the keys that sign the cookies; nodes behind one address must share it. Default: the user's profile.</summary>
     public string? Schluesselordner { get; init; }
 
@@ -117,6 +126,8 @@ internal sealed class Einstellungen
             Gleichzeitig = istSqlite ? 1 : leser.Number("Timers:Concurrency", 4, 1, 64),
             NachrichtenLease = TimeSpan.FromSeconds(leser.Number("Outbox:LeaseSeconds", 60, 15, 3600)),
             Eingangsfrist = TimeSpan.FromDays(leser.Number("Inbox:RetentionDays", 30, 1, 3650)),
+            ErlaubteRechner = leser.Hosts("Http:AllowedHosts"),
+            Aufrufgrenze = TimeSpan.FromSeconds(leser.Number("Http:TimeoutSeconds", 30, 1, 300)),
             Schluesselordner = leser.Text("DataProtection:Path"),
             BasisUrl = leser.WebAddress("Jobs:BasisUrl"),
             Smtp = leser.Text("Jobs:Smtp:Host") is not { } host ? null : new SmtpOptions

@@ -53,6 +53,15 @@ internal sealed class Einstellungsleser(IConfiguration konfiguration)
             ? uri
             : Wrong<Uri?>(name, Texte.Of("Einstellung.Adresse", text), null);
 
+    /// <summary>Names of hosts, each with or without port.</summary>
+    public IReadOnlyCollection<string> Hosts(string name)
+    {
+        var rechner = (Text(name) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        foreach (var eintrag in rechner.Where(r => !Uri.TryCreate($"http://{r}/", UriKind.Absolute, out var uri) || uri.PathAndQuery != "/" || uri.UserInfo.Length > 0 || r.Contains('*', StringComparison.Ordinal)))
+            Wrong(name, Texte.Of("Einstellung.Rechner", eintrag), "");
+        return rechner;
+    }
+
     public string Addresses(string name, string sonst)
     {
         var text = Text(name) ?? sonst;

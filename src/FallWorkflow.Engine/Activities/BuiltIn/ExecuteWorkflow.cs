@@ -4,7 +4,10 @@ using FallWorkflow.Engine.Expressions;
 
 namespace FallWorkflow.Engine.Activities.BuiltIn;
 
-/// <summary>Starts a child in the same burst; by default waits for its end. A child that faulted lets the parent go on.</summary>
+/// <summary>
+/// Runs a child before anything else goes on. A child that waits is waited for only if <c>waitForCompletion</c> says so; one
+/// that faulted lets the parent go on.
+/// </summary>
 internal class ExecuteWorkflow : BuiltInActivity
 {
     private static readonly InputDescriptor[] CommonInputs =
@@ -12,26 +15,28 @@ internal class ExecuteWorkflow : BuiltInActivity
         new("workflowDefinitionId", "String", "Prozess", "Kennung der Prozessdefinition.", Required: true),
         new("correlationId", "String", "Zuordnung", "Kennung des Vorgangs; leer bedeutet: der eigene."),
         new("input", "IDictionary<string, object>", "Eingaben", "Werte, die der Prozess beim Start erhält."),
-        new("waitForCompletion", "Boolean", "Auf Ende warten", "Ob der nächste Schritt erst nach dem Ende des gestarteten Prozesses kommt."),
+        new("waitForCompletion", "Boolean", "Auf Ende warten", "Ob der nächste Schritt erst nach dem Ende des gestarteten Prozesses kommt; ohne Angabe nicht."),
     ];
 
     public override ActivityDescriptor Descriptor { get; } = Describe(
-        "Elsa.ExecuteWorkflow", "Teilprozess ausführen", "Führt einen anderen Prozess aus und wartet auf sein Ende.");
-
-    protected virtual bool WaitsByDefault => true;
+        "Elsa.ExecuteWorkflow", "Teilprozess ausführen", "Führt einen anderen Prozess aus, bis er wartet oder zu Ende ist.");
 
     protected override async ValueTask ExecuteAsync(ActivityContext context)
     {
-        var wait = context.Input("waitForCompletion") is { } given ? ValueConversion.ToBoolean(given) : WaitsByDefault;
+        var wait = ValueConversion.ToBoolean(context.Input("waitForCompletion"));
+        var input = context.Input("input") as JsonObject ?? [];
+        input["ParentInstanceId"] = context.Instance.Id;
         var correlation = ValueConversion.ToText(context.Input("correlationId"));
-        var child = await context.StartChildAsync(
-            ValueConversion.ToText(context.Input("workflowDefinitionId")),
-            context.Input("input") as JsonObject,
-            correlation.Length > 0 ? correlation : null,
-            wait);
-        if (wait)
+        await StartAsync(
+            context, ValueConversion.ToText(context.Input("workflowDefinitionId")), input, correlation.Length > 0 ? correlation : null, wait);
+    }
+
+    protected virtual async ValueTask StartAsync(ActivityContext context, string definitionId, JsonObject input, string? correlationId, bool wait)
+    {
+        var child = await context.RunChildAsync(definitionId, input, correlationId, wait);
+        if (wait && child.Status == WorkflowStatus.Running)
             return;
-        context.SetOutput("result", child.Id);
+        context.SetOutput("result", Result(child));
         await context.CompleteAsync();
     }
 
@@ -53,5 +58,5 @@ internal class ExecuteWorkflow : BuiltInActivity
     };
 
     protected static ActivityDescriptor Describe(string type, string display, string description) =>
-        new(type, display, Categories.Processes, description, CommonInputs, [ActivityDescriptor.Done]) { Waits = true };
+        new(type, display, Categories.Processes, description, CommonInputs, [ActivityDescriptor.Done]);
 }
