@@ -89,6 +89,7 @@ public class WhenChildrenAreStarted
             {
                 a["correlationIdFunction"] = Script("'K-' + args.Item");
                 a["childCompleted"] = Line("Good", "good");
+                a["childCompleted"]!["text"] = Script("getInput('WorkflowSubStatus') === 'Finished' && getChildInstanceId() === getInput('WorkflowInstanceId') ? 'good' : 'wrong'");
                 a["childFaulted"] = Line("Bad", "bad");
             }));
 

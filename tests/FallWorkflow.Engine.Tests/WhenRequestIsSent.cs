@@ -29,7 +29,7 @@ public class WhenRequestIsSent
         return (driver, driver.Store.HttpCalls.ShouldHaveSingleItem());
     }
 
-    private static Task AnswerAsync(EngineDriver driver, HttpCall call, JsonObject answer)
+    private static Task<int> AnswerAsync(EngineDriver driver, HttpCall call, JsonObject answer)
     {
         driver.Store.Remove(call);
         return driver.PublishAsync(HttpExchange.Stimulus, call.CorrelationId, answer, call.ExecutionId);

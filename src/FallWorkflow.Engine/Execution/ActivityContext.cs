@@ -100,7 +100,7 @@ internal sealed class ActivityContext(
 
     /// <summary>A workflow input by name; inside a workflow used as activity first what that was given.</summary>
     public JsonNode? WorkflowInput(string name) =>
-        UsedWorkflows().Any() && VariableScope.ByName(this, name) is { } given ? given.Value : run.Input[name];
+        UsedWorkflows().Any() && VariableScope.ByName(this, name) is { } given ? given.Value : run.Input[name] ?? Iteration.Input(execution, name);
 
     /// <summary>What an earlier activity put out, by its name; kept only if an expression of the definition can ask for it.</summary>
     public JsonNode? OutputOf(string activity, string output)

@@ -1,5 +1,7 @@
 using FallWorkflow.Engine.Activities;
+using FallWorkflow.Engine.Activities.BuiltIn;
 using FallWorkflow.Engine.Definitions;
+using FallWorkflow.Engine.Execution;
 
 namespace FallWorkflow.Engine.Validation;
 
@@ -60,6 +62,13 @@ internal sealed class Validation
         for (var current = node; current is not null; current = current.Parent)
         {
             foreach (var variable in current.Variables)
+                yield return variable;
+            foreach (var variable in current.Parent?.Activity switch
+            {
+                For or ForEach or ParallelForEach => Iteration.OfLoops,
+                BulkDispatchWorkflows => Iteration.OfChildren,
+                _ => [],
+            })
                 yield return variable;
         }
 

@@ -45,7 +45,7 @@ internal sealed class BulkDispatchWorkflows : BuiltInActivity, IContainerActivit
         if (port is not null && JsonShape.Property(context.Activity.Source, port) is JsonObject drawn
             && context.Node.Child(JsonShape.Text(drawn, "id")) is { } child)
         {
-            context.Schedule(child);
+            context.Schedule(child, iteration: Iteration.OfChild(resumption.Child!));
             return ValueTask.CompletedTask;
         }
 
