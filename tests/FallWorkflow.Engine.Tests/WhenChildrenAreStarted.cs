@@ -29,7 +29,7 @@ public class WhenChildrenAreStarted
 
         (await driver.StartAsync("parent")).Status.ShouldBe(WorkflowStatus.Finished);
 
-        driver.Lines.ShouldBe(["Running Executing"]);
+        driver.Lines.ShouldBe(["Running Suspended"]);
         (await driver.PublishAsync("go")).ShouldBe(1);
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FallWorkflow.Engine.Journal;
 
 namespace FallWorkflow.Engine.Execution;
 
@@ -33,6 +34,12 @@ public sealed partial class WorkflowEngine
                     parentRun.Pending--;
                 else
                     parents.Add(step);
+            }
+
+            if (child is { IsRunning: true, Instance.SubStatus: not WorkflowSubStatus.Suspended })
+            {
+                child.Instance.SubStatus = WorkflowSubStatus.Suspended;
+                child.Journal(Now, JournalKinds.InstanceSuspended);
             }
 
             return child.Instance;

@@ -25,6 +25,7 @@ internal sealed class RunTask : BuiltInActivity
     protected override ValueTask ExecuteAsync(ActivityContext context)
     {
         context.WaitFor(Stimulus, context.ExecutionId);
+        context.SetOutput("taskId", context.ExecutionId);
         context.Journal(JournalKinds.TaskRequested, new JsonObject
         {
             ["task"] = ValueConversion.ToText(context.Input("taskName")),
