@@ -81,7 +81,7 @@ public sealed class WhenAProcessActsByItself : IAsyncLifetime
 
         await _app.AdvanceToAsync(Beginn.AddMinutes(6));
 
-        InstanceSnapshot.Of((await FinishedAsync(1)).Single()).Output.ToJsonString().ShouldBe("""{"Antwort":"zu spät"}""");
+        InstanceSnapshot.Of((await FinishedAsync(1)).Single()).Output.ToJsonString().ShouldBe("""{"Antwort":"vorbei"}""");
     }
 
     private async Task AnswerAsync(HttpContext http)
@@ -119,7 +119,7 @@ public sealed class WhenAProcessActsByItself : IAsyncLifetime
                 { "id": "O", "type": "Elsa.SetOutput", "outputName": { "expression": { "type": "Literal", "value": "Antwort" } },
                   "outputValue": { "expression": { "type": "JavaScript", "value": "getStand() + ' ' + getWert().wort" } } },
                 { "id": "Z", "type": "Elsa.SetOutput", "outputName": { "expression": { "type": "Literal", "value": "Antwort" } },
-                  "outputValue": { "expression": { "type": "Literal", "value": "zu spät" } } } ],
+                  "outputValue": { "expression": { "type": "Literal", "value": "vorbei" } } } ],
                 "connections": [ { "source": { "activity": "T" }, "target": { "activity": "K" } }, { "source": { "activity": "K" }, "target": { "activity": "H" } }, { "source": { "activity": "H" }, "target": { "activity": "O" } },
                   { "source": { "activity": "H", "port": "Timeout" }, "target": { "activity": "Z" } } ] } }
             """)!.ToJsonString());
