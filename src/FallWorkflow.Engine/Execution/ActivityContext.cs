@@ -211,6 +211,7 @@ internal sealed class ActivityContext(
     public Task<WorkflowInstance> StartChildAsync(string definitionId, JsonObject? input, string? correlationId, bool wait)
     {
         ThrowIfEnded();
+        JournalStart();
         var child = engine.StartChild(session, run, execution, definitionId, input?.DeepClone() as JsonObject, correlationId, wait);
         JournalChildStart(child, wait);
         return Task.FromResult(child);
