@@ -221,6 +221,7 @@ internal sealed class ActivityContext(
     public Task<WorkflowInstance> RunChildAsync(string definitionId, JsonObject input, string? correlationId, bool wait)
     {
         ThrowIfEnded();
+        JournalStart();
         return engine.RunChildAsync(session, this, definitionId, input, correlationId, wait, cancellation);
     }
 

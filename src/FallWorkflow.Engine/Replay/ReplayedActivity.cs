@@ -34,10 +34,10 @@ internal sealed class ReplayedActivity(ActivityDescriptor descriptor) : IActivit
                     context.JournalStart();
                     break;
                 case JournalKinds.TimerArmed:
-                    context.ArmTimer((string)data["timer"]!, data["due"]!.GetValue<DateTimeOffset>());
+                    context.ArmTimer((string)data["timer"]!, data["due"]!.GetValue<DateTimeOffset>(), (string?)data["rule"]);
                     break;
                 case JournalKinds.TimerMoved:
-                    context.ArmTimer((string)data["timer"]!, data["to"]!.GetValue<DateTimeOffset>());
+                    context.ArmTimer((string)data["timer"]!, data["to"]!.GetValue<DateTimeOffset>(), (string?)data["rule"]);
                     break;
                 case JournalKinds.VariableSet:
                     if (!data.ContainsKey("value"))
