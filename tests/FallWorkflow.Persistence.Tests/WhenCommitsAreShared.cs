@@ -65,7 +65,11 @@ public abstract class WhenCommitsAreShared<TDatabase> : DatabaseTests<TDatabase>
     [DatabaseFact]
     public async Task Nothing_that_the_conflicting_one_wrote_before_its_conflict_stays()
     {
+        var vorher = Beispiele.Aufgabe(Guid.NewGuid());
+        await SetUpAsync(uow => uow.Add(vorher));
         var stale = await StaleAsync();
+        // Changes are written in the order of their types: this one is before the conflict comes to light.
+        (await stale.FindAufgabeAsync(vorher.Id))!.Titel = "anders";
         stale.Add(Beispiele.Aufgabe(Guid.NewGuid()));
 
         var commits = await QueueAsync(New("a"), stale);
@@ -73,7 +77,7 @@ public abstract class WhenCommitsAreShared<TDatabase> : DatabaseTests<TDatabase>
         await Should.ThrowAsync<ConflictException>(() => commits[1]);
         await commits[0];
         await using var context = Database.Context();
-        (await context.Set<Application.Aufgaben.Aufgabe>().CountAsync()).ShouldBe(0);
+        (await context.Set<Application.Aufgaben.Aufgabe>().SingleAsync()).Titel.ShouldBe(vorher.Titel);
         (await context.Set<WorkflowInstance>().SingleAsync(i => i.Id == "shared")).StateJson.ShouldBe("{\"by\":\"other\"}");
     }
 

@@ -51,7 +51,7 @@ public sealed class Webwirt : IAsyncLifetime
         services.AddFallWorkflowPersistence(new SqliteDialect(), $"Data Source={Path.Combine(_ordner, "web.db")}");
         var echt = services.Last(d => d.ServiceType == typeof(IUnitOfWorkFactory));
         services.Replace(ServiceDescriptor.Singleton<IUnitOfWorkFactory>(
-            s => Datenbank = new StoerbareUnits((IUnitOfWorkFactory)echt.ImplementationFactory!(s))));
+            s => Datenbank = new StoerbareUnits((IUnitOfWorkFactory)ActivatorUtilities.CreateInstance(s, echt.ImplementationType!))));
         services.AddSingleton<TimeProvider>(Demo.Uhr);
         services.AddSingleton<IDefinitionCatalog>(Prozesse());
         services.AddSingleton(s => Prozessmaschine.Create(s.GetRequiredService<IDefinitionCatalog>(), s.GetRequiredService<TimeProvider>()));
