@@ -83,9 +83,9 @@ public sealed class WhenAVersionChangesInARunningFall : IAsyncLifetime
         var ohne = await OkAsync("", new { von = 1, nach = 2, grund = "x" });
         ohne.GetProperty("beweglich").GetBoolean().ShouldBeFalse();
         ohne.GetProperty("hindernisse").EnumerateArray().Single().GetProperty("art").GetString().ShouldBe("NoCounterpart");
-        await (await SendAsync("vorschau", new { von = 1, nach = 2, zuordnung = new { KontaktfensterAbwarten = "GibtEsNicht" } })).ShouldBeProblemAsync(HttpStatusCode.BadRequest, "eingabe-ungueltig");
+        await (await SendAsync("vorschau", new { von = 1, nach = 2, zuordnung = new Dictionary<string, string> { ["KontaktfensterAbwarten"] = "GibtEsNicht" } })).ShouldBeProblemAsync(HttpStatusCode.BadRequest, "eingabe-ungueltig");
 
-        var mit = await OkAsync("", new { von = 1, nach = 2, grund = "umbenannt", zuordnung = new { KontaktfensterAbwarten = "Fenster" } });
+        var mit = await OkAsync("", new { von = 1, nach = 2, grund = "umbenannt", zuordnung = new Dictionary<string, string> { ["KontaktfensterAbwarten"] = "Fenster" } });
         mit.GetProperty("beweglich").GetBoolean().ShouldBeTrue();
         Termine(mit, "behalten").ShouldContain("Kontaktfenster abwarten: 2027-02-08 08:00 -> 2027-02-08 08:00");
         await _app.AdvanceToAsync(new DateOnly(2027, 2, 8));
