@@ -25,6 +25,7 @@ public sealed class WhenTheDemoIsStarted : IDisposable
             erste.Output.ShouldContain("Fälle angelegt in");
             erste.Output.ShouldContain("anna ");
             (anzahl = await CountAsync(port)).ShouldBeInRange(55, 65);
+            (await PhasesAsync(port)).ShouldBe(Enum.GetNames<Domain.Faelle.Phase>(), ignoreOrder: true);
             using var http = new HttpClient();
             (await http.GetAsync($"http://localhost:{port}/anmeldung")).StatusCode.ShouldBe(HttpStatusCode.OK);
             await StopAsync(erste);
@@ -62,11 +63,16 @@ public sealed class WhenTheDemoIsStarted : IDisposable
         (await prozess.StopAsync(TimeSpan.FromSeconds(60))).ShouldBeTrue("it ends when it is asked to");
 
     /// <summary>What the data protection officer sees: all.</summary>
-    private static async Task<int> CountAsync(int port)
+    private static async Task<int> CountAsync(int port) => (await FaelleAsync(port)).GetProperty("gesamt").GetInt32();
+
+    private static async Task<IEnumerable<string>> PhasesAsync(int port) =>
+        (await FaelleAsync(port)).GetProperty("zeilen").EnumerateArray().Select(z => z.GetProperty("phase").GetString()!).Distinct();
+
+    private static async Task<JsonElement> FaelleAsync(int port)
     {
         using var http = new HttpClient { BaseAddress = new Uri($"http://localhost:{port}") };
         (await http.PostAsJsonAsync("/api/anmeldung", new { benutzer = "dirk", kennwort = "demo" })).EnsureSuccessStatusCode();
-        return (await http.GetFromJsonAsync<JsonElement>("/api/faelle")).GetProperty("gesamt").GetInt32();
+        return await http.GetFromJsonAsync<JsonElement>("/api/faelle?groesse=100");
     }
 
     private static int FreePort()

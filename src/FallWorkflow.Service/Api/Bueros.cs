@@ -4,6 +4,7 @@ using FallWorkflow.Application.Stammdaten;
 using FallWorkflow.Application.Zugriff;
 using FallWorkflow.Domain.Akte;
 using FallWorkflow.Domain.Kalender;
+using FallWorkflow.Domain.Regeln;
 using FallWorkflow.Service.Api.Anfragen;
 using FallWorkflow.Web.Anmeldung;
 
@@ -70,6 +71,8 @@ internal static class BuerosEndpunkte
 
         bueros.MapPut("/{id}/feiertage", async (string id, Anfrage<FeiertageAnfrage> anfrage, IStammdaten stammdaten, Konzeptwechsel wechsel, HttpContext context) =>
         {
+            if (anfrage.Wert.Validate().ToList() is { Count: > 0 } fehler)
+                throw new InvalidInputException(fehler);
             var buero = await FindAsync(id, stammdaten, context);
             buero.LokaleFeiertage = anfrage.Wert.Read();
             await stammdaten.SaveAsync(buero, context.RequestAborted);
