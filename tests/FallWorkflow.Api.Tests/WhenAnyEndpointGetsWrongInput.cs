@@ -6,6 +6,7 @@ using System.Text.RegularExpressions;
 using FallWorkflow.Domain.Akte;
 using FallWorkflow.TestKit.App;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -130,12 +131,12 @@ public sealed partial class WhenAnyEndpointGetsWrongInput(Gemeinsam gemeinsam) :
         return text;
     }
 
-    /// <summary>Every address that takes a POST of somebody signed in, with a person who may send it.</summary>
+    /// <summary>Every address that takes a POST with a body of somebody signed in, with a person who may send it.</summary>
     private List<(string Adresse, string Rolle)> Addresses()
     {
         var alle = gemeinsam.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(e => e.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains("POST") == true
-                && e.RoutePattern.RawText!.StartsWith("/api/", StringComparison.Ordinal) && !e.RoutePattern.RawText.EndsWith("abmeldung", StringComparison.Ordinal))
+                && e.RoutePattern.RawText!.StartsWith("/api/", StringComparison.Ordinal) && e.Metadata.GetMetadata<IAcceptsMetadata>() is not null)
             .Select(e => (
                 Platzhalter().Replace(e.RoutePattern.RawText!, m => IdFor(e.RoutePattern.RawText!, m.Groups[2].Value)),
                 RolleOf(e)))

@@ -29,7 +29,7 @@ public sealed partial class WhenNobodyIsSignedIn(Gemeinsam gemeinsam)
             var adresse = "/" + AddressOf(endpoint.RoutePattern.RawText!).TrimStart('/');
             var methode = endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is [var erste, ..] ? erste : "GET";
             using var anfrage = new HttpRequestMessage(new HttpMethod(methode), adresse);
-            if (methode == "POST")
+            if (methode is "POST" or "PUT")
                 anfrage.Content = new StringContent("{}", System.Text.Encoding.UTF8, "application/json");
             var antwort = await niemand.Http.SendAsync(anfrage);
             if (adresse.StartsWith("/api", StringComparison.Ordinal))
