@@ -15,7 +15,7 @@ public sealed class WhenAFormIsWrong(Webwirt wirt) : Browsertest(wirt)
         var (page, _) = await ContactAsync("Fehlt");
 
         await page.FillAsync("#feld-vereinbarungen", Text);
-        await SendAsync(page, 400);
+        await Absenden.SendAsync(page, 400);
 
         (await page.EvaluateAsync<string>("document.activeElement.id")).ShouldBe("fehlerliste");
         await Assertions.Expect(page.Locator("#fehlerliste a")).ToHaveCountAsync(2);
@@ -34,7 +34,7 @@ public sealed class WhenAFormIsWrong(Webwirt wirt) : Browsertest(wirt)
         await page.SelectOptionAsync("#feld-form", "Video");
         await page.FillAsync("#feld-themen", lang);
 
-        await SendAsync(page, 400);
+        await Absenden.SendAsync(page, 400);
 
         await Assertions.Expect(page.Locator("#feld-themen-fehler")).ToContainTextAsync("Der Text ist mit 10001 Zeichen zu lang.");
         (await page.InputValueAsync("#feld-themen")).ShouldBe(lang);
@@ -48,7 +48,7 @@ public sealed class WhenAFormIsWrong(Webwirt wirt) : Browsertest(wirt)
         await page.EvaluateAsync("document.querySelector('#feld-themen').value = 'äöüß€ Zeile mit Text. '.repeat(10 * 1024 * 1024 / 22)");
         var vorher = await page.EvaluateAsync<int>("document.querySelector('#feld-themen').value.length");
 
-        await SendAsync(page, 400);
+        await Absenden.SendAsync(page, 400);
 
         await Assertions.Expect(page.Locator("#feld-themen-fehler")).ToContainTextAsync("zu lang");
         (await page.EvaluateAsync<int>("document.querySelector('#feld-themen').value.length")).ShouldBe(vorher);
@@ -69,7 +69,7 @@ public sealed class WhenAFormIsWrong(Webwirt wirt) : Browsertest(wirt)
         await page.FillAsync("#feld-themen", Text);
         await page.FillAsync("#feld-wirksamAm", tag);
 
-        await SendAsync(page, 400);
+        await Absenden.SendAsync(page, 400);
 
         await Assertions.Expect(page.Locator("#feld-wirksamAm-fehler")).ToContainTextAsync(meldung);
         (await page.InputValueAsync("#feld-wirksamAm")).ShouldBe(tag);
@@ -85,11 +85,11 @@ public sealed class WhenAFormIsWrong(Webwirt wirt) : Browsertest(wirt)
         await page.FillAsync("#feld-themen", Text);
         await page.FillAsync("#feld-wirksamAm", "14.03.2027");
 
-        await SendAsync(page, 400);
+        await Absenden.SendAsync(page, 400);
         await Assertions.Expect(page.Locator("#feld-wirksamAm-fehler")).ToContainTextAsync("Das Datum ist ein Samstag, Sonntag oder Feiertag.");
         (await page.InputValueAsync("#feld-themen")).ShouldBe(Text);
         await page.CheckAsync("#feld-bestaetigt");
-        await SendAsync(page, 302);
+        await Absenden.SendAsync(page, 302);
 
         var eintrag = (await Wirt.Jobcenter.LoadAsync(fall)).Akte.Single(e => e.Tatsache is KontaktGehalten);
         eintrag.WirksamAm.ShouldBe(new DateOnly(2027, 3, 14));
@@ -107,11 +107,11 @@ public sealed class WhenAFormIsWrong(Webwirt wirt) : Browsertest(wirt)
             await page.FillAsync($"#feld-{feld}", Text);
         await page.CheckAsync("#feld-arbeitGefunden-nein");
 
-        await SendAsync(page, 409);
+        await Absenden.SendAsync(page, 409);
         await Assertions.Expect(page.Locator("#feld-begruendung-fehler")).ToContainTextAsync("mit einer Begründung können Sie davon abweichen");
         (await page.InputValueAsync("#feld-standDerAngebote")).ShouldBe(Text);
         await page.FillAsync("#feld-begruendung", "Träger berichtet nicht mehr");
-        await SendAsync(page, 302);
+        await Absenden.SendAsync(page, 302);
 
         (await Wirt.Jobcenter.LoadAsync(fall)).Akte.Single(e => e.Tatsache is FallAbgeschlossen).Begruendung.ShouldBe("Träger berichtet nicht mehr");
     }
@@ -126,7 +126,7 @@ public sealed class WhenAFormIsWrong(Webwirt wirt) : Browsertest(wirt)
         Wirt.Datenbank.IsAway = true;
         try
         {
-            await SendAsync(page, 503);
+            await Absenden.SendAsync(page, 503);
         }
         finally
         {
@@ -135,7 +135,7 @@ public sealed class WhenAFormIsWrong(Webwirt wirt) : Browsertest(wirt)
 
         await Assertions.Expect(page.Locator("#fehlerliste")).ToContainTextAsync("Der Speicher antwortet gerade nicht.");
         (await page.InputValueAsync("#feld-themen")).ShouldBe(Text);
-        await SendAsync(page, 302);
+        await Absenden.SendAsync(page, 302);
         (await Wirt.Jobcenter.LoadAsync(fall)).Akte.Count(e => e.Tatsache is KontaktGehalten).ShouldBe(1);
     }
 
@@ -149,11 +149,11 @@ public sealed class WhenAFormIsWrong(Webwirt wirt) : Browsertest(wirt)
         // The form itself is loaded once, then every try of the command loses.
         Wirt.Datenbank.VerschonteUnits = 1;
         Wirt.Datenbank.Konflikte = 8;
-        await SendAsync(page, 409);
+        await Absenden.SendAsync(page, 409);
 
         await Assertions.Expect(page.Locator("#fehlerliste")).ToContainTextAsync("gerade von jemand anderem geändert");
         (await page.InputValueAsync("#feld-themen")).ShouldBe(Text);
-        await SendAsync(page, 302);
+        await Absenden.SendAsync(page, 302);
         (await Wirt.Jobcenter.LoadAsync(fall)).Akte.Count(e => e.Tatsache is KontaktGehalten).ShouldBe(1);
     }
 
@@ -178,7 +178,7 @@ public sealed class WhenAFormIsWrong(Webwirt wirt) : Browsertest(wirt)
         await Assertions.Expect(page.Locator("#feld-themen")).ToHaveValueAsync(Text);
         (await page.InputValueAsync("#feld-form")).ShouldBe("Telefon");
         (await Wirt.Jobcenter.LoadAsync(fall)).Akte.ShouldNotContain(e => e.Tatsache is KontaktGehalten);
-        await SendAsync(page, 302);
+        await Absenden.SendAsync(page, 302);
         (await Wirt.Jobcenter.LoadAsync(fall)).Akte.Select(e => e.Tatsache).OfType<KontaktGehalten>().Single().Themen.ShouldBe(Text);
     }
 
@@ -227,7 +227,7 @@ public sealed class WhenAFormIsWrong(Webwirt wirt) : Browsertest(wirt)
             """);
         var vorher = await StateAsync(page);
 
-        await SendAsync(page, 400);
+        await Absenden.SendAsync(page, 400);
 
         (await StateAsync(page)).ShouldBe(vorher);
         (await page.Locator("#fehlerliste").CountAsync()).ShouldBe(1);
@@ -247,12 +247,5 @@ public sealed class WhenAFormIsWrong(Webwirt wirt) : Browsertest(wirt)
     {
         var fall = await Wirt.Jobcenter.AdmitAsync(name);
         return (await Wirt.OpenAsync(Jobcenter.Anna, $"/faelle/{fall}/festhalten/KontaktGehalten"), fall);
-    }
-
-    private static async Task SendAsync(IPage page, int status)
-    {
-        var antwort = await page.RunAndWaitForResponseAsync(() => page.ClickAsync("form.fw-formular .kern-btn--primary"), r => r.Request.Method == "POST", new() { Timeout = 180_000 });
-        antwort.Status.ShouldBe(status);
-        await page.WaitForLoadStateAsync();
     }
 }

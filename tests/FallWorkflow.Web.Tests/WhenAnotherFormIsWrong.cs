@@ -30,7 +30,7 @@ public sealed class WhenAnotherFormIsWrong(Webwirt wirt) : Browsertest(wirt)
         await page.FillAsync("#feld-wirksamAm", tag);
         var vorher = await StateAsync(page);
 
-        await SendAsync(page, 400);
+        await Absenden.SendAsync(page, 400);
 
         await Assertions.Expect(page.Locator("#feld-wirksamAm-fehler")).ToContainTextAsync(meldung);
         (await StateAsync(page)).ShouldBe(vorher);
@@ -41,7 +41,7 @@ public sealed class WhenAnotherFormIsWrong(Webwirt wirt) : Browsertest(wirt)
     {
         var page = await Wirt.OpenAsync(Jobcenter.Ines, "/uebergabe");
 
-        await SendAsync(page, 400);
+        await Absenden.SendAsync(page, 400);
 
         foreach (var feld in new[] { "fortschrittErwartet", "fortschrittBegruendung" })
             await Assertions.Expect(page.Locator($"#feld-{feld}-fehler")).ToBeVisibleAsync();
@@ -55,13 +55,13 @@ public sealed class WhenAnotherFormIsWrong(Webwirt wirt) : Browsertest(wirt)
         await FillAsync(page);
         await page.FillAsync("#feld-fortschrittBegruendung", new string('ü', 10_001));
         var vorher = await StateAsync(page);
-        await SendAsync(page, 400);
+        await Absenden.SendAsync(page, 400);
         await Assertions.Expect(page.Locator("#feld-fortschrittBegruendung-fehler")).ToContainTextAsync("Der Text ist mit 10001 Zeichen zu lang.");
         (await StateAsync(page)).ShouldBe(vorher);
 
         await page.FillAsync("#feld-fortschrittBegruendung", Text);
         vorher = await StateAsync(page);
-        await WithoutDatabaseAsync(() => SendAsync(page, 503));
+        await WithoutDatabaseAsync(() => Absenden.SendAsync(page, 503));
         (await StateAsync(page)).ShouldBe(vorher);
     }
 
@@ -76,7 +76,7 @@ public sealed class WhenAnotherFormIsWrong(Webwirt wirt) : Browsertest(wirt)
         await page.FillAsync("#feld-wirksamAm", "31.02.2027");
         var vorher = await StateAsync(page);
 
-        await SendAsync(page, 400);
+        await Absenden.SendAsync(page, 400);
 
         await Assertions.Expect(page.Locator("#feld-wirksamAm-fehler")).ToContainTextAsync("Dieses Datum gibt es nicht.");
         (await StateAsync(page)).ShouldBe(vorher);
@@ -84,12 +84,12 @@ public sealed class WhenAnotherFormIsWrong(Webwirt wirt) : Browsertest(wirt)
         var lang = page.Locator("form.fw-formular textarea").First;
         await page.FillAsync("#feld-wirksamAm", "15.03.2027");
         await lang.FillAsync(new string('ü', 10_001));
-        await SendAsync(page, 400);
+        await Absenden.SendAsync(page, 400);
         await Assertions.Expect(page.Locator("#fehlerliste")).ToContainTextAsync("10001 Zeichen");
         (await lang.InputValueAsync()).Length.ShouldBe(10_001);
 
         await lang.FillAsync(Text);
-        await WithoutDatabaseAsync(() => SendAsync(page, 503));
+        await WithoutDatabaseAsync(() => Absenden.SendAsync(page, 503));
         (await lang.InputValueAsync()).ShouldBe(Text);
     }
 
@@ -100,7 +100,7 @@ public sealed class WhenAnotherFormIsWrong(Webwirt wirt) : Browsertest(wirt)
         await page.EvaluateAsync("document.querySelector('#begruendung').value = 'äöüß€ Zeile mit Text. '.repeat(10 * 1024 * 1024 / 22)");
         var vorher = await page.EvaluateAsync<int>("document.querySelector('#begruendung').value.length");
 
-        await SendAsync(page, 400);
+        await Absenden.SendAsync(page, 400);
 
         await Assertions.Expect(page.Locator("#fehlerliste")).ToContainTextAsync("zu lang");
         (await page.EvaluateAsync<int>("document.querySelector('#begruendung').value.length")).ShouldBe(vorher);
@@ -112,7 +112,7 @@ public sealed class WhenAnotherFormIsWrong(Webwirt wirt) : Browsertest(wirt)
         var (page, _) = await TaskAsync("Entfallweg");
         await page.FillAsync("#begruendung", Text);
 
-        await WithoutDatabaseAsync(() => SendAsync(page, 503));
+        await WithoutDatabaseAsync(() => Absenden.SendAsync(page, 503));
 
         await Assertions.Expect(page.Locator("#fehlerliste")).ToContainTextAsync("Der Speicher antwortet gerade nicht.");
         (await page.InputValueAsync("#begruendung")).ShouldBe(Text);
@@ -125,7 +125,7 @@ public sealed class WhenAnotherFormIsWrong(Webwirt wirt) : Browsertest(wirt)
         await page.FillAsync("#begruendung", Text);
         await Wirt.Jobcenter.RecordAsync(fall, new UebergabeAngenommen(Jobcenter.Anna), Jobcenter.Heute);
 
-        await SendAsync(page, 409);
+        await Absenden.SendAsync(page, 409);
 
         await Assertions.Expect(page.Locator("#fehlerliste")).ToContainTextAsync("Diese Aufgabe ist bereits beendet.");
         (await page.InputValueAsync("#begruendung")).ShouldBe(Text);
@@ -139,7 +139,7 @@ public sealed class WhenAnotherFormIsWrong(Webwirt wirt) : Browsertest(wirt)
         await page.FillAsync("#begruendung", Text);
         await Wirt.Jobcenter.RecordAsync(fall, new FallmanagerGewechselt(Jobcenter.Bernd, "Vertretung"), Jobcenter.Heute);
 
-        await SendAsync(page, 404);
+        await Absenden.SendAsync(page, 404);
 
         (await page.InputValueAsync("#begruendung")).ShouldBe(Text);
         (await page.InnerTextAsync("main")).ShouldNotContain("Mira");
@@ -170,7 +170,7 @@ public sealed class WhenAnotherFormIsWrong(Webwirt wirt) : Browsertest(wirt)
         var page = await Wirt.OpenAsync(Jobcenter.Anna, "/demo/uhr");
         await page.FillAsync("#bis", tag);
 
-        await SendAsync(page, 400);
+        await Absenden.SendAsync(page, 400);
 
         await Assertions.Expect(page.Locator("[role=alert]")).ToContainTextAsync("Dieses Datum gibt es nicht.");
         await Assertions.Expect(page.Locator("#bis")).ToHaveValueAsync(tag);
@@ -226,16 +226,4 @@ public sealed class WhenAnotherFormIsWrong(Webwirt wirt) : Browsertest(wirt)
           .filter(f => f.name && !f.name.startsWith('_'))
           .map(f => [f.name, f.type === 'checkbox' || f.type === 'radio' ? f.value + f.checked : f.value]))
         """);
-
-    private static async Task SendAsync(IPage page, int status)
-    {
-        var knopf = page.Locator("form.fw-formular .kern-btn--primary");
-        if (await knopf.CountAsync() == 0)
-            knopf = page.Locator("form.fw-formular button[type=submit]");
-        await page.EvaluateAsync("window.vorher = true");
-        var antwort = await page.RunAndWaitForResponseAsync(() => knopf.ClickAsync(), r => r.Request.Method == "POST", new() { Timeout = 180_000 });
-        antwort.Status.ShouldBe(status);
-        // Until the answer is the page; waiting for a load state can miss it on a busy machine.
-        await page.WaitForFunctionAsync("() => !window.vorher && document.readyState === 'complete'");
-    }
 }
