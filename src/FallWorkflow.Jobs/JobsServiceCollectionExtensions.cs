@@ -23,7 +23,9 @@ public static class JobsServiceCollectionExtensions
     public static IServiceCollection AddFallWorkflowJobs(this IServiceCollection services, JobsOptions options)
     {
         services.AddErinnerungsLauf(options);
-        services.AddSingleton(p => new Triggerplan(p.GetRequiredService<IErinnerungen>(), p.GetRequiredService<TimeProvider>(), options.Echtzeit));
+        // Twice the way to the next comparison: one may come late without a reminder coming late.
+        services.AddSingleton(p => new Triggerplan(
+            p.GetRequiredService<IErinnerungen>(), p.GetRequiredService<TimeProvider>(), options.Echtzeit, 2 * options.Abgleich));
         services.AddSingleton<Erinnerungssignal>();
         services.AddSingleton<IErinnerungssignal>(p => p.GetRequiredService<Erinnerungssignal>());
         // Named, so that what Quartz registers stays its own: an unnamed scheduler's clock would become everybody's TimeProvider.

@@ -22,13 +22,14 @@ public static class PersistenceServiceCollectionExtensions
         ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
         services.AddDbContextFactory<FallWorkflowDbContext>(options => dialect.Configure(options, connectionString));
         services.AddSingleton(dialect);
+        services.AddSingleton(options ?? new());
         services.AddSingleton(new StoreGuard(dialect));
         services.AddSingleton(p => new DatabaseMigrator(p.GetRequiredService<IDbContextFactory<FallWorkflowDbContext>>(), p.GetRequiredService<StoreGuard>()));
         services.AddSingleton<Nummernkreis>();
         services.AddSingleton(p => new RowDatabase(
             p.GetRequiredService<IDbContextFactory<FallWorkflowDbContext>>(), p.GetRequiredService<StoreGuard>(), dialect));
         services.AddSingleton(p => new CommitQueue(
-            p.GetRequiredService<RowDatabase>(), p.GetRequiredService<StoreGuard>(), dialect, options ?? new(), p.GetService<IFaultPoints>()));
+            p.GetRequiredService<RowDatabase>(), p.GetRequiredService<StoreGuard>(), dialect, p.GetRequiredService<PersistenceOptions>(), p.GetService<IFaultPoints>()));
         services.AddSingleton<IUnitOfWorkFactory, UnitOfWorkFactory>();
         services.AddSingleton<ITimerQueue, TimerQueue>();
         services.AddSingleton<IZeitausloeser, ZeitausloeserQueue>();

@@ -32,12 +32,22 @@ public sealed class WhenTheProgramCannotStart : IDisposable
         ausgabe.ShouldNotContain("   at ");
     }
 
+    [Theory]
+    [InlineData("0")]
+    [InlineData("1001")]
+    [InlineData("viele")]
+    public async Task A_commit_group_that_holds_nobody_or_too_many_is_refused(string wert) =>
+        (await RunAsync(new Dictionary<string, string> { ["Database__CommitGroup"] = wert }, "--urls", "http://127.0.0.1:0"))
+            .ShouldContain($"Database:CommitGroup: „{wert}“ passt nicht. Erlaubt ist eine ganze Zahl von 1 bis 1000.");
+
     public void Dispose() => Directory.Delete(_ordner, recursive: true);
 
-    private async Task<string> RunAsync(params string[] argumente)
+    private Task<string> RunAsync(params string[] argumente) => RunAsync(new Dictionary<string, string>(), argumente);
+
+    private async Task<string> RunAsync(Dictionary<string, string> umgebung, params string[] argumente)
     {
         var programm = Path.Combine(AppContext.BaseDirectory, "fallworkflow.dll");
-        await using var prozess = ChildProcess.Start("dotnet", [programm, "serve", "--connection", $"Data Source={_ordner}/x.db", .. argumente]);
+        await using var prozess = ChildProcess.Start("dotnet", [programm, "serve", "--connection", $"Data Source={_ordner}/x.db", .. argumente], umgebung);
         await prozess.WaitForExitAsync(TimeSpan.FromSeconds(60));
         prozess.ExitCode.ShouldBe(1, prozess.Output);
         return prozess.Output.Trim();

@@ -1,7 +1,5 @@
 using System.Text.Json;
-using FallWorkflow.Service.Zusammenbau;
 using FallWorkflow.TestKit.App;
-using FallWorkflow.TestKit.Server;
 using Microsoft.Data.Sqlite;
 
 namespace FallWorkflow.Api.Tests;
@@ -82,6 +80,35 @@ public sealed class WhenTimersAreChecked : IAsyncLifetime
         (await CheckAsync("--overdue", "121")).Code.ShouldBe(0);
     }
 
+    [Fact]
+    public async Task Those_of_a_process_that_an_incident_has_stopped_stay()
+    {
+        var gestalterin = await _app.SignInAsync(Testjobcenter.Prozessgestalterin);
+        (await gestalterin.PostTextAsync("/api/prozesse", """
+            { "definitionId": "fallmanagement", "name": "Fallmanagement", "variables": [ { "id": "w", "name": "Wert", "typeName": "String" } ],
+              "root": { "id": "F", "type": "Elsa.Flowchart", "version": 1, "activities": [
+                { "id": "Start", "type": "Elsa.Start", "version": 1 },
+                { "id": "Warten", "type": "Elsa.Delay", "version": 1, "timeSpan": { "typeName": "TimeSpan", "expression": { "type": "Literal", "value": "30.00:00:00" } } },
+                { "id": "Rechnen", "type": "Elsa.SetVariable", "version": 1, "variable": { "id": "w", "name": "Wert", "typeName": "String" },
+                  "value": { "typeName": "Object", "expression": { "type": "JavaScript", "value": "getWert().gibtEsNicht.length" } } } ],
+              "connections": [ { "source": { "activity": "Start", "port": "Done" }, "target": { "activity": "Warten", "port": "In" } },
+                { "source": { "activity": "Start", "port": "Done" }, "target": { "activity": "Rechnen", "port": "In" } } ] } }
+            """)).EnsureSuccessStatusCode();
+        var fall = await (await _app.SignInAsync(Testjobcenter.Vermittlerin)).OpenFallAsync(Beginn);
+        var leitung = await _app.SignInAsync(Testjobcenter.Teamleiterin);
+        (await leitung.GetAsync("/api/stoerungen")).EnumerateArray().ShouldHaveSingleItem().GetProperty("fallId").GetGuid().ShouldBe(fall);
+        var anzahl = await ZahlAsync("""SELECT COUNT(*) FROM "Timer" """);
+
+        var (code, ausgabe) = await CheckAsync("--repair");
+
+        code.ShouldBe(0, ausgabe);
+        ausgabe.ShouldContain("0 Abweichungen");
+        (await ZahlAsync("""SELECT COUNT(*) FROM "Timer" """)).ShouldBe(anzahl);
+        (await ZahlAsync("""SELECT COUNT(*) FROM "Timer" WHERE "ActivityId" = 'Warten' """)).ShouldBe(1);
+        await ExecuteAsync("""DELETE FROM "Timer" WHERE "ActivityId" = @p""", "Warten");
+        Arten(Parse((await CheckAsync("--format", "json")).Ausgabe)).ShouldBe(["Fehlt"]);
+    }
+
     private static string Art(JsonElement abweichung) => abweichung.GetProperty("art").GetString()!;
 
     private static IEnumerable<string> Arten(IEnumerable<JsonElement> abweichungen) => abweichungen.Select(Art).Order(StringComparer.Ordinal);
@@ -89,13 +116,7 @@ public sealed class WhenTimersAreChecked : IAsyncLifetime
     private static List<JsonElement> Parse(string ausgabe) =>
         [.. JsonDocument.Parse(ausgabe[ausgabe.IndexOf('{', StringComparison.Ordinal)..]).RootElement.GetProperty("abweichungen").EnumerateArray()];
 
-    private async Task<(int Code, string Ausgabe)> CheckAsync(params string[] weitere)
-    {
-        await using var kind = ChildProcess.Start(
-            "dotnet", [typeof(Wirt).Assembly.Location, "timers", "check", "--database", "Sqlite", "--connection", _app.ConnectionString, .. weitere]);
-        await kind.WaitForExitAsync(TimeSpan.FromSeconds(120));
-        return (kind.ExitCode, kind.Output);
-    }
+    private Task<(int Code, string Ausgabe)> CheckAsync(params string[] weitere) => _app.CheckTimersAsync(weitere);
 
     /// <summary>Timers that follow a rule and have a date.</summary>
     private async Task<IReadOnlyList<string>> TimersAsync()

@@ -24,7 +24,7 @@ public sealed class WhenTheMailServerFails : Buehne<OnSqlite>
 
         wartezeiten.ShouldBe([1, 2, 4, 8, 16, 32, 64, 128, 256, 360, 360, 360]);
         (await Knoten.Lauf.RunDueAsync()).ShouldBe(new Laufergebnis(0, 0));
-        (await Knoten.Erinnerungen.OffeneAsync()).ShouldBeEmpty();
+        (await Knoten.Erinnerungen.OffeneAsync(DateTimeOffset.MaxValue, null, 100)).ShouldBeEmpty();
         var gescheitert = (await Knoten.Erinnerungen.GescheiterteAsync(10)).ShouldHaveSingleItem();
         (gescheitert.Id, gescheitert.Gescheitert, gescheitert.Versuche, gescheitert.LetzterFehler)
             .ShouldBe((id, true, 12, "Mailserver nicht erreichbar"));

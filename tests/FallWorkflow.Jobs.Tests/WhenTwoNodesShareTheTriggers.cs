@@ -22,6 +22,6 @@ public sealed class WhenTwoNodesShareTheTriggers : Buehne<OnPostgreSql>
         }
 
         Mailer.Mails.Select(m => m.Schluessel).Order().ShouldBe(namen);
-        (await Knoten.Erinnerungen.OffeneAsync()).ShouldBeEmpty();
+        (await Knoten.Erinnerungen.OffeneAsync(DateTimeOffset.MaxValue, null, 100)).ShouldBeEmpty();
     }
 }

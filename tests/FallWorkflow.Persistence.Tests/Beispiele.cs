@@ -96,9 +96,10 @@ internal static class Beispiele
     public static ScheduleTrigger Ausloeser(DateTimeOffset? dueAt, string definitionId = "nachts", string schedule = "every 00:05:00") =>
         new() { DefinitionId = definitionId, ActivityId = "T", Schedule = schedule, DueAt = dueAt };
 
-    public static HttpCall Aufruf(string id, DateTimeOffset? createdAt = null) => new()
+    public static HttpCall Aufruf(string id, DateTimeOffset? createdAt = null, string? korrelation = null) => new()
     {
         Id = id,
+        CorrelationId = korrelation,
         InstanceId = "i",
         ExecutionId = "i.2",
         Request = """{"url":"http://partner.example"}""",

@@ -17,12 +17,14 @@ public abstract class WhenCommitsAreShared<TDatabase> : DatabaseTests<TDatabase>
     private Action _atTheGroup = () => { };
     private Task[] _queued = [];
 
-    public override Task InitializeAsync() => Database.CreateAsync(services => services.AddSingleton<IFaultPoints>(this));
+    public override Task InitializeAsync() => Database.CreateAsync(services => services
+        .AddSingleton<IFaultPoints>(this).AddSingleton(new PersistenceOptions { LargestGroup = 3 }));
 
     public void Reached(string name)
     {
-        if (name == FaultPoints.BeforeStore)
-            return; // Every one comes there by itself, before it waits for anybody.
+        // To the first every one comes by itself, before it waits for anybody; the others stand beside those of its units of work.
+        if (name is FaultPoints.BeforeStore or FaultPoints.BeforeGroupCommit or FaultPoints.AfterGroupCommit)
+            return;
         _reached.Enqueue(name);
         switch (_reached.Count)
         {
@@ -46,6 +48,17 @@ public abstract class WhenCommitsAreShared<TDatabase> : DatabaseTests<TDatabase>
         // The first alone, then three before and three after the same commit.
         _reached.ShouldBe([Before, After, Before, Before, Before, After, After, After]);
         (await IdsAsync()).ShouldBe(["a", "b", "c", "first"]);
+    }
+
+    [DatabaseFact]
+    public async Task No_more_of_them_than_a_group_may_hold_share_one()
+    {
+        var commits = await QueueAsync(New("a"), New("b"), New("c"), New("d"), New("e"));
+
+        await Task.WhenAll(commits);
+
+        _reached.ShouldBe([Before, After, Before, Before, Before, After, After, After, Before, Before, After, After]);
+        (await IdsAsync()).ShouldBe(["a", "b", "c", "d", "e", "first"]);
     }
 
     [DatabaseFact]

@@ -211,6 +211,7 @@ public sealed class WhenSqlServerIsSpokenTo
             _ when type == typeof(ClaimedTimer) => new ClaimedTimer("t", "k", Jetzt, 1),
             _ when type == typeof(ClaimedTrigger) => new ClaimedTrigger("d", "a", Jetzt, 1),
             _ when type == typeof(ClaimedCall) => new ClaimedCall("c", "k", "{}", 1),
+            _ when type == typeof(Erinnerungstermin) => new Erinnerungstermin(Guid.NewGuid(), Jetzt, null),
             _ when type == typeof(HttpCall) => Beispiele.Aufruf(Guid.NewGuid().ToString()),
             _ when type == typeof(IReadOnlyList<ScheduleTrigger>) => new[] { Beispiele.Ausloeser(Jetzt) },
             _ when type == typeof(Systemart) => Systemart.Demo,

@@ -13,15 +13,16 @@ public sealed class FreieProzesse(IUnitOfWorkFactory uows, IWorkflowEngine engin
 {
     private const int Versuche = 8;
 
-    /// <summary>Starts the process of a due trigger and moves the trigger on, both or neither. False if it is somebody else's by now.</summary>
+    /// <summary>Starts the process of a due trigger and moves the trigger on, both or neither.</summary>
     /// <exception cref="ConflictException">Somebody else keeps changing the same rows.</exception>
-    public Task<bool> FireTriggerAsync(ClaimedTrigger claimed, CancellationToken cancellation = default) => RunAsync(null, async (uow, burst) =>
+    public Task<Ausloesung> FireTriggerAsync(ClaimedTrigger claimed, CancellationToken cancellation = default) => RunAsync(null, async (uow, burst) =>
     {
         if (await uow.FindClaimedTriggerAsync(claimed, cancellation) is not { } trigger)
-            return false;
-        var gestartet = await engine.FireScheduleAsync(burst, trigger, cancellation) is not null;
+            return Ausloesung.Vergeben;
+        if (await engine.FireScheduleAsync(burst, trigger, cancellation) is null)
+            return Ausloesung.Unbekannt;
         trigger.Fired(clock.GetUtcNow());
-        return gestartet;
+        return Ausloesung.Gestartet;
     }, cancellation);
 
     /// <summary>Fires a claimed timer of an instance without Fall. False if it is gone, or somebody else's by now.</summary>
@@ -48,7 +49,7 @@ public sealed class FreieProzesse(IUnitOfWorkFactory uows, IWorkflowEngine engin
         return true;
     }
 
-    private async Task<bool> RunAsync(string? korrelation, Func<IUnitOfWork, Burst, Task<bool>> work, CancellationToken cancellation)
+    private async Task<T> RunAsync<T>(string? korrelation, Func<IUnitOfWork, Burst, Task<T>> work, CancellationToken cancellation)
     {
         for (var versuch = 1; ; versuch++)
         {

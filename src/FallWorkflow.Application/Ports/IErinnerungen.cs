@@ -12,8 +12,13 @@ public interface IErinnerungen
     Task<IReadOnlyList<Erinnerung>> FaelligeAsync(
         DateTimeOffset faelligAt, DateTimeOffset jetzt, int max, CancellationToken cancellation = default);
 
-    /// <summary>All that still have to be delivered, whenever they are due: what lost triggers are rebuilt from.</summary>
-    Task<IReadOnlyList<Erinnerungstermin>> OffeneAsync(CancellationToken cancellation = default);
+    /// <summary>
+    /// The next that still have to be delivered and are due up to <paramref name="bis"/> (process time), in order of due instant and
+    /// id: what lost triggers are rebuilt from.
+    /// </summary>
+    /// <param name="nach">The last one of the page before; null: from the beginning.</param>
+    Task<IReadOnlyList<Erinnerungstermin>> OffeneAsync(
+        DateTimeOffset bis, Erinnerungstermin? nach, int max, CancellationToken cancellation = default);
 
     /// <summary>Undelivered reminders whose attempts are used up, newest first; for operators.</summary>
     Task<IReadOnlyList<Erinnerung>> GescheiterteAsync(int max, CancellationToken cancellation = default);

@@ -12,10 +12,28 @@ public interface IZeitausloeser
     Task<IReadOnlyList<ClaimedTrigger>> ClaimAsync(
         DateTimeOffset dueAt, DateTimeOffset now, string owner, TimeSpan lease, int max, CancellationToken cancellation = default);
 
+    /// <summary>
+    /// Counts an attempt before it is made, so that it counts even if it ends the process. False if the trigger is gone or
+    /// somebody else's by now.
+    /// </summary>
+    Task<bool> CountAttemptAsync(ClaimedTrigger trigger, CancellationToken cancellation = default);
+
     /// <summary>Gives a claimed trigger back, to be tried again by anybody from <paramref name="notBefore"/> (real time).</summary>
     Task ReleaseAsync(ClaimedTrigger trigger, DateTimeOffset notBefore, CancellationToken cancellation = default);
 
-    /// <summary>Earliest due instant; null if no process starts by itself.</summary>
+    /// <summary>Gives a claimed trigger back after a failed attempt, to be tried again from <paramref name="notBefore"/> (real time).</summary>
+    Task MarkFailedAsync(ClaimedTrigger trigger, string error, DateTimeOffset notBefore, CancellationToken cancellation = default);
+
+    /// <summary>Gives a claimed trigger up: it starts nothing until a person says so, or its process is published with other times.</summary>
+    Task ParkAsync(ClaimedTrigger trigger, string error, DateTimeOffset at, CancellationToken cancellation = default);
+
+    /// <summary>Parked triggers, those parked first first; at most one for each activity that starts a process.</summary>
+    Task<IReadOnlyList<GeparkterAusloeser>> ParkedAsync(CancellationToken cancellation = default);
+
+    /// <summary>Lets a parked trigger be tried again. False if there is no such parked trigger.</summary>
+    Task<bool> UnparkAsync(string definitionId, string activityId, CancellationToken cancellation = default);
+
+    /// <summary>Earliest due instant of all triggers that are not parked; null if no process starts by itself.</summary>
     Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellation = default);
 
     /// <summary>
@@ -25,4 +43,13 @@ public interface IZeitausloeser
     Task ReplaceAsync(string definitionId, IReadOnlyList<ScheduleTrigger> triggers, CancellationToken cancellation = default);
 }
 
-public sealed record ClaimedTrigger(string DefinitionId, string ActivityId, DateTimeOffset DueAt, long Fence);
+/// <param name="Attempts">Failed attempts so far.</param>
+/// <param name="Abandoned">The lease of a former owner ran out: that process ended, or froze, with this trigger in hand.</param>
+public sealed record ClaimedTrigger(
+    string DefinitionId, string ActivityId, DateTimeOffset DueAt, long Fence, int Attempts = 0, bool Abandoned = false);
+
+/// <summary>A trigger that is given up until a person says so.</summary>
+/// <param name="Versuche">Failed attempts.</param>
+/// <param name="Grund">What the last one failed with.</param>
+public sealed record GeparkterAusloeser(
+    string DefinitionId, string ActivityId, DateTimeOffset FaelligAt, DateTimeOffset GeparktAt, int Versuche, string? Grund);

@@ -1,7 +1,8 @@
 namespace FallWorkflow.Application.Zeitgeber;
 
 /// <summary>One difference between planned and stored timers.</summary>
-/// <param name="TimerId">Null if the timer is missing.</param>
+/// <param name="InstanceId">The instance; for a trigger, the definition that it starts.</param>
+/// <param name="TimerId">The timer, or the request; null for a trigger, and if the timer is missing.</param>
 /// <param name="Soll">Instant (UTC) that the rule gives, where that is the difference.</param>
 /// <param name="Ist">Stored due instant (UTC).</param>
 /// <param name="Text">The difference in words, German.</param>

@@ -6,17 +6,19 @@ using FallWorkflow.Application.Stammdaten;
 using FallWorkflow.Application.Zugriff;
 using FallWorkflow.Domain.Fachkonzepte;
 using FallWorkflow.Domain.Kalender;
+using FallWorkflow.Engine.Definitions;
 using FallWorkflow.Engine.Execution;
 using FallWorkflow.Engine.Timers;
 
 namespace FallWorkflow.Application.Zeitgeber;
 
 /// <summary>
-/// Proves that planned and stored timers agree, or names every difference. Everything is read page by page; what looks wrong
-/// is looked at again by itself, so that work going on meanwhile is not taken for a difference.
+/// Proves that planned and stored timers agree, or names every difference; so too for the triggers of processes that start by
+/// themselves and for requests to other servers. Everything is read page by page; what looks wrong is looked at again by itself,
+/// so that work going on meanwhile is not taken for a difference.
 /// </summary>
 public sealed class Zeitgeberpruefung(
-    IZeitgeberbestand bestand, IUnitOfWorkFactory uows, IWorkflowEngine engine, ITimerRepair repair, TimeProvider uhr)
+    IZeitgeberbestand bestand, IUnitOfWorkFactory uows, IWorkflowEngine engine, ITimerRepair repair, IDefinitionCatalog katalog, TimeProvider uhr)
 {
     private const int Seite = 500;
 
@@ -32,6 +34,18 @@ public sealed class Zeitgeberpruefung(
     public async IAsyncEnumerable<Zeitgeberabweichung> RunAsync(
         bool beheben, TimeSpan ueberfaellig, Pruefzaehler zaehler, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
+        foreach (var abweichung in Ausloeservergleich.Compare(katalog.AllPublished, await bestand.AusloeserAsync(cancellation), uhr.GetUtcNow() - ueberfaellig))
+            yield return abweichung;
+        for (string? nach = null; ;)
+        {
+            var aufrufe = await bestand.AuffaelligeAufrufeAsync(uhr.GetUtcNow() - ueberfaellig, nach, Seite, cancellation);
+            foreach (var aufruf in aufrufe)
+                yield return Ausloeservergleich.Of(aufruf);
+            if (aufrufe.Count < Seite)
+                break;
+            nach = aufrufe[^1].Id;
+        }
+
         var bueros = new Dictionary<string, (Fachkonzept, Arbeitskalender)>(StringComparer.Ordinal);
         for (string? nach = null; ;)
         {
@@ -77,7 +91,7 @@ public sealed class Zeitgeberpruefung(
         {
             await using var uow = uows.Begin();
             // The instance first: every change of its timers changes it too, so if it is still the same afterwards, all of this belongs together.
-            if (await uow.Engine.FindInstanceAsync(instanceId, cancellation) is not { Status: WorkflowStatus.Running } instanz)
+            if (await uow.Engine.FindInstanceAsync(instanceId, cancellation) is not { } instanz || !OpenExecution.MayHaveTimers(instanz))
                 return [];
             var stand = instanz.RowVersion;
             var scope = await ScopeAsync(uow, instanz.CorrelationId, cancellation);
@@ -114,7 +128,7 @@ public sealed class Zeitgeberpruefung(
         {
             await using var uow = uows.Begin();
             if (await uow.Engine.FindTimerAsync(timerId, cancellation) is not { } timer
-                || await uow.Engine.FindInstanceAsync(timer.InstanceId, cancellation) is { Status: WorkflowStatus.Running })
+                || await uow.Engine.FindInstanceAsync(timer.InstanceId, cancellation) is { } instanz && OpenExecution.MayHaveTimers(instanz))
                 return null;
             var abweichung = Zeitgebervergleich.WithoutInstance(timer);
             if (!beheben)

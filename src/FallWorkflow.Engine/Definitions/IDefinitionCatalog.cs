@@ -15,6 +15,9 @@ public interface IDefinitionCatalog
     /// </summary>
     WorkflowDefinition? FindAsActivity(string activityType);
 
+    /// <summary>All published definitions, in the version that new instances use.</summary>
+    IReadOnlyCollection<WorkflowDefinition> AllPublished { get; }
+
     /// <summary>Published definitions whose start activity is an Event of this name flagged canStartWorkflow.</summary>
     IReadOnlyList<WorkflowDefinition> FindTriggeredBy(string eventName);
 }

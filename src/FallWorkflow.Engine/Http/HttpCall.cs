@@ -26,4 +26,13 @@ public sealed class HttpCall
     public DateTimeOffset? LeaseUntil { get; set; }
 
     public long Fence { get; set; }
+
+    /// <summary>Failed attempts: answers that could not be delivered, and processes that ended on it. A host that does not answer is no failure.</summary>
+    public int Attempts { get; set; }
+
+    /// <summary>What the last failed attempt failed with; for operators.</summary>
+    public string? LastError { get; set; }
+
+    /// <summary>Since when it is given up and waits for a person (real time); null while it is tried.</summary>
+    public DateTimeOffset? ParkedAt { get; set; }
 }

@@ -8,10 +8,14 @@ namespace FallWorkflow.Engine.Timers;
 /// <param name="WaitsForNothing">Neither timer nor bookmark nor child: nothing will ever resume it. Faulted ones wait for a person.</param>
 public sealed record OpenExecution(string ExecutionId, string ActivityId, int Timers, bool WaitsForNothing)
 {
+    /// <summary>Whether an instance runs, or was stopped by an incident and can go on: only then may it have timers.</summary>
+    public static bool MayHaveTimers(WorkflowInstance instance) =>
+        instance.Status == WorkflowStatus.Running || instance.SubStatus == WorkflowSubStatus.Faulted;
+
     /// <summary>All open executions of an instance; none if it has ended.</summary>
     public static IReadOnlyList<OpenExecution> Of(WorkflowInstance instance)
     {
-        if (instance.Status != WorkflowStatus.Running || (JsonNode.Parse(instance.StateJson) as JsonObject)?["open"] is not JsonArray open)
+        if (!MayHaveTimers(instance) || (JsonNode.Parse(instance.StateJson) as JsonObject)?["open"] is not JsonArray open)
             return [];
         var containers = open.Select(e => e!["p"]?.GetValue<string>()).ToHashSet();
         return [.. open.Select(e =>

@@ -23,6 +23,15 @@ public sealed class ScheduleTrigger
 
     public long Fence { get; set; }
 
+    /// <summary>Failed attempts at the occurrence that is due: starts that failed as a whole, and processes that ended on it.</summary>
+    public int Attempts { get; set; }
+
+    /// <summary>What the last failed attempt failed with; for operators.</summary>
+    public string? LastError { get; set; }
+
+    /// <summary>Since when it is given up and waits for a person (real time); null while it is tried.</summary>
+    public DateTimeOffset? ParkedAt { get; set; }
+
     /// <summary>
     /// The misfire rule: however many occurrences were missed, the trigger has fired once and goes on in its grid after
     /// <paramref name="now"/>.

@@ -5,11 +5,14 @@ using Quartz;
 namespace FallWorkflow.Jobs.Planung;
 
 /// <summary>
-/// Keeps one trigger for each reminder that has to be delivered. Triggers only wake somebody up; what is due, and whether it
-/// has been delivered, stands in the rows alone. So every trigger may be lost, doubled or early without harm.
+/// Keeps one trigger for each reminder that has to be delivered soon. Triggers only wake somebody up; what is due, and whether it
+/// has been delivered, stands in the rows alone. So every trigger may be lost, doubled or early without harm. Reminders beyond
+/// <paramref name="vorausschau"/> have none yet: a later comparison sets it, however many sleep meanwhile.
 /// </summary>
-internal sealed class Triggerplan(IErinnerungen erinnerungen, TimeProvider prozessuhr, TimeProvider echtzeit)
+internal sealed class Triggerplan(IErinnerungen erinnerungen, TimeProvider prozessuhr, TimeProvider echtzeit, TimeSpan vorausschau)
 {
+    private const int Seite = 500;
+
     /// <summary>Group of the triggers; a trigger's name is the row's id.</summary>
     public const string Gruppe = "Erinnerung";
 
@@ -23,20 +26,28 @@ internal sealed class Triggerplan(IErinnerungen erinnerungen, TimeProvider proze
         var vorhandene = (await scheduler.QueryTriggers(
                 new TriggerQuery { Group = GroupMatcher<TriggerKey>.GroupEquals(Gruppe), Take = PagedQuery.All }, cancellation))
             .Items.ToDictionary(t => t.Key);
-        var offene = await erinnerungen.OffeneAsync(cancellation);
 
+        var bis = prozessuhr.GetUtcNow() + vorausschau;
         var (neu, verlegt) = (0, 0);
-        foreach (var termin in offene)
+        for (Erinnerungstermin? nach = null; ;)
         {
-            if (!vorhandene.Remove(KeyOf(termin.Id), out var trigger))
-                neu += await ScheduleAsync(scheduler, termin, TriggerConflict.KeepEarlier, cancellation);
-            else if (trigger.State == TriggerState.Error)
-                verlegt += await ScheduleAsync(scheduler, termin, TriggerConflict.Replace, cancellation);
-            else if (trigger.NextFireTimeUtc > WakeUpAt(termin) + Sicherheit)
-                verlegt += await ScheduleAsync(scheduler, termin, TriggerConflict.KeepEarlier, cancellation);
+            var offene = await erinnerungen.OffeneAsync(bis, nach, Seite, cancellation);
+            foreach (var termin in offene)
+            {
+                if (!vorhandene.Remove(KeyOf(termin.Id), out var trigger))
+                    neu += await ScheduleAsync(scheduler, termin, TriggerConflict.KeepEarlier, cancellation);
+                else if (trigger.State == TriggerState.Error)
+                    verlegt += await ScheduleAsync(scheduler, termin, TriggerConflict.Replace, cancellation);
+                else if (trigger.NextFireTimeUtc > WakeUpAt(termin) + Sicherheit)
+                    verlegt += await ScheduleAsync(scheduler, termin, TriggerConflict.KeepEarlier, cancellation);
+            }
+
+            if (offene.Count < Seite)
+                break;
+            nach = offene[^1];
         }
 
-        // What is left has no row that waits for it.
+        // What is left has no row that waits for it, or not yet.
         if (vorhandene.Count > 0)
             await scheduler.UnscheduleJobs([.. vorhandene.Keys], cancellation);
         return new(neu, verlegt, vorhandene.Count);

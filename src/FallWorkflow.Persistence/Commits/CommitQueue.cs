@@ -27,9 +27,9 @@ internal sealed class CommitQueue : IAsyncDisposable
         _guard = guard;
         _faults = faults;
         _writer = new(database, guard, faults);
-        _most = options.GroupCommit ? options.MaxGroup : 1;
+        _most = options.LargestGroup;
         // An embedded database has one writer at a time; better that they queue here than that they poll for the lock.
-        _queues = dialect.IsEmbedded || (options.GroupCommit && dialect.GroupsCommits);
+        _queues = dialect.IsEmbedded || (options.LargestGroup > 1 && dialect.GroupsCommits);
         _loop = new(() => dialect.IsEmbedded ? OnOwnThread() : Task.Run(RunAsync));
     }
 

@@ -89,7 +89,9 @@ internal sealed class CommitWriter(RowDatabase database, StoreGuard guard, IFaul
                 Reached(FaultPoints.BeforeCommit, sets[i]);
         }
 
+        ReachedTogether(FaultPoints.BeforeGroupCommit, sets);
         await transaction.CommitAsync();
+        ReachedTogether(FaultPoints.AfterGroupCommit, sets);
         for (var i = 0; i < failures.Length; i++)
         {
             try
@@ -109,6 +111,12 @@ internal sealed class CommitWriter(RowDatabase database, StoreGuard guard, IFaul
     private void Reached(string point, CommitSet set)
     {
         if (set.HasFaultPoints)
+            faults?.Reached(point);
+    }
+
+    private void ReachedTogether(string point, IReadOnlyList<CommitSet> sets)
+    {
+        if (sets.Count(s => s.HasFaultPoints) > 1)
             faults?.Reached(point);
     }
 

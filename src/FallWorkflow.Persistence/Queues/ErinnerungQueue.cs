@@ -16,11 +16,12 @@ internal sealed class ErinnerungQueue(IDbContextFactory<FallWorkflowDbContext> c
             return await QueueQueries.DueErinnerungen(context, faelligAt, jetzt, max).ToListAsync(cancellation);
         });
 
-    public Task<IReadOnlyList<Erinnerungstermin>> OffeneAsync(CancellationToken cancellation = default) =>
+    public Task<IReadOnlyList<Erinnerungstermin>> OffeneAsync(
+        DateTimeOffset bis, Erinnerungstermin? nach, int max, CancellationToken cancellation = default) =>
         guard.RunAsync<IReadOnlyList<Erinnerungstermin>>(async () =>
         {
             await using var context = await contexts.CreateDbContextAsync(cancellation);
-            return await QueueQueries.OffeneErinnerungen(context).ToListAsync(cancellation);
+            return await QueueQueries.OffeneErinnerungen(context, bis, nach, max).ToListAsync(cancellation);
         });
 
     public Task<IReadOnlyList<Erinnerung>> GescheiterteAsync(int max, CancellationToken cancellation = default) =>

@@ -14,10 +14,12 @@ namespace FallWorkflow.Persistence.Queues;
 internal static class QueueQueries
 {
     /// <summary>
-    /// Longest that a timer can be held, by a lease or a pause after a failure. What is held for longer was written by a clock
-    /// that has been put back since, and is free.
+    /// Longer than a timer, trigger or request can be held, by a lease or a pause after a failure: an hour. What is held for
+    /// longer was written by a clock that has been put back since, and is free.
     /// </summary>
-    public static readonly TimeSpan LongestHold = TimeSpan.FromHours(1);
+    public static readonly TimeSpan Unbelievable = TimeSpan.FromMinutes(61);
+
+    private const int MaxFehlertext = 2000;
 
     // Ordered by the whole index: PostgreSQL does not see that a column which is NULL throughout needs no ordering.
     public static IQueryable<ClaimedTimer> DueTimers(FallWorkflowDbContext context, DateTimeOffset dueAt, DateTimeOffset now, int max) =>
@@ -28,7 +30,7 @@ internal static class QueueQueries
 
     public static IQueryable<WorkflowTimer> Free(IQueryable<WorkflowTimer> timers, DateTimeOffset now)
     {
-        var unbelievable = now + LongestHold + TimeSpan.FromMinutes(1);
+        var unbelievable = now + Unbelievable;
         return timers.Where(t => t.LeaseUntil == null || t.LeaseUntil <= now || t.LeaseUntil > unbelievable);
     }
 
@@ -71,11 +73,13 @@ internal static class QueueQueries
             .OrderBy(e => e.FaelligAt).ThenBy(e => e.Id)
             .Take(max);
 
-    public static IQueryable<Erinnerungstermin> OffeneErinnerungen(FallWorkflowDbContext context) =>
-        context.Set<Erinnerung>().AsNoTracking()
-            .Where(OffeneErinnerung)
-            .OrderBy(e => e.FaelligAt).ThenBy(e => e.Id)
-            .Select(e => new Erinnerungstermin(e.Id, e.FaelligAt, e.FruehestensAm));
+    public static IQueryable<Erinnerungstermin> OffeneErinnerungen(FallWorkflowDbContext context, DateTimeOffset bis, Erinnerungstermin? nach, int max)
+    {
+        var offene = context.Set<Erinnerung>().AsNoTracking().Where(OffeneErinnerung).Where(e => e.FaelligAt <= bis);
+        if (nach is var (id, faelligAt, _))
+            offene = offene.Where(e => e.FaelligAt >= faelligAt && (e.FaelligAt > faelligAt || e.Id.CompareTo(id) > 0));
+        return offene.OrderBy(e => e.FaelligAt).ThenBy(e => e.Id).Take(max).Select(e => new Erinnerungstermin(e.Id, e.FaelligAt, e.FruehestensAm));
+    }
 
     public static IQueryable<Erinnerung> GescheiterteErinnerungen(FallWorkflowDbContext context, int max) =>
         context.Set<Erinnerung>().AsNoTracking()
@@ -92,4 +96,6 @@ internal static class QueueQueries
         select new Tagesaufgabe(
             aufgabe.Id, fall.Nummer, aufgabe.BueroId, aufgabe.Titel, aufgabe.Rolle, aufgabe.ZustaendigId,
             aufgabe.ErstelltAm, aufgabe.FaelligAm, aufgabe.RuhtVon, aufgabe.RuhtBis);
+
+    public static string Cut(string error) => error.Length <= MaxFehlertext ? error : error[..MaxFehlertext];
 }

@@ -10,8 +10,6 @@ namespace FallWorkflow.Persistence.Queues;
 /// </summary>
 internal sealed class TimerQueue(IDbContextFactory<FallWorkflowDbContext> contexts, StoreGuard guard, IFaultPoints? faults = null) : ITimerQueue
 {
-    private const int MaxFehlertext = 2000;
-
     private long _claims;
 
     public Task<IReadOnlyList<ClaimedTimer>> ClaimAsync(
@@ -54,7 +52,7 @@ internal sealed class TimerQueue(IDbContextFactory<FallWorkflowDbContext> contex
             await using var context = await contexts.CreateDbContextAsync(cancellation);
             await Fenced(context, timer).ExecuteUpdateAsync(
                 set => set.SetProperty(t => t.LeaseOwner, (string?)null).SetProperty(t => t.LeaseUntil, notBefore)
-                    .SetProperty(t => t.Attempts, timer.Attempts + 1).SetProperty(t => t.LastError, Cut(error)),
+                    .SetProperty(t => t.Attempts, timer.Attempts + 1).SetProperty(t => t.LastError, QueueQueries.Cut(error)),
                 cancellation);
         });
 
@@ -64,7 +62,7 @@ internal sealed class TimerQueue(IDbContextFactory<FallWorkflowDbContext> contex
             await using var context = await contexts.CreateDbContextAsync(cancellation);
             await Fenced(context, timer).ExecuteUpdateAsync(
                 set => set.SetProperty(t => t.LeaseOwner, (string?)null).SetProperty(t => t.LeaseUntil, (DateTimeOffset?)null)
-                    .SetProperty(t => t.Attempts, timer.Attempts).SetProperty(t => t.LastError, Cut(error))
+                    .SetProperty(t => t.Attempts, timer.Attempts).SetProperty(t => t.LastError, QueueQueries.Cut(error))
                     .SetProperty(t => t.ParkedAt, at),
                 cancellation);
         });
@@ -105,6 +103,4 @@ internal sealed class TimerQueue(IDbContextFactory<FallWorkflowDbContext> contex
 
     private static IQueryable<WorkflowTimer> Fenced(FallWorkflowDbContext context, ClaimedTimer timer) =>
         context.Set<WorkflowTimer>().Where(t => t.Id == timer.Id && t.Fence == timer.Fence);
-
-    private static string Cut(string error) => error.Length <= MaxFehlertext ? error : error[..MaxFehlertext];
 }

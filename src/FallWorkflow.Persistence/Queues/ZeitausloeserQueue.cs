@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FallWorkflow.Persistence.Queues;
 
 /// <summary>Triggers by lease and fence, as <see cref="TimerQueue"/> does with timers.</summary>
-internal sealed class ZeitausloeserQueue(IDbContextFactory<FallWorkflowDbContext> contexts, StoreGuard guard) : IZeitausloeser
+internal sealed class ZeitausloeserQueue(IDbContextFactory<FallWorkflowDbContext> contexts, StoreGuard guard, IFaultPoints? faults = null) : IZeitausloeser
 {
     public Task<IReadOnlyList<ClaimedTrigger>> ClaimAsync(
         DateTimeOffset dueAt, DateTimeOffset now, string owner, TimeSpan lease, int max, CancellationToken cancellation = default) =>
@@ -13,7 +13,10 @@ internal sealed class ZeitausloeserQueue(IDbContextFactory<FallWorkflowDbContext
         {
             await using var context = await contexts.CreateDbContextAsync(cancellation);
             var claimed = new List<ClaimedTrigger>();
-            foreach (var trigger in await Due(context, dueAt, now, max).ToListAsync(cancellation))
+            var due = await Due(context, dueAt, now, max).ToListAsync(cancellation);
+            if (due.Count > 0)
+                faults?.Reached(FaultPoints.BeforeTriggerClaim);
+            foreach (var trigger in due)
             {
                 if (await ClaimAsync(context, trigger, owner, now + lease, cancellation))
                     claimed.Add(trigger with { Fence = trigger.Fence + 1 });
@@ -21,6 +24,53 @@ internal sealed class ZeitausloeserQueue(IDbContextFactory<FallWorkflowDbContext
 
             return claimed;
         });
+
+    public Task<bool> CountAttemptAsync(ClaimedTrigger trigger, CancellationToken cancellation = default) => guard.RunAsync(async () =>
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        return await Row(context, trigger).ExecuteUpdateAsync(set => set.SetProperty(t => t.Attempts, trigger.Attempts + 1), cancellation) == 1;
+    });
+
+    public Task MarkFailedAsync(ClaimedTrigger trigger, string error, DateTimeOffset notBefore, CancellationToken cancellation = default) =>
+        guard.RunAsync(async () =>
+        {
+            await using var context = await contexts.CreateDbContextAsync(cancellation);
+            await Row(context, trigger).ExecuteUpdateAsync(
+                set => set.SetProperty(t => t.LeaseOwner, (string?)null).SetProperty(t => t.LeaseUntil, notBefore)
+                    .SetProperty(t => t.Attempts, trigger.Attempts + 1).SetProperty(t => t.LastError, QueueQueries.Cut(error)),
+                cancellation);
+        });
+
+    public Task ParkAsync(ClaimedTrigger trigger, string error, DateTimeOffset at, CancellationToken cancellation = default) =>
+        guard.RunAsync(async () =>
+        {
+            await using var context = await contexts.CreateDbContextAsync(cancellation);
+            await Row(context, trigger).ExecuteUpdateAsync(
+                set => set.SetProperty(t => t.LeaseOwner, (string?)null).SetProperty(t => t.LeaseUntil, (DateTimeOffset?)null)
+                    .SetProperty(t => t.Attempts, trigger.Attempts).SetProperty(t => t.LastError, QueueQueries.Cut(error)).SetProperty(t => t.ParkedAt, at),
+                cancellation);
+        });
+
+    public Task<IReadOnlyList<GeparkterAusloeser>> ParkedAsync(CancellationToken cancellation = default) =>
+        guard.RunAsync<IReadOnlyList<GeparkterAusloeser>>(async () =>
+        {
+            await using var context = await contexts.CreateDbContextAsync(cancellation);
+            return await context.Set<ScheduleTrigger>().AsNoTracking().Where(t => t.ParkedAt != null && t.DueAt != null)
+                .OrderBy(t => t.ParkedAt).ThenBy(t => t.DefinitionId).ThenBy(t => t.ActivityId)
+                .Select(t => new GeparkterAusloeser(t.DefinitionId, t.ActivityId, t.DueAt!.Value, t.ParkedAt!.Value, t.Attempts, t.LastError))
+                .ToListAsync(cancellation);
+        });
+
+    public Task<bool> UnparkAsync(string definitionId, string activityId, CancellationToken cancellation = default) => guard.RunAsync(async () =>
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        return await context.Set<ScheduleTrigger>().Where(t => t.DefinitionId == definitionId && t.ActivityId == activityId && t.ParkedAt != null)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(t => t.ParkedAt, (DateTimeOffset?)null).SetProperty(t => t.Attempts, 0)
+                    .SetProperty(t => t.LeaseOwner, (string?)null).SetProperty(t => t.LeaseUntil, (DateTimeOffset?)null)
+                    .SetProperty(t => t.Fence, t => t.Fence + 1),
+                cancellation) == 1;
+    });
 
     public Task ReleaseAsync(ClaimedTrigger trigger, DateTimeOffset notBefore, CancellationToken cancellation = default) =>
         guard.RunAsync(async () =>
@@ -35,7 +85,7 @@ internal sealed class ZeitausloeserQueue(IDbContextFactory<FallWorkflowDbContext
         {
             await using var context = await contexts.CreateDbContextAsync(cancellation);
             return await context.Set<ScheduleTrigger>().AsNoTracking()
-                .Where(t => t.DueAt != null).OrderBy(t => t.DueAt).Select(t => t.DueAt).FirstOrDefaultAsync(cancellation);
+                .Where(t => t.DueAt != null && t.ParkedAt == null).OrderBy(t => t.DueAt).Select(t => t.DueAt).FirstOrDefaultAsync(cancellation);
         });
 
     public async Task ReplaceAsync(string definitionId, IReadOnlyList<ScheduleTrigger> triggers, CancellationToken cancellation = default)
@@ -71,18 +121,25 @@ internal sealed class ZeitausloeserQueue(IDbContextFactory<FallWorkflowDbContext
             {
                 row.Schedule = wanted.Schedule;
                 row.DueAt = wanted.DueAt;
+                row.Attempts = 0;
+                row.LastError = null;
+                row.ParkedAt = null;
             }
         }
 
         context.AddRange(triggers.Where(t => rows.All(r => r.ActivityId != t.ActivityId)));
     }
 
-    internal static IQueryable<ClaimedTrigger> Due(FallWorkflowDbContext context, DateTimeOffset dueAt, DateTimeOffset now, int max) =>
-        context.Set<ScheduleTrigger>().AsNoTracking()
-            .Where(t => t.DueAt != null && t.DueAt <= dueAt && (t.LeaseUntil == null || t.LeaseUntil <= now))
+    internal static IQueryable<ClaimedTrigger> Due(FallWorkflowDbContext context, DateTimeOffset dueAt, DateTimeOffset now, int max)
+    {
+        var unbelievable = now + QueueQueries.Unbelievable;
+        return context.Set<ScheduleTrigger>().AsNoTracking()
+            .Where(t => t.ParkedAt == null && t.DueAt != null && t.DueAt <= dueAt
+                && (t.LeaseUntil == null || t.LeaseUntil <= now || t.LeaseUntil > unbelievable))
             .OrderBy(t => t.DueAt).ThenBy(t => t.DefinitionId).ThenBy(t => t.ActivityId)
             .Take(max)
-            .Select(t => new ClaimedTrigger(t.DefinitionId, t.ActivityId, t.DueAt!.Value, t.Fence));
+            .Select(t => new ClaimedTrigger(t.DefinitionId, t.ActivityId, t.DueAt!.Value, t.Fence, t.Attempts, t.LeaseOwner != null));
+    }
 
     internal static async Task<bool> ClaimAsync(
         FallWorkflowDbContext context, ClaimedTrigger trigger, string owner, DateTimeOffset until, CancellationToken cancellation) =>

@@ -35,6 +35,9 @@ internal static class RowVersions
                 trigger.Fence++;
                 trigger.LeaseOwner = null;
                 trigger.LeaseUntil = null;
+                trigger.Attempts = 0;
+                trigger.LastError = null;
+                trigger.ParkedAt = null;
                 return true;
             default:
                 return false;

@@ -1,6 +1,7 @@
 using FallWorkflow.Application.Ports;
 using FallWorkflow.Domain.Faelle;
 using FallWorkflow.Engine.Execution;
+using FallWorkflow.Engine.Http;
 using FallWorkflow.Engine.Journal;
 using FallWorkflow.Engine.Timers;
 using FallWorkflow.Persistence.Model;
@@ -37,6 +38,20 @@ internal sealed class ZeitgeberbestandStore(IDbContextFactory<FallWorkflowDbCont
             return await WithoutInstance(context, nach, max).ToListAsync(cancellation);
         });
 
+    public Task<IReadOnlyList<ScheduleTrigger>> AusloeserAsync(CancellationToken cancellation = default) =>
+        guard.RunAsync<IReadOnlyList<ScheduleTrigger>>(async () =>
+        {
+            await using var context = await contexts.CreateDbContextAsync(cancellation);
+            return await context.Set<ScheduleTrigger>().AsNoTracking().OrderBy(t => t.DefinitionId).ThenBy(t => t.ActivityId).ToListAsync(cancellation);
+        });
+
+    public Task<IReadOnlyList<Aufrufbestand>> AuffaelligeAufrufeAsync(DateTimeOffset seit, string? nach, int max, CancellationToken cancellation = default) =>
+        guard.RunAsync<IReadOnlyList<Aufrufbestand>>(async () =>
+        {
+            await using var context = await contexts.CreateDbContextAsync(cancellation);
+            return await Calls(context, seit, nach).Take(max).ToListAsync(cancellation);
+        });
+
     public Task<IReadOnlyList<JournalEntry>> ZeitgeberjournalAsync(string instanceId, string executionId, CancellationToken cancellation = default) =>
         guard.RunAsync<IReadOnlyList<JournalEntry>>(async () =>
         {
@@ -50,14 +65,23 @@ internal sealed class ZeitgeberbestandStore(IDbContextFactory<FallWorkflowDbCont
 #pragma warning disable CA1309
     internal static IQueryable<WorkflowInstance> NextInstanzen(FallWorkflowDbContext context, string? nach, int max) =>
         context.Set<WorkflowInstance>().AsNoTracking()
-            .Where(i => i.Status == WorkflowStatus.Running && (nach == null || string.Compare(i.Id, nach) > 0))
+            .Where(i => (i.Status == WorkflowStatus.Running || i.SubStatus == WorkflowSubStatus.Faulted) && (nach == null || string.Compare(i.Id, nach) > 0))
             .OrderBy(i => i.Id).Take(max);
 
     internal static IQueryable<WorkflowTimer> WithoutInstance(FallWorkflowDbContext context, string? nach, int max) =>
         context.Set<WorkflowTimer>().AsNoTracking()
             .Where(t => (nach == null || string.Compare(t.Id, nach) > 0)
-                && !context.Set<WorkflowInstance>().Any(i => i.Id == t.InstanceId && i.Status == WorkflowStatus.Running))
+                && !context.Set<WorkflowInstance>().Any(i => i.Id == t.InstanceId && (i.Status == WorkflowStatus.Running || i.SubStatus == WorkflowSubStatus.Faulted)))
             .OrderBy(t => t.Id).Take(max);
+
+    internal static IQueryable<Aufrufbestand> Calls(FallWorkflowDbContext context, DateTimeOffset seit, string? nach) =>
+        from call in context.Set<HttpCall>().AsNoTracking()
+        where nach == null || string.Compare(call.Id, nach) > 0
+        let ohne = !context.Set<WorkflowInstance>().Any(i => i.Id == call.InstanceId && (i.Status == WorkflowStatus.Running || i.SubStatus == WorkflowSubStatus.Faulted))
+        where ohne || call.ParkedAt != null || call.CreatedAt < seit
+        orderby call.Id
+        select new Aufrufbestand(
+            call.Id, call.InstanceId, call.ExecutionId, call.CorrelationId, call.CreatedAt, call.ParkedAt, call.Attempts, call.LastError, ohne);
 #pragma warning restore CA1309
 
     internal static IQueryable<WorkflowTimer> TimersOf(FallWorkflowDbContext context, List<string> instanzen) =>

@@ -5,7 +5,7 @@ using FallWorkflow.Web.Anmeldung;
 
 namespace FallWorkflow.Service.Api;
 
-/// <summary>Timers that were given up after too many failures, and the way to have them tried again.</summary>
+/// <summary>Timers, triggers and requests that were given up after too many failures, and the way to have them tried again.</summary>
 internal static class ZeitgeberEndpunkte
 {
     public static void MapZeitgeber(this IEndpointRouteBuilder api)
@@ -23,6 +23,32 @@ internal static class ZeitgeberEndpunkte
             signal.Ring();
             return Results.NoContent();
         }).WithSummary(Texte.Of("Api.ZeitgeberWiederholen")).Produces(StatusCodes.Status204NoContent);
+
+        // What starts by itself belongs to no Fall.
+        var ausloeser = api.MapGroup("/ausloeser").RequireRolle(Rollen.Prozessgestalter).WithTags("Zeitgeber");
+
+        ausloeser.MapGet("/geparkt", (IZeitausloeser starts, HttpContext context) => starts.ParkedAsync(context.RequestAborted))
+            .WithSummary(Texte.Of("Api.AusloeserGeparkt"));
+
+        ausloeser.MapPost("/{prozess}/{aktivitaet}/wiederholen", async (string prozess, string aktivitaet, IZeitausloeser starts, HttpContext context) =>
+            await starts.UnparkAsync(prozess, aktivitaet, context.RequestAborted)
+                ? Results.NoContent()
+                : throw new NotFoundException(Texte.Of("Ausloeser.NichtGeparkt")))
+            .WithSummary(Texte.Of("Api.AusloeserWiederholen")).Produces(StatusCodes.Status204NoContent);
+
+        var aufrufe = api.MapGroup("/aufrufe").RequireRolle(Rollen.Teamleitung, Rollen.Prozessgestalter).WithTags("Zeitgeber");
+
+        aufrufe.MapGet("/geparkt", (IHttpAufrufe calls, HttpContext context) => calls.ParkedAsync(BueroOf(context), cancellation: context.RequestAborted))
+            .WithSummary(Texte.Of("Api.AufrufeGeparkt"));
+
+        aufrufe.MapPost("/{id}/wiederholen", async (string id, IHttpAufrufe calls, Zeitsignal signal, HttpContext context) =>
+        {
+            var geparkt = await calls.ParkedAsync(BueroOf(context), int.MaxValue, context.RequestAborted);
+            if (!geparkt.Any(c => c.Id == id) || !await calls.UnparkAsync(id, context.RequestAborted))
+                throw new NotFoundException(Texte.Of("Aufruf.NichtGeparkt"));
+            signal.Ring();
+            return Results.NoContent();
+        }).WithSummary(Texte.Of("Api.AufrufWiederholen")).Produces(StatusCodes.Status204NoContent);
     }
 
     /// <summary>A team lead sees the own office; a process designer all, and those of no Fall.</summary>

@@ -11,6 +11,8 @@ internal sealed class Prozesskatalog(IProzessversionen versionen) : IDefinitionC
 {
     public InMemoryDefinitionCatalog Speicher { get; } = new();
 
+    public IReadOnlyCollection<WorkflowDefinition> AllPublished => Speicher.AllPublished;
+
     public WorkflowDefinition? FindPublished(string definitionId) => Speicher.FindPublished(definitionId);
 
     public IReadOnlyList<WorkflowDefinition> FindTriggeredBy(string eventName) => Speicher.FindTriggeredBy(eventName);

@@ -11,6 +11,9 @@ internal sealed partial class AusloeserWorker(
 {
     private static readonly TimeSpan Kuerzeste = TimeSpan.FromMilliseconds(200);
 
+    /// <summary>Due, but leased or backing off.</summary>
+    private static readonly TimeSpan Gehalten = TimeSpan.FromSeconds(1);
+
     private TimeSpan Laengste => einstellungen.Testuhr ? Kuerzeste : TimeSpan.FromSeconds(10);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -25,7 +28,7 @@ internal sealed partial class AusloeserWorker(
                 {
                     await lauf.RunBatchAsync(uhr.GetUtcNow(), stoppingToken);
                     if (await ausloeser.NextDueAsync(stoppingToken) is { } naechster && naechster - uhr.GetUtcNow() is var bis && bis < schlaf)
-                        schlaf = bis > Kuerzeste ? bis : Kuerzeste;
+                        schlaf = bis > Kuerzeste ? bis : bis > TimeSpan.Zero || einstellungen.Testuhr ? Kuerzeste : Gehalten;
                     ausgefallen = false;
                 }
                 catch (Exception e) when (e is not OperationCanceledException)

@@ -19,9 +19,6 @@ internal sealed partial class Zeitgeberlauf(
     Einstellungen einstellungen,
     ILogger<Zeitgeberlauf> logger)
 {
-    private static readonly TimeSpan ErstePause = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan LaengstePause = TimeSpan.FromHours(1);
-
     /// <summary>How long a stopping process takes to give back what it has not fired.</summary>
     private static readonly TimeSpan Rueckgabe = TimeSpan.FromSeconds(3);
 
@@ -123,7 +120,7 @@ internal sealed partial class Zeitgeberlauf(
         if (timer.Attempts + 1 >= einstellungen.Versuche)
             await ParkAsync(timer with { Attempts = timer.Attempts + 1 }, fehler, cancellation);
         else
-            await timers.MarkFailedAsync(timer, fehler, echtzeit.GetUtcNow() + PauseAfter(timer.Attempts + 1), cancellation);
+            await timers.MarkFailedAsync(timer, fehler, echtzeit.GetUtcNow() + Fehlpause.After(timer.Attempts + 1), cancellation);
     }
 
     private async Task ParkAsync(ClaimedTimer timer, string grund, CancellationToken cancellation)
@@ -145,13 +142,6 @@ internal sealed partial class Zeitgeberlauf(
         {
             // Their lease ends by itself.
         }
-    }
-
-    /// <summary>2 s, doubled with every failure, up to one hour.</summary>
-    private static TimeSpan PauseAfter(int versuche)
-    {
-        var pause = ErstePause * Math.Pow(2, Math.Min(versuche - 1, 20));
-        return pause < LaengstePause ? pause : LaengstePause;
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Timer {Timer} of {Korrelation} failed with {Fehler}, attempt {Versuch}.")]

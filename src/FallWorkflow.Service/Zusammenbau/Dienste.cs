@@ -30,7 +30,8 @@ internal static class Dienste
     public static IServiceCollection AddDatenbank(this IServiceCollection services, Einstellungen einstellungen)
     {
         services.AddSingleton<IFaultPoints>(FaultPointsFromEnvironment.Create());
-        return services.AddFallWorkflowPersistence(DialectOf(einstellungen.Provider), einstellungen.Verbindung);
+        return services.AddFallWorkflowPersistence(
+            DialectOf(einstellungen.Provider), einstellungen.Verbindung, new PersistenceOptions { LargestGroup = einstellungen.Commitgruppe });
     }
 
     public static IServiceCollection AddUhr(this IServiceCollection services, Einstellungen einstellungen)

@@ -25,6 +25,13 @@ internal sealed class Einstellungen
     /// <summary><c>Database:Kind</c>: what a new database is for: Produktiv (default), Demo or Test. An existing database keeps its kind.</summary>
     public Systemart? Art { get; init; }
 
+    /// <summary>
+    /// <c>Database:CommitGroup</c>: units of work that wait for the disk at the same time and share a commit, at most, 1 to 1000,
+    /// default 64. 1: each has a commit of its own, which is slower under load. More: the first of a group is answered later. SQL
+    /// Server always writes each by itself.
+    /// </summary>
+    public int Commitgruppe { get; init; } = 64;
+
     /// <summary><c>RabbitMq:Uri</c>: broker. Default none: messages stay in this process, partners outside get nothing.</summary>
     public Uri? RabbitMq { get; init; }
 
@@ -142,6 +149,7 @@ internal sealed class Einstellungen
             Verbindung = leser.Text("Database:ConnectionString") ?? (istSqlite ? "Data Source=fallworkflow.db" : leser.Missing("Database:ConnectionString")),
             Migrieren = leser.Flag("Database:Migrate", istSqlite),
             Art = leser.Text("Database:Kind") is null ? null : Enum.Parse<Systemart>(leser.OneOf("Database:Kind", "Produktiv", Enum.GetNames<Systemart>())),
+            Commitgruppe = leser.Number("Database:CommitGroup", 64, 1, 1000),
             RabbitMq = leser.Broker("RabbitMq:Uri"),
             Prozessordner = leser.Folder("Workflows:Path", "workflows"),
             Veroeffentlichen = leser.Flag("Workflows:Publish", false),

@@ -23,7 +23,7 @@ internal static class BenchBefehl
         var command = new Command("bench", "One kind of load with knobs.") { art, last, rufer, verbindungen, sekunden, runden, gruppe, hoechstens, faelle };
         command.SetAction(async (parsed, _) =>
         {
-            var options = new PersistenceOptions { GroupCommit = parsed.GetValue(gruppe), MaxGroup = parsed.GetValue(hoechstens) };
+            var options = new PersistenceOptions { LargestGroup = parsed.GetValue(gruppe) ? parsed.GetValue(hoechstens) : 1 };
             await using var datenbank = await Datenbank.CreateAsync(parsed.GetValue(art));
             await using ILast load = parsed.GetValue(last) == "event"
                 ? await Ereignislast.CreateAsync(datenbank, options, parsed.GetValue(faelle), "k", seed: true)
@@ -36,7 +36,7 @@ internal static class BenchBefehl
                 load = parsed.GetValue(last),
                 callers = parsed.GetValue(rufer),
                 connections = parsed.GetValue(verbindungen),
-                group = options.GroupCommit,
+                group = options.LargestGroup > 1,
                 rowsPerBurst = vergleich.Rows,
                 rate = vergleich.Engine.Rate,
                 floor = vergleich.Floor.Rate,

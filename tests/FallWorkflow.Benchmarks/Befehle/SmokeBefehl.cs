@@ -34,7 +34,7 @@ internal static class SmokeBefehl
     private static async Task<bool> CheckAsync(Datenbankart art, bool group)
     {
         await using var datenbank = await Datenbank.CreateAsync(art);
-        await using var last = await Ereignislast.CreateAsync(datenbank, new() { GroupCommit = group }, Rufer * 64, "k", seed: true);
+        await using var last = await Ereignislast.CreateAsync(datenbank, new() { LargestGroup = group ? 64 : 1 }, Rufer * 64, "k", seed: true);
         var ergebnis = await Messung.RunAsync(Rufer, TimeSpan.FromSeconds(1), last.CallAsync);
         await using var connection = await datenbank.OpenAsync();
         var aufgaben = await connection.CountAsync("SELECT COUNT(*) FROM \"Aufgaben\"");

@@ -15,8 +15,8 @@ internal static class Wiederaufnahme
         })
         {
             await using var datenbank = await Datenbank.CreateAsync(art);
-            await using var allein = await Ereignislast.CreateAsync(datenbank, new() { GroupCommit = false }, 8192, "k", seed: true);
-            await using var zusammen = await Ereignislast.CreateAsync(datenbank, new() { GroupCommit = true }, 8192, "k", seed: false);
+            await using var allein = await Ereignislast.CreateAsync(datenbank, new() { LargestGroup = 1 }, 8192, "k", seed: true);
+            await using var zusammen = await Ereignislast.CreateAsync(datenbank, new(), 8192, "k", seed: false);
             foreach (var ziel in await CompareAsync($"resume.{Name(art)}", datenbank, allein, zusammen, groessen, einzeln, gemeinsam))
                 yield return ziel;
         }
@@ -26,8 +26,8 @@ internal static class Wiederaufnahme
             await using var datenbank = await Datenbank.CreateAsync(art);
             var vorlage = await Falllast.TemplateAsync(datenbank);
             await vorlage.CopyAsync(datenbank, 1, 8192);
-            await using var allein = Falllast.Open(datenbank, new() { GroupCommit = false }, vorlage, 8192);
-            await using var zusammen = Falllast.Open(datenbank, new() { GroupCommit = true }, vorlage, 8192);
+            await using var allein = Falllast.Open(datenbank, new() { LargestGroup = 1 }, vorlage, 8192);
+            await using var zusammen = Falllast.Open(datenbank, new(), vorlage, 8192);
             foreach (var ziel in await CompareAsync($"case.{Name(art)}", datenbank, allein, zusammen, groessen, null, null))
                 yield return ziel;
         }

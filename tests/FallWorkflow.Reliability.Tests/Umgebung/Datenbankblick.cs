@@ -32,9 +32,25 @@ internal sealed class Datenbankblick(FallWorkflowApp app)
             SELECT "FallId" FROM "Aufgaben" GROUP BY "FallId", "Art", "Bezug", "ErstelltAm" HAVING COUNT(*) > 1) AS doppelt
         """);
 
+    /// <summary>Tasks of a Fall in one state.</summary>
+    public Task<long> AufgabenAsync(Guid fall, string status) =>
+        ZahlAsync("""SELECT COUNT(*) FROM "Aufgaben" WHERE "FallId" = @fall AND "Status" = @status""", ("fall", fall), ("status", status));
+
     public Task<long> ZeitgeberAsync() => ZahlAsync("""SELECT COUNT(*) FROM "Timer" """);
 
     public Task<long> GeparktAsync() => ZahlAsync("""SELECT COUNT(*) FROM "Timer" WHERE "ParkedAt" IS NOT NULL""");
+
+    /// <summary>Instances of a process, running or not; <paramref name="beendet"/>: only those that came to their end.</summary>
+    public Task<long> InstanzenAsync(string definitionId, bool beendet = false) => ZahlAsync(
+        $"""SELECT COUNT(*) FROM "WorkflowInstanzen" WHERE "DefinitionId" = @definition{(beendet ? """ AND "FinishedAt" IS NOT NULL""" : "")}""",
+        ("definition", definitionId));
+
+    /// <summary>Requests of processes that have no answer yet; <paramref name="geparkt"/>: only those that were given up.</summary>
+    public Task<long> AufrufeAsync(bool geparkt = false) =>
+        ZahlAsync($"""SELECT COUNT(*) FROM "HttpAufrufe"{(geparkt ? """ WHERE "ParkedAt" IS NOT NULL""" : "")}""");
+
+    /// <summary>Triggers of processes that start by themselves and were given up.</summary>
+    public Task<long> GeparkteAusloeserAsync() => ZahlAsync("""SELECT COUNT(*) FROM "Zeitausloeser" WHERE "ParkedAt" IS NOT NULL""");
 
     /// <summary>Timers that fired more than once: those of one execution and name, in its journal.</summary>
     public Task<long> DoppeltAusgeloestAsync() => ZahlAsync(

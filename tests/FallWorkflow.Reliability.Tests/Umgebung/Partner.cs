@@ -15,9 +15,13 @@ internal static class Partner
         ChildProcess.Start("dotnet", [Beispiel, "--uri", $"{broker.Uri}", "--traeger", traegerId, .. more]);
 
     /// <summary>Sends the same message several times at once, each on a connection of its own; returns when the broker has them all.</summary>
-    public static async Task SendAsync(Broker broker, string art, object inhalt, string id, int mal = 1)
+    public static Task SendAsync(Broker broker, string art, object inhalt, string id, int mal = 1) =>
+        SendTextAsync(broker, art, JsonSerializer.Serialize(inhalt), id, mal);
+
+    /// <summary>As <see cref="SendAsync"/>, but a text as it is.</summary>
+    public static async Task SendTextAsync(Broker broker, string art, string inhalt, string id, int mal = 1)
     {
-        var koerper = Encoding.UTF8.GetBytes(JsonSerializer.Serialize(inhalt));
+        var koerper = Encoding.UTF8.GetBytes(inhalt);
         await Task.WhenAll(Enumerable.Range(0, mal).Select(async _ =>
         {
             await using var verbindung = await new ConnectionFactory { Uri = broker.Uri, AutomaticRecoveryEnabled = false }.CreateConnectionAsync();
@@ -26,6 +30,24 @@ internal static class Partner
                 "", "fallworkflow.traeger-eingang", mandatory: true,
                 new BasicProperties { Type = art, MessageId = id, ContentType = "application/json", Persistent = true }, koerper);
         }));
+    }
+
+    /// <summary>Takes the parked messages as the operator does: body and reason of each; puts those that are wanted back into the intake.</summary>
+    public static async Task<IReadOnlyList<(string Inhalt, string Grund)>> TakeParkedAsync(Broker broker, Func<string, bool>? wiederholen = null)
+    {
+        await using var verbindung = await new ConnectionFactory { Uri = broker.Uri, AutomaticRecoveryEnabled = false }.CreateConnectionAsync();
+        await using var kanal = await verbindung.CreateChannelAsync(new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true));
+        var alle = new List<(string, string)>();
+        while (await kanal.BasicGetAsync("fallworkflow.traeger-eingang_error", autoAck: false) is { } nachricht)
+        {
+            var inhalt = Encoding.UTF8.GetString(nachricht.Body.Span);
+            alle.Add((inhalt, Encoding.UTF8.GetString((byte[])nachricht.BasicProperties.Headers!["MT-Fault-Message"]!)));
+            if (wiederholen?.Invoke(inhalt) == true)
+                await kanal.BasicPublishAsync("", "fallworkflow.traeger-eingang", mandatory: true, new BasicProperties(nachricht.BasicProperties), nachricht.Body);
+            await kanal.BasicAckAsync(nachricht.DeliveryTag, multiple: false);
+        }
+
+        return alle;
     }
 
     /// <summary>Takes everything out of a partner's queue: kind and message id of each.</summary>

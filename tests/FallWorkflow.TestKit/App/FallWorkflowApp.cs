@@ -108,6 +108,15 @@ public sealed class FallWorkflowApp : IAsyncDisposable
         BaseAddress = new Uri(zeile[meldung.Length..].Split(". ")[0]);
     }
 
+    /// <summary>Runs <c>timers check</c> on the app's database as a process of its own; exit code and output.</summary>
+    public async Task<(int Code, string Ausgabe)> CheckTimersAsync(params string[] weitere)
+    {
+        await using var kind = ChildProcess.Start(
+            "dotnet", [typeof(Wirt).Assembly.Location, "timers", "check", "--database", Provider, "--connection", ConnectionString, .. weitere]);
+        await kind.WaitForExitAsync(Startfrist);
+        return (kind.ExitCode, kind.Output);
+    }
+
     /// <summary>Signs in one of the people of <see cref="Testjobcenter"/>; sessions live as long as the app.</summary>
     public async Task<Sitzung> SignInAsync(string benutzer, string kennwort = Testjobcenter.Kennwort)
     {
