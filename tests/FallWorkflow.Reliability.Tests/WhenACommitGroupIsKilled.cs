@@ -70,8 +70,8 @@ public abstract class WhenACommitGroupIsKilled(Laufend laufend)
             (await StateAsync(fall)).ShouldBe(nachher);
         await blick.ShouldBeInOrderAsync();
 
-        async Task AcceptAsync(Sitzung sitzung, Guid fall) => (await sitzung.PostAsync(
-            $"/api/faelle/{fall}/eintraege/UebergabeAngenommen", anfrage, ("Idempotency-Key", $"annehmen-{fall}"))).EnsureSuccessStatusCode();
+        async Task AcceptAsync(Sitzung sitzung, Guid fall) => await Sitzung.ReadAsync(await sitzung.PostAsync(
+            $"/api/faelle/{fall}/eintraege/UebergabeAngenommen", anfrage, ("Idempotency-Key", $"annehmen-{fall}")));
     }
 
     /// <summary>Akte, Verlauf, tasks and journal of a Fall, as far as they are alike in all that went the same way.</summary>
