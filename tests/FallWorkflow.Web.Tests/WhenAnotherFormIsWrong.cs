@@ -137,7 +137,7 @@ public sealed class WhenAnotherFormIsWrong(Webwirt wirt) : Browsertest(wirt)
         var fall = await Wirt.Jobcenter.AdmitAsync("Entfallfremd");
         var page = await Wirt.OpenAsync(Jobcenter.Anna, $"/aufgaben/{await Wirt.Jobcenter.TaskOfAsync(fall)}");
         await page.FillAsync("#begruendung", Text);
-        await Wirt.Jobcenter.RecordAsync(fall, new FallmanagerGewechselt(Jobcenter.Bernd, "Vertretung"), Jobcenter.Heute);
+        await Wirt.Jobcenter.RecordAsync(fall, new FallmanagerGewechselt(Jobcenter.Bernd, "Vertretung", Jobcenter.Heute), Jobcenter.Heute);
 
         await Absenden.SendAsync(page, 404);
 
