@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using FallWorkflow.TestKit.App;
 
 namespace FallWorkflow.Api.Tests;
@@ -142,7 +143,7 @@ public sealed class WhenAFallIsPrepared(Gemeinsam gemeinsam)
         return (antwort.GetProperty("fallId").GetGuid(), antwort.GetProperty("nummer").GetString()!);
     }
 
-    private static object Uebergabe(string vorkontakt)
+    private static JsonObject Uebergabe(string vorkontakt)
     {
         var daten = JsonSerializer.SerializeToNode(Beispieldaten.Uebergabe)!.AsObject();
         daten["vorkontakt"] = vorkontakt;
