@@ -60,6 +60,7 @@ public sealed class WhenAnotherFormIsWrong(Webwirt wirt) : Browsertest(wirt)
         (await StateAsync(page)).ShouldBe(vorher);
 
         await page.FillAsync("#feld-fortschrittBegruendung", Text);
+        await page.FillAsync("#feld-vorkontakt", "");
         vorher = await StateAsync(page);
         await WithoutDatabaseAsync(() => Absenden.SendAsync(page, 503));
         (await StateAsync(page)).ShouldBe(vorher);

@@ -16,12 +16,15 @@ public sealed partial class FallService
     {
         Zugriffspolitik.RequireOpen(akteur, befehl.BueroId, befehl.Uebergabe);
         var eigene = IdOf(akteur, befehl.Schluessel);
-        var id = string.IsNullOrWhiteSpace(befehl.Uebergabe.Vorkontakt)
-            ? eigene
-            : await FindVorkontaktAsync(befehl.Uebergabe.Vorkontakt, befehl.BueroId, befehl.Schluessel is not null, cancellation);
-        return await RunAsync(befehl.Schluessel is null ? null : $"fall:{eigene:N}", id, akteur, id == eigene ? NewFall(id, befehl.BueroId, cancellation) : null, async (scope, burst) =>
+        var nummer = befehl.Uebergabe.Vorkontakt;
+        var frueher = string.IsNullOrWhiteSpace(nummer) ? null : await FindVorkontaktAsync(nummer.Trim(), befehl.BueroId, befehl.Schluessel is not null, cancellation);
+        return await RunAsync(befehl.Schluessel is null ? null : $"fall:{eigene:N}", frueher ?? eigene, akteur, frueher is null ? NewFall(eigene, befehl.BueroId, cancellation) : null, async (scope, burst) =>
         {
             var eintraege = await scope.RecordAsync(befehl.Uebergabe, befehl.WirksamAm, bestaetigt: befehl.WochenendeBestaetigt);
+
+            // What is wrong with the handover by itself has been named by now, and nothing is committed.
+            if (frueher is null && !string.IsNullOrWhiteSpace(nummer))
+                throw new InvalidInputException("vorkontakt", Texte.Of("VorkontaktUnbekannt", nummer));
             await engine.StartAsync(burst, Lebenslauf, scope.Fall.Korrelation, null, cancellation);
             return [.. eintraege.Select(e => e.Id)];
         }, cancellation);
@@ -52,12 +55,12 @@ public sealed partial class FallService
 
     /// <summary>The Akte that begins with a contact before the Fall. Other offices' and other Fälle do not exist for the caller.</summary>
     /// <param name="wiederholbar">Whether the command may be a repetition: then the handover may be there already.</param>
-    private async Task<Guid> FindVorkontaktAsync(string nummer, string bueroId, bool wiederholbar, CancellationToken cancellation)
+    private async Task<Guid?> FindVorkontaktAsync(string nummer, string bueroId, bool wiederholbar, CancellationToken cancellation)
     {
         await using var uow = uows.Begin();
-        if (await uow.FindFallIdAsync(nummer.Trim(), cancellation) is { } id && await uow.FindFallAsync(id, cancellation) is { } fall
-            && fall.BueroId == bueroId && fall.Vorkontakte.Count > 0 && (fall.Status == Fallstatus.Vorkontakt || wiederholbar))
-            return id;
-        throw new InvalidInputException("vorkontakt", Texte.Of("VorkontaktUnbekannt", nummer));
+        return await uow.FindFallIdAsync(nummer, cancellation) is { } id && await uow.FindFallAsync(id, cancellation) is { } fall
+            && fall.BueroId == bueroId && fall.Vorkontakte.Count > 0 && (fall.Status == Fallstatus.Vorkontakt || wiederholbar)
+            ? id
+            : null;
     }
 }
