@@ -187,6 +187,7 @@ public sealed partial class WhenAnyEndpointGetsWrongInput(Gemeinsam gemeinsam) :
         var t when t == typeof(string) => text,
         var t when t == typeof(bool) => true,
         var t when t == typeof(int) => 2,
+        var t when t == typeof(Guid) => Guid.Empty.ToString(),
         var t when t == typeof(DateOnly) => $"{Gemeinsam.Heute:yyyy-MM-dd}",
         { IsEnum: true } t => Enum.GetNames(t)[0],
         { IsGenericType: true } t => new JsonArray(Value(t.GetGenericArguments()[0], "Größe")),

@@ -14,14 +14,14 @@ internal static class Beispiele
         "will sich ändern");
 
     public static readonly ErstgespraechGefuehrt Erstgespraech = new(
-        Kontaktform.Buero, [.. Enum.GetValues<Agendapunkt>().Select(p => new AgendaErgebnis(p, true))], Enum.GetValues<Aufklaerungsthema>(), "2026-1", true);
+        Kontaktform.Buero, [.. Enum.GetValues<Agendapunkt>().Select(p => new AgendaErgebnis(p, true))], Enum.GetValues<Aufklaerungsthema>(), "Erstinformation 2023-1", true);
 
     public static readonly KontaktGehalten Kontakt = new(Kontaktform.Telefon, "Schulden");
 
     public static DateOnly Day(string iso) => DateOnly.ParseExact(iso, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public static ZuweisungVereinbart Zuweisung(string id = "z1", string traeger = "beratung", string? antwortFrist = null) =>
-        new(id, traeger, "Beratung", "Überblick", true, true, true, true, ["Name"], antwortFrist);
+        new(id, traeger, "Beratung", "Überblick", true, true, true, true, ["Name"], antwortFrist, "§ 16a SGB II");
 
     /// <summary>A Fall without processes: handed over on 2027-01-11 by ifk-1, then these facts on 2027-01-18.</summary>
     public static Fall FallMit(params Tatsache[] tatsachen)

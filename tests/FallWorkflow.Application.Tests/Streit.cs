@@ -39,6 +39,8 @@ internal sealed class Streit(InMemoryDatabase db) : IUnitOfWorkFactory
 
         public ValueTask<string> NextFallnummerAsync(int jahr, CancellationToken cancellation = default) => uow.NextFallnummerAsync(jahr, cancellation);
 
+        public ValueTask<Guid?> FindFallIdAsync(string nummer, CancellationToken cancellation = default) => uow.FindFallIdAsync(nummer, cancellation);
+
         public ValueTask<Guid?> FindFallOfZuweisungAsync(string zuweisungId, CancellationToken cancellation = default) => uow.FindFallOfZuweisungAsync(zuweisungId, cancellation);
 
         public ValueTask<Aufgabe?> FindAufgabeAsync(Guid aufgabeId, CancellationToken cancellation = default) => uow.FindAufgabeAsync(aufgabeId, cancellation);

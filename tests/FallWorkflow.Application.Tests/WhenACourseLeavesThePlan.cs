@@ -118,7 +118,9 @@ public class WhenACourseLeavesThePlan
     }
 
     private static readonly AssessmentAbgeschlossen Assessment = new(
-        [.. Enum.GetValues<Lebensbereich>().Select(b => new Bereichsbild(b, "belastet", "Freunde"))]);
+        [.. Enum.GetValues<Lebensbereich>().Select(b => new Bereichsbild(b, "belastet", "Freunde", NochNichtGemeinsam: true))],
+        Einbezogen: ["Schwester"],
+        BildungUndTeilhabe: Bildungsteilhabe.KeineKinder);
 
     private static readonly FallAbgeschlossen Abschluss = new("damals, heute", "teilweise", "Beratung", "Kita suchen", "ausreichend", false);
 

@@ -73,7 +73,7 @@ public class WhenProcessesMeetLife
         aufgaben.ShouldNotBeEmpty();
         aufgaben.ShouldAllBe(a => a.ZustaendigId == "fm-1");
 
-        await betrieb.RecordAsync(new FallmanagerGewechselt("fm-2", "Elternzeit"));
+        await betrieb.RecordAsync(new FallmanagerGewechselt("fm-2", "Elternzeit", Day("2027-01-18")));
 
         aufgaben.ShouldAllBe(a => a.ZustaendigId == "fm-2");
         await Should.ThrowAsync<NotFoundException>(() => betrieb.RecordAsync(Kontakt, Betrieb.Fm));

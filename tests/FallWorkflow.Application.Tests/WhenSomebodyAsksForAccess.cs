@@ -99,7 +99,7 @@ public class WhenSomebodyAsksForAccess
     [InlineData("Administrator", "b1", Verweigert)]
     [InlineData("System", null, Ja)]
     public void Handing_over_is_for_placement_of_the_office(string rolle, string? buero, string erwartet) =>
-        Outcome(() => Zugriffspolitik.RequireOpen(new("x", "x", rolle, buero), "b1")).ShouldBe(erwartet);
+        Outcome(() => Zugriffspolitik.RequireOpen(new("x", "x", rolle, buero), "b1", Uebergabe)).ShouldBe(erwartet);
 
     [Fact]
     public void A_task_of_a_colleague_is_not_mine() =>

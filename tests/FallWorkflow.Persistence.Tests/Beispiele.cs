@@ -47,7 +47,7 @@ internal static class Beispiele
     }
 
     public static ZuweisungVereinbart Zuweisung(string id, string traegerId = "horizont") =>
-        new(id, traegerId, "Schuldnerberatung", "Schulden ordnen", true, true, true, true, [Freigabefelder.Name]);
+        new(id, traegerId, "Schuldnerberatung", "Schulden ordnen", true, true, true, true, [Freigabefelder.Name], Rechtsgrundlage: "§ 16a SGB II");
 
     public static Erinnerung Erinnerung(DateTimeOffset faelligAt, string? schluessel = null) => new()
     {

@@ -15,6 +15,8 @@ internal static class Fuellung
             return $"{name} – Ärger mit „ß“ & <Größe>\r\n2";
         if (type == typeof(bool))
             return true;
+        if (type == typeof(Guid))
+            return new Guid("00000000-0000-0000-0000-000000000007");
         if (type == typeof(int))
             return 4;
         if (type == typeof(DateOnly))

@@ -193,6 +193,51 @@ public abstract class WhenListsAreAsked<TDatabase> : DatabaseTests<TDatabase>
     }
 
     [DatabaseFact]
+    public async Task Goals_are_counted_with_their_detours_and_changes_of_the_Fallmanager_by_Fall()
+    {
+        var fall = Beispiele.LaufenderFall();
+        Guid Vereinbaren(Fall f, string id, bool umweg, DateOnly tag) => f.Record(
+            new ZielVereinbart(id, "Ziel", Zielebene.Etappenziel, "erkennbar", new(2028, 1, 1), Bedarf: Lebensbereich.Gesundheit, Ressourcen: "Schwester", Umweg: umweg), Beispiele.Am(tag))[0].Id;
+        void Wechseln(Fall f, string id, DateOnly tag) => f.Record(new FallmanagerGewechselt(id, "Elternzeit", tag), Beispiele.Am(tag));
+        Vereinbaren(fall, "z1", true, new(2027, 3, 1));
+        var falsch = Vereinbaren(fall, "z2", true, new(2027, 3, 2));
+        fall.Record(
+            new ZielVereinbart("z2", "Ziel", Zielebene.Etappenziel, "erkennbar", new(2028, 1, 1), Bedarf: Lebensbereich.Gesundheit, Ressourcen: "Schwester"),
+            Beispiele.Am(new(2027, 3, 2)) with { Begruendung = "kein Umweg" }, falsch);
+        Vereinbaren(fall, "z3", true, new(2027, 4, 1));
+        Wechseln(fall, "yilmaz", new(2027, 3, 3));
+        Wechseln(fall, "weber", new(2027, 3, 4));
+        var zweiter = Beispiele.LaufenderFall("FM-2027-00002");
+        Wechseln(zweiter, "yilmaz", new(2027, 3, 31));
+        var andere = Beispiele.LaufenderFall("FM-2027-00003", "sued");
+        Vereinbaren(andere, "z4", true, new(2027, 3, 1));
+        Wechseln(andere, "yilmaz", new(2027, 3, 1));
+        await InUnitOfWorkAsync(uow =>
+        {
+            uow.Add(fall);
+            uow.Add(zweiter);
+            uow.Add(andere);
+        });
+
+        (await Abfragen.UmwegeAsync("nord", new(2027, 3, 1), new(2027, 3, 31))).ShouldBe(new(2, 1));
+        (await Abfragen.UmwegeAsync(null, new(2027, 3, 1), new(2027, 4, 1))).ShouldBe(new(4, 3));
+        (await Abfragen.WechselAsync("nord", new(2027, 3, 1), new(2027, 3, 31))).Select(w => (w.FallNummer, w.Anzahl))
+            .ShouldBe([(fall.Nummer, 2), ("FM-2027-00002", 1)]);
+        (await Abfragen.WechselAsync("nord", new(2027, 4, 1), new(2027, 4, 30))).ShouldBeEmpty();
+    }
+
+    [DatabaseFact]
+    public async Task A_Fall_is_found_by_the_number_that_people_use()
+    {
+        var fall = Beispiele.LaufenderFall("FM-2027-00042");
+        await InUnitOfWorkAsync(uow => uow.Add(fall));
+
+        await using var uow = Database.Begin();
+        (await uow.FindFallIdAsync("FM-2027-00042")).ShouldBe(fall.Id);
+        (await uow.FindFallIdAsync("FM-2027-00043")).ShouldBeNull();
+    }
+
+    [DatabaseFact]
     public async Task Admission_is_compared_with_need()
     {
         var geprueft = Beispiele.UebergebenerFall("FM-2027-00002");

@@ -75,7 +75,7 @@ public sealed class Jobcenter(IStammdaten stammdaten, FallService faelle, IUnitO
             Kontaktform.Buero,
             [.. Enum.GetValues<Agendapunkt>().Select(p => new AgendaErgebnis(p, true))],
             Enum.GetValues<Aufklaerungsthema>(),
-            "Merkblatt 1",
+            "Erstinformation 2023-1",
             LebensumstaendeGewuenscht: true), tag);
         await RecordAsync(fall, new KlientEntschieden(true), tag);
         await RecordAsync(fall, new FallAufgenommen(), tag);
@@ -87,8 +87,10 @@ public sealed class Jobcenter(IStammdaten stammdaten, FallService faelle, IUnitO
         var fall = await AdmitAsync(nachname);
         var tag = new DateOnly(2027, 2, 15);
         await RecordAsync(fall, new AssessmentAbgeschlossen(
-            [.. Enum.GetValues<Lebensbereich>().Select(b => new Bereichsbild(b, "Problem", "Ressource", Skala: 2))], "Hausarzt"), tag);
-        await RecordAsync(fall, new ZielVereinbart($"ziel-{fall:N}", "Schulden geregelt", Zielebene.Etappenziel, "Vergleich liegt vor", new(2027, 12, 31)), tag);
+            [.. Enum.GetValues<Lebensbereich>().Select(b => new Bereichsbild(b, "Problem", "Ressource", GemeinsamAm: tag, Skala: 2))],
+            "Hausarzt", Einbezogen: ["Schwester"], BildungUndTeilhabe: Bildungsteilhabe.KeineKinder), tag);
+        await RecordAsync(fall, new ZielVereinbart($"ziel-{fall:N}", "Schulden geregelt", Zielebene.Etappenziel, "Vergleich liegt vor", new(2027, 12, 31),
+            Bedarf: Lebensbereich.MaterielleSituation, Ressourcen: "Schwester"), tag);
         await RecordAsync(fall, new PlanVereinbart(
             ["Mira", "Anna Fischer"],
             [
@@ -107,7 +109,7 @@ public sealed class Jobcenter(IStammdaten stammdaten, FallService faelle, IUnitO
         var zuweisung = $"zuweisung-{fall:N}";
         await RecordAsync(fall, new ZuweisungVereinbart(
             zuweisung, traeger, "Beratung", "Schulden von etwa 8.000 Euro", true, true, true, true,
-            [Freigabefelder.Name, Freigabefelder.Telefon, Freigabefelder.Anliegen]), new(2027, 3, 12));
+            [Freigabefelder.Name, Freigabefelder.Telefon, Freigabefelder.Anliegen], Rechtsgrundlage: "§ 16a SGB II"), new(2027, 3, 12));
         return (fall, zuweisung);
     }
 

@@ -14,7 +14,7 @@ public sealed class WhenAFactGoesThroughItsForm
             ["Mira Ödön", "Anna"],
             [
                 new("Beratung „Größe“", Verantwortung.Klient, Schrittthema.Sucht, Verbindlich: false, Bis: new(2027, 6, 1)),
-                new("Kurs", Verantwortung.VermittelteLeistung, Schrittthema.Qualifizierung),
+                new("Kurs", Verantwortung.VermittelteLeistung, Schrittthema.Qualifizierung, Rechtsgrundlage: "§ 45 SGB III"),
             ],
             "Gespräch",
             "10 Wochen");
@@ -24,6 +24,48 @@ public sealed class WhenAFactGoesThroughItsForm
         zurueck.Beteiligte.ShouldBe(plan.Beteiligte);
         zurueck.Schritte.ShouldBe(plan.Schritte);
         zurueck.UeberpruefungNach.ShouldBe("10 Wochen");
+    }
+
+    [Fact]
+    public void An_assessment_with_help_and_ranks_comes_out_as_it_went_in()
+    {
+        var assessment = new AssessmentAbgeschlossen(
+            [.. Enum.GetValues<Lebensbereich>().Select((b, i) => new Bereichsbild(b, "Probleme", "Ressourcen", GemeinsamAm: new(2027, 2, 1), Prioritaet: i + 1))],
+            Hilfen: [new("Schwester", "Kinderbetreuung", Hilfeart.Informell, "seit Herbst")],
+            Einbezogen: ["Schwester", "Hausärztin"],
+            BildungUndTeilhabe: Bildungsteilhabe.WirdBeantragt);
+
+        var zurueck = RoundTrip(assessment).ShouldBeOfType<AssessmentAbgeschlossen>();
+
+        zurueck.Bereiche.ShouldBe(assessment.Bereiche);
+        zurueck.Hilfen.ShouldBe(assessment.Hilfen);
+        zurueck.Einbezogen.ShouldBe(assessment.Einbezogen);
+        zurueck.BildungUndTeilhabe.ShouldBe(Bildungsteilhabe.WirdBeantragt);
+    }
+
+    [Fact]
+    public void A_contact_offers_what_is_still_to_be_discussed_and_its_correction_what_it_said_before()
+    {
+        var fall = Fall.Open(Guid.NewGuid(), "FM-2027-00001", "b1");
+        var vorkontakt = Record(new VorkontaktGehalten("Tagestreff", "Post"));
+        var ausfall = Record(new SichtweiseFestgehalten("Arbeit", Sichtseite.Fallmanagement, "Geht noch nicht."));
+        var kontext = Formularkontext.Leer(Jobcenter.AnnaAkteur) with { Fall = fall };
+        Offered(kontext).ShouldBe([ausfall.ToString()]);
+
+        var eingaben = new Eingaben();
+        eingaben.Set("besprochen", [ausfall.ToString()]);
+        var gelesen = Formularleser.Read(Formularbauer.Build(TatsachenKatalog.Find("EintraegeBesprochen")!, kontext), eingaben);
+        var besprochen = Record(gelesen.Tatsache.ShouldBeOfType<EintraegeBesprochen>());
+
+        Offered(kontext).ShouldBeEmpty();
+        Offered(kontext with { Berichtigt = besprochen }).ShouldBe([ausfall.ToString()]);
+        Offered(kontext with { ZumLesen = true }).ShouldBe([vorkontakt.ToString(), ausfall.ToString(), besprochen.ToString()]);
+
+        Guid Record(Tatsache tatsache) =>
+            fall.Record(tatsache, new Erfassung(new(2027, 1, 11), new(2027, 1, 11), new(2027, 1, 11, 9, 0, 0, TimeSpan.Zero), "fm-1"))[0].Id;
+
+        static IEnumerable<string> Offered(Formularkontext kontext) =>
+            Formularbauer.Build(TatsachenKatalog.Find("EintraegeBesprochen")!, kontext).Feld("besprochen")!.Optionen.Select(o => o.Wert);
     }
 
     [Fact]

@@ -66,8 +66,8 @@ public sealed class WhenAFormIsMadeFromAFact
                 Kontaktform.Buero, [.. Enum.GetValues<Agendapunkt>().Select(p => new AgendaErgebnis(p, true))], Enum.GetValues<Aufklaerungsthema>(), "2026-1", true),
             new KlientEntschieden(true),
             new FallAufgenommen(),
-            new ZielVereinbart("z", "Schulden geregelt", Zielebene.Richtungsziel, "Vereinbarungen bestehen", new DateOnly(2027, 12, 30)),
-            new ZuweisungVereinbart("r", "beratung", "Schuldnerberatung", "Überblick", true, true, true, true, ["Name"]),
+            new ZielVereinbart("z", "Schulden geregelt", Zielebene.Richtungsziel, "Vereinbarungen bestehen", new DateOnly(2027, 12, 30), Bedarf: Lebensbereich.MaterielleSituation, Ressourcen: "Schwester"),
+            new ZuweisungVereinbart("r", "beratung", "Schuldnerberatung", "Überblick", true, true, true, true, ["Name"], Rechtsgrundlage: "§ 16a SGB II"),
         })
         {
             fall.Record(tatsache, new Erfassung(new(2027, 1, 11), new(2027, 1, 11), new(2027, 1, 11, 9, 0, 0, TimeSpan.Zero), "fm-1"));

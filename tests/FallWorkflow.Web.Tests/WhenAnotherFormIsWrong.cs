@@ -60,6 +60,7 @@ public sealed class WhenAnotherFormIsWrong(Webwirt wirt) : Browsertest(wirt)
         (await StateAsync(page)).ShouldBe(vorher);
 
         await page.FillAsync("#feld-fortschrittBegruendung", Text);
+        await page.FillAsync("#feld-vorkontakt", "");
         vorher = await StateAsync(page);
         await WithoutDatabaseAsync(() => Absenden.SendAsync(page, 503));
         (await StateAsync(page)).ShouldBe(vorher);
@@ -137,7 +138,7 @@ public sealed class WhenAnotherFormIsWrong(Webwirt wirt) : Browsertest(wirt)
         var fall = await Wirt.Jobcenter.AdmitAsync("Entfallfremd");
         var page = await Wirt.OpenAsync(Jobcenter.Anna, $"/aufgaben/{await Wirt.Jobcenter.TaskOfAsync(fall)}");
         await page.FillAsync("#begruendung", Text);
-        await Wirt.Jobcenter.RecordAsync(fall, new FallmanagerGewechselt(Jobcenter.Bernd, "Vertretung"), Jobcenter.Heute);
+        await Wirt.Jobcenter.RecordAsync(fall, new FallmanagerGewechselt(Jobcenter.Bernd, "Vertretung", Jobcenter.Heute), Jobcenter.Heute);
 
         await Absenden.SendAsync(page, 404);
 

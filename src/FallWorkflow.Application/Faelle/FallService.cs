@@ -3,7 +3,6 @@ using FallWorkflow.Application.Aufgaben;
 using FallWorkflow.Application.Ports;
 using FallWorkflow.Application.Zugriff;
 using FallWorkflow.Domain.Faelle;
-using FallWorkflow.Domain.Kalender;
 using FallWorkflow.Domain.Regeln;
 using FallWorkflow.Engine.Execution;
 
@@ -32,26 +31,6 @@ public sealed partial class FallService(
 
     /// <exception cref="InvalidInputException"/>
     /// <exception cref="RuleBrokenException"/>
-    /// <exception cref="ZugriffVerweigertException"/>
-    public async Task<FallErgebnis> OpenAsync(OpenFall befehl, Akteur akteur, CancellationToken cancellation = default)
-    {
-        Zugriffspolitik.RequireOpen(akteur, befehl.BueroId);
-        var id = befehl.Schluessel is null ? Guid.CreateVersion7(clock.GetUtcNow()) : Kennung.Of("fall", akteur.Id, befehl.Schluessel);
-        return await RunAsync(befehl.Schluessel is null ? null : $"fall:{id:N}", id, akteur, async (uow, jetzt) =>
-        {
-            var fall = Fall.Open(id, await uow.NextFallnummerAsync(Ortszeit.DateOf(jetzt).Year, cancellation), befehl.BueroId);
-            uow.Add(fall);
-            return fall;
-        }, async (scope, burst) =>
-        {
-            var eintraege = await scope.RecordAsync(befehl.Uebergabe, befehl.WirksamAm, bestaetigt: befehl.WochenendeBestaetigt);
-            await engine.StartAsync(burst, Lebenslauf, scope.Fall.Korrelation, null, cancellation);
-            return [.. eintraege.Select(e => e.Id)];
-        }, cancellation);
-    }
-
-    /// <exception cref="InvalidInputException"/>
-    /// <exception cref="RuleBrokenException"/>
     /// <exception cref="NotFoundException"/>
     /// <exception cref="ZugriffVerweigertException"/>
     /// <exception cref="ConflictException">The caller expected another version of the Fall.</exception>
@@ -62,6 +41,7 @@ public sealed partial class FallService(
             RequireVersion(scope, befehl.ErwarteteVersion);
             if (stammdaten is not null)
                 await Beteiligtenpruefung.RequireAsync(stammdaten, scope.Fall, befehl.Tatsache, cancellation);
+            Textpruefung.Require(scope.Konzept, befehl.Tatsache, befehl.WirksamAm);
             // The case manager sees what a partner says in the same way, whether it comes from its page or by message.
             if (akteur.Rolle == Domain.Akte.Rollen.Traeger)
                 ShowNachricht(scope, befehl.Tatsache);

@@ -43,6 +43,14 @@ public interface IAbfragen
     /// <param name="bueroId">Null: all offices.</param>
     Task<IReadOnlyList<Kontaktanteil>> KontaktformenAsync(string? bueroId, DateOnly von, DateOnly bis, CancellationToken cancellation = default);
 
+    /// <summary>Goals agreed and those of them that are detours (R34). Corrected entries count with their correction. Both days count.</summary>
+    /// <param name="bueroId">Null: all offices.</param>
+    Task<Umwegzahl> UmwegeAsync(string? bueroId, DateOnly von, DateOnly bis, CancellationToken cancellation = default);
+
+    /// <summary>Fälle whose Fallmanager changed, most changes first (R55). Corrected entries count with their correction. Both days count.</summary>
+    /// <param name="bueroId">Null: all offices.</param>
+    Task<IReadOnlyList<Wechselzahl>> WechselAsync(string? bueroId, DateOnly von, DateOnly bis, CancellationToken cancellation = default);
+
     /// <summary>Admission compared with need (R10), of the people handed over from <paramref name="von"/> to <paramref name="bis"/>, both days included.</summary>
     /// <param name="bueroId">Null: all offices.</param>
     Task<Erreichungsgrad> ErreichungsgradAsync(string? bueroId, DateOnly von, DateOnly bis, CancellationToken cancellation = default);

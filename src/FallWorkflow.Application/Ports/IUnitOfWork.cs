@@ -27,6 +27,9 @@ public interface IUnitOfWork : IAsyncDisposable
     /// <summary>Next running number of a Fall in a year, for <see cref="Fall.Nummer"/>.</summary>
     ValueTask<string> NextFallnummerAsync(int jahr, CancellationToken cancellation = default);
 
+    /// <summary>The id of a Fall by the number that people use.</summary>
+    ValueTask<Guid?> FindFallIdAsync(string nummer, CancellationToken cancellation = default);
+
     ValueTask<Guid?> FindFallOfZuweisungAsync(string zuweisungId, CancellationToken cancellation = default);
 
     ValueTask<Aufgabe?> FindAufgabeAsync(Guid aufgabeId, CancellationToken cancellation = default);

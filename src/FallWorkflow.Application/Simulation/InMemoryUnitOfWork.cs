@@ -49,6 +49,9 @@ internal sealed class InMemoryUnitOfWork : IUnitOfWork
     public ValueTask<string> NextFallnummerAsync(int jahr, CancellationToken cancellation = default) =>
         ValueTask.FromResult(string.Create(CultureInfo.InvariantCulture, $"FM-{jahr}-{_db.NextNummer(jahr):00000}"));
 
+    public ValueTask<Guid?> FindFallIdAsync(string nummer, CancellationToken cancellation = default) =>
+        ValueTask.FromResult(_db.Faelle.Values.FirstOrDefault(f => f.Nummer == nummer)?.Id);
+
     public ValueTask<Guid?> FindFallOfZuweisungAsync(string zuweisungId, CancellationToken cancellation = default) =>
         ValueTask.FromResult(_db.Faelle.Values.FirstOrDefault(f => f.Zuweisungen.ContainsKey(zuweisungId))?.Id);
 

@@ -37,11 +37,11 @@ public static class Zugriffspolitik
     public static bool MayRead(Akteur akteur, Zuweisung zuweisung) =>
         akteur.Rolle == Rollen.Traeger && akteur.TraegerId == zuweisung.TraegerId && zuweisung.Stand is not (Zuweisungsstand.Zurueckgezogen or Zuweisungsstand.Vereinbart or Zuweisungsstand.Abgelehnt or Zuweisungsstand.ErgebnisUebernommen);
 
-    public static void RequireOpen(Akteur akteur, string bueroId)
+    public static void RequireOpen(Akteur akteur, string bueroId, Tatsache anfang)
     {
         if (akteur.Rolle == Rollen.System)
             return;
-        if (!TatsachenKatalog.Find("Uebergeben")!.Rollen.Contains(akteur.Rolle) || akteur.BueroId != bueroId)
+        if (!TatsachenKatalog.ArtOf(anfang).Rollen.Contains(akteur.Rolle) || akteur.BueroId != bueroId)
             throw new ZugriffVerweigertException(Texte.Of("ZugriffVerweigert"));
     }
 

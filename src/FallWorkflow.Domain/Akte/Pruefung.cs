@@ -31,6 +31,19 @@ internal sealed class Pruefung
         return this;
     }
 
+    /// <summary>Lines of which each may be as long as a short text.</summary>
+    public Pruefung Texte(string feld, IReadOnlyList<string>? werte)
+    {
+        foreach (var wert in werte ?? [])
+            Optional(feld, wert, Kurz);
+        return this;
+    }
+
+    /// <summary>A legal basis that is on the list, whenever it applied (R46).</summary>
+    public Pruefung Rechtsgrundlage(string feld, string? norm) => When(
+        !string.IsNullOrWhiteSpace(norm) && !Faelle.Rechtsgrundlagen.IsKnown(norm), feld, "FeldUnbekannterWert",
+        string.Join(", ", Faelle.Rechtsgrundlagen.Alle.Select(r => r.Norm).Distinct()));
+
     public Pruefung Enum<T>(string feld, T wert)
         where T : struct, Enum
     {

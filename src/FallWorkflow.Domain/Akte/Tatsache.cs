@@ -28,6 +28,12 @@ public abstract record Tatsache
     /// </summary>
     public virtual bool AnswersTasks(Fall vorher, DateOnly wirksamAm) => true;
 
+    /// <summary>
+    /// Where an entry of this kind stands until it is said to be discussed (R24). What arises in a talk with the client is
+    /// discussed on its own day.
+    /// </summary>
+    internal virtual Besprechungsstand BeimErfassen => Besprechungsstand.Vorlaeufig;
+
     /// <summary>The effect on the state of the Fall; must not fail, since it also runs when the Akte is read.</summary>
     internal abstract void ApplyTo(Fall fall, Eintrag eintrag);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace FallWorkflow.Domain.Fachkonzepte;
 
@@ -8,6 +9,8 @@ namespace FallWorkflow.Domain.Fachkonzepte;
 /// </summary>
 public sealed class Fachkonzept
 {
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
+
     private static readonly Lazy<Fachkonzept> StandardKonzept = new(LoadStandard);
 
     public required string BueroId { get; init; }
@@ -26,6 +29,12 @@ public sealed class Fachkonzept
     /// <summary>Target groups that are admitted with fewer needs (R04); null takes the default.</summary>
     public IReadOnlyList<string>? Zielgruppen { get; init; }
 
+    /// <summary>Versions of what people are told at the beginning (R12); null takes the default.</summary>
+    public IReadOnlyList<Aufklaerungstext>? Aufklaerungstexte { get; init; }
+
+    /// <summary>Plan templates for target groups (R45); null takes the default.</summary>
+    public IReadOnlyList<Planvorlage>? Planvorlagen { get; init; }
+
     /// <summary>Why this version was made; shown where timers move because of it.</summary>
     public string Begruendung { get; init; } = "";
 
@@ -34,6 +43,10 @@ public sealed class Fachkonzept
     public int MindestBedarfeOrDefault => MindestBedarfe ?? Standard.MindestBedarfe!.Value;
 
     public IReadOnlyList<string> ZielgruppenOrDefault => Zielgruppen ?? Standard.Zielgruppen!;
+
+    public IReadOnlyList<Aufklaerungstext> AufklaerungstexteOrDefault => Aufklaerungstexte ?? Standard.Aufklaerungstexte!;
+
+    public IReadOnlyList<Planvorlage> PlanvorlagenOrDefault => Planvorlagen ?? Standard.Planvorlagen!;
 
     /// <summary>The office's value, else the default; null if neither knows the parameter (retention has no default).</summary>
     public string? FindFrist(string parameter) =>
@@ -44,6 +57,6 @@ public sealed class Fachkonzept
     private static Fachkonzept LoadStandard()
     {
         using var stream = typeof(Fachkonzept).Assembly.GetManifestResourceStream("FallWorkflow.Domain.Fachkonzepte.standardkonzept.json")!;
-        return JsonSerializer.Deserialize<Fachkonzept>(stream, JsonSerializerOptions.Web)!;
+        return JsonSerializer.Deserialize<Fachkonzept>(stream, Json)!;
     }
 }

@@ -22,6 +22,9 @@ public enum Fallstatus
     Laufend,
     Nachbetreuung,
     Beendet,
+
+    /// <summary>Only met outside the Jobcenter so far; no handover, no process (R17).</summary>
+    Vorkontakt,
 }
 
 /// <summary>The four areas of needs of the access check (R01) with those that target-group rules name (R04).</summary>

@@ -155,5 +155,6 @@ public sealed partial class Fall
         AssessmentAbgeschlossenAm = PlanVereinbartAm = PlanStandVom = AbgeschlossenAm = BeendetAm = RueckgabeAm = AufbewahrungAb = null;
         RhythmusWochen = null;
         VerlaengerungMonate = 0;
+        ResetVerstehen();
     }
 }

@@ -17,6 +17,9 @@ public sealed class Zuweisung
     /// <summary>Agreed time for the answer as text of a Frist; null takes process, concept or default.</summary>
     public string? AntwortFrist { get; init; }
 
+    /// <summary>Norm on which the service rests (R46); null in referrals agreed before this was asked.</summary>
+    public string? Rechtsgrundlage { get; init; }
+
     public Zuweisungsstand Stand { get; internal set; } = Zuweisungsstand.Vereinbart;
 
     /// <summary>Last day something was sent that the partner has to answer.</summary>

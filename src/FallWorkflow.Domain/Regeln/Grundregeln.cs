@@ -28,7 +28,7 @@ internal static class Grundregeln
                 .When(tatsache is PauseGeaendert ende && ende.Bis < fall.FindPause(ende.PauseId)?.Von, "bis", "PauseEndetVorBeginn")
                 .Text("begruendung", erfassung.Begruendung);
         }
-        else if (fall.UebergebenAm is { } beginn)
+        else if (fall.UebergebenAm is { } beginn && tatsache is not VorkontaktGehalten)
         {
             pruefung.When(erfassung.WirksamAm < beginn, "wirksamAm", "DatumVorUebergabe", beginn);
         }

@@ -10,5 +10,7 @@ public sealed record AufbewahrungsfristFestgelegt(string Frist) : Tatsache
 {
     public override IEnumerable<Eingabefehler> Validate() => new Pruefung().Text("frist", Frist, Pruefung.Kurz).Frist("frist", Frist).Fehler;
 
+    internal override Besprechungsstand BeimErfassen => Besprechungsstand.KeineNotiz;
+
     internal override void ApplyTo(Fall fall, Eintrag eintrag) => fall.AufbewahrungFrist = Frist;
 }

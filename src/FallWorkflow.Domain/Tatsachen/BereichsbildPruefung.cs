@@ -3,7 +3,7 @@ using FallWorkflow.Domain.Faelle;
 
 namespace FallWorkflow.Domain.Tatsachen;
 
-/// <summary>Checks the categories of an assessment (R18, R19).</summary>
+/// <summary>Checks the categories of an assessment (R18, R19, R21, R23).</summary>
 internal static class BereichsbildPruefung
 {
     public static IEnumerable<Eingabefehler> Validate(IReadOnlyList<Bereichsbild>? bereiche, bool vollstaendig)
@@ -16,7 +16,11 @@ internal static class BereichsbildPruefung
                 .Enum($"bereiche[{i}].bereich", bild.Bereich)
                 .Optional($"bereiche[{i}].probleme", bild.Probleme)
                 .Optional($"bereiche[{i}].ressourcen", bild.Ressourcen)
-                .When(bild.Skala is < 1 or > 5, $"bereiche[{i}].skala", "SkalaAusserhalb");
+                .When(bild.Skala is < 1 or > 5, $"bereiche[{i}].skala", "SkalaAusserhalb")
+                .When(bild.GemeinsamAm is null && !bild.NochNichtGemeinsam, $"bereiche[{i}].gemeinsamAm", "GemeinsamFehlt", Begriffe.Of(bild.Bereich))
+                .When(bild.GemeinsamAm is not null && bild.NochNichtGemeinsam, $"bereiche[{i}].nochNichtGemeinsam", "GemeinsamWiderspruch")
+                .When(bild.Prioritaet is < 1 or > 5, $"bereiche[{i}].prioritaet", "PrioritaetAusserhalb")
+                .When(bild.Prioritaet is { } rang && bereiche.Take(i).Any(b => b.Prioritaet == rang), $"bereiche[{i}].prioritaet", "PrioritaetDoppelt");
             if (vollstaendig)
             {
                 pruefung
@@ -35,4 +39,8 @@ internal static class BereichsbildPruefung
 
         return pruefung.Fehler;
     }
+
+    /// <summary>An assessment that was worked out together was discussed with that; otherwise it is still to be discussed (R24).</summary>
+    public static Besprechungsstand AllJoint(IReadOnlyList<Bereichsbild> bereiche) =>
+        bereiche.All(b => b.GemeinsamAm is not null) ? Besprechungsstand.Besprochen : Besprechungsstand.Vorlaeufig;
 }

@@ -15,6 +15,8 @@ public sealed record EinschaetzungFestgehalten(IReadOnlyList<Einschaetzung> Wert
         new FallDarfNichtBeendetSein(fall),
     ];
 
+    internal override Besprechungsstand BeimErfassen => Besprechungsstand.Besprochen;
+
     internal override void ApplyTo(Fall fall, Eintrag eintrag)
     {
         fall.AddEinschaetzung(eintrag.WirksamAm, Anlass, Werte);

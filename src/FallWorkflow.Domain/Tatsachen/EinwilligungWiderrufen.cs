@@ -21,6 +21,8 @@ public sealed record EinwilligungWiderrufen(string? ZuweisungId, string? Anmerku
     public override IEnumerable<Tatsache> Folgen(Fall fall) =>
         fall.Zuweisungen.Values.Where(z => z.IstOffen && (string.IsNullOrWhiteSpace(ZuweisungId) || z.Id == ZuweisungId)).Select(z => new ZuweisungZurueckgezogen(z.Id));
 
+    internal override Besprechungsstand BeimErfassen => Besprechungsstand.Besprochen;
+
     internal override void ApplyTo(Fall fall, Eintrag eintrag)
     {
     }

@@ -5,7 +5,7 @@ using FallWorkflow.Domain.Regeln;
 namespace FallWorkflow.Domain.Tatsachen;
 
 /// <summary>The first interview with its five agenda points, what the client was told and the first picture.</summary>
-[Tatsache("ErstgespraechGefuehrt", Rollen = "Fallmanager", Anforderungen = "R11,R12,R13,R15")]
+[Tatsache("ErstgespraechGefuehrt", Rollen = "Fallmanager", Anforderungen = "R11,R12,R13,R15,R24")]
 public sealed record ErstgespraechGefuehrt(
     Kontaktform Form,
     IReadOnlyList<AgendaErgebnis> Agenda,
@@ -41,10 +41,18 @@ public sealed record ErstgespraechGefuehrt(
         new UebergabeMussAngenommenSein(fall),
     ];
 
+    internal override Besprechungsstand BeimErfassen => Besprechungsstand.Besprochen;
+
     internal override void ApplyTo(Fall fall, Eintrag eintrag)
     {
         fall.ErstgespraechGefuehrt = true;
         fall.LebensumstaendeGewuenscht = LebensumstaendeGewuenscht;
         fall.LetzterKontaktAm = eintrag.WirksamAm;
+        if (!string.IsNullOrWhiteSpace(Erstbild))
+            fall.Erstbild = (eintrag.WirksamAm, Erstbild);
+
+        // The occasion is what the handover says, so the handover was discussed with it (R24).
+        if (Agenda.Any(a => a is { Punkt: Agendapunkt.Anlass, Erledigt: true }))
+            fall.Discuss(fall.Akte.Where(e => e.Tatsache is Uebergeben).Select(e => e.Id), eintrag.WirksamAm);
     }
 }

@@ -27,6 +27,8 @@ public sealed record FallAbgeschlossen(
     public override IEnumerable<Tatsache> Folgen(Fall fall) =>
         fall.Zuweisungen.Values.Where(z => z.IstOffen).Select(z => new ZuweisungZurueckgezogen(z.Id));
 
+    internal override Besprechungsstand BeimErfassen => Besprechungsstand.Besprochen;
+
     internal override void ApplyTo(Fall fall, Eintrag eintrag)
     {
         fall.AbgeschlossenAm = eintrag.WirksamAm;

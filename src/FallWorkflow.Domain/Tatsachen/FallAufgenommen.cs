@@ -21,6 +21,8 @@ public sealed record FallAufgenommen(string? Anmerkung = null) : Tatsache
         new ZugangskriterienMuessenErfuelltSein(fall),
     ];
 
+    internal override Besprechungsstand BeimErfassen => Besprechungsstand.Besprochen;
+
     internal override void ApplyTo(Fall fall, Eintrag eintrag)
     {
         fall.Status = Fallstatus.Laufend;

@@ -19,6 +19,9 @@ public sealed record FallBeendet(Beendigungsgrund Grund, string Begruendung, boo
     public override IEnumerable<Tatsache> Folgen(Fall fall) =>
         fall.Zuweisungen.Values.Where(z => z.IstOffen).Select(z => new ZuweisungZurueckgezogen(z.Id));
 
+    internal override Besprechungsstand BeimErfassen =>
+        Grund == Beendigungsgrund.NichtErreichbar ? Besprechungsstand.NochNichtBesprochen : Besprechungsstand.Vorlaeufig;
+
     internal override void ApplyTo(Fall fall, Eintrag eintrag)
     {
         fall.BeendetAm = eintrag.WirksamAm;

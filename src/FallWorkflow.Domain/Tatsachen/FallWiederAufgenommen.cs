@@ -15,6 +15,8 @@ public sealed record FallWiederAufgenommen(string Anlass) : Tatsache
         new FallMussInNachbetreuungSein(fall),
     ];
 
+    internal override Besprechungsstand BeimErfassen => Besprechungsstand.Besprochen;
+
     internal override void ApplyTo(Fall fall, Eintrag eintrag)
     {
         fall.Status = Fallstatus.Laufend;

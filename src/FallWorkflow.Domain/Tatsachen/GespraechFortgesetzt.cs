@@ -16,6 +16,8 @@ public sealed record GespraechFortgesetzt(string Begruendung, DateOnly? Naechste
         new UebergabeMussAngenommenSein(fall),
     ];
 
+    internal override Besprechungsstand BeimErfassen => Besprechungsstand.Besprochen;
+
     internal override void ApplyTo(Fall fall, Eintrag eintrag)
     {
     }

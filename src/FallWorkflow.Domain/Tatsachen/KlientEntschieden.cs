@@ -15,6 +15,8 @@ public sealed record KlientEntschieden(bool MoechteFallmanagement, string? Anmer
         new FallDarfNichtBeendetSein(fall),
     ];
 
+    internal override Besprechungsstand BeimErfassen => Besprechungsstand.Besprochen;
+
     internal override void ApplyTo(Fall fall, Eintrag eintrag)
     {
         fall.KlientMoechte = MoechteFallmanagement;

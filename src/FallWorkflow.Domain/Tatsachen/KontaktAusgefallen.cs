@@ -5,7 +5,7 @@ using FallWorkflow.Domain.Regeln;
 namespace FallWorkflow.Domain.Tatsachen;
 
 /// <summary>A contact that did not happen; the clock goes on. To be discussed at the next contact.</summary>
-[Tatsache("KontaktAusgefallen", Rollen = "Fallmanager", Anforderungen = "R50")]
+[Tatsache("KontaktAusgefallen", Rollen = "Fallmanager", Anforderungen = "R24,R50")]
 public sealed record KontaktAusgefallen(string Grund) : Tatsache
 {
     public override IEnumerable<Eingabefehler> Validate() => new Pruefung().Text("grund", Grund).Fehler;
@@ -15,6 +15,8 @@ public sealed record KontaktAusgefallen(string Grund) : Tatsache
         new FallMussAufgenommenSein(fall),
         new FallDarfNichtBeendetSein(fall),
     ];
+
+    internal override Besprechungsstand BeimErfassen => Besprechungsstand.NochNichtBesprochen;
 
     internal override void ApplyTo(Fall fall, Eintrag eintrag)
     {

@@ -5,12 +5,14 @@ using FallWorkflow.Domain.Regeln;
 namespace FallWorkflow.Domain.Tatsachen;
 
 /// <summary>A contact that took place; the contact clock starts anew.</summary>
-[Tatsache("KontaktGehalten", Rollen = "Fallmanager", Anforderungen = "R48,R51,R52,R73")]
+/// <param name="Besprochen">Entries of the Akte that were discussed; they are final now (R24).</param>
+[Tatsache("KontaktGehalten", Rollen = "Fallmanager", Anforderungen = "R24,R48,R51,R52,R73")]
 public sealed record KontaktGehalten(
     Kontaktform Form,
     string Themen,
     string? Vereinbarungen = null,
-    string? NaechsterSchritt = null) : Tatsache
+    string? NaechsterSchritt = null,
+    IReadOnlyList<Guid>? Besprochen = null) : Tatsache
 {
     public override IEnumerable<Eingabefehler> Validate() => new Pruefung().Enum("form", Form).Text("themen", Themen).Optional("vereinbarungen", Vereinbarungen).Optional("naechsterSchritt", NaechsterSchritt).Fehler;
 
@@ -18,13 +20,17 @@ public sealed record KontaktGehalten(
     [
         new FallMussAufgenommenSein(fall),
         new FallDarfNichtBeendetSein(fall),
+        new BesprochenesMussBestehen(fall, Besprochen, erfassung.WirksamAm),
     ];
 
     public override bool AnswersTasks(Fall vorher, DateOnly wirksamAm) =>
         !(vorher.LetzterKontaktAm >= wirksamAm) || vorher.Status == Fallstatus.Nachbetreuung;
 
+    internal override Besprechungsstand BeimErfassen => Besprechungsstand.Besprochen;
+
     internal override void ApplyTo(Fall fall, Eintrag eintrag)
     {
+        fall.Discuss(Besprochen, eintrag.WirksamAm);
         if (fall.LetzterKontaktAm is not { } bisher || bisher < eintrag.WirksamAm)
             fall.LetzterKontaktAm = eintrag.WirksamAm;
     }

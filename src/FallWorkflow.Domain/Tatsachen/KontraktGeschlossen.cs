@@ -15,6 +15,8 @@ public sealed record KontraktGeschlossen(string Inhalt, string RegelnKlient, str
         new FallDarfNichtBeendetSein(fall),
     ];
 
+    internal override Besprechungsstand BeimErfassen => Besprechungsstand.Besprochen;
+
     internal override void ApplyTo(Fall fall, Eintrag eintrag)
     {
     }

@@ -10,6 +10,8 @@ public sealed record PhaseGewechselt(Phase Phase) : Tatsache
 {
     public override IEnumerable<Eingabefehler> Validate() => new Pruefung().Enum("phase", Phase).Fehler;
 
+    internal override Besprechungsstand BeimErfassen => Besprechungsstand.KeineNotiz;
+
     internal override void ApplyTo(Fall fall, Eintrag eintrag)
     {
         fall.Phase = Phase;

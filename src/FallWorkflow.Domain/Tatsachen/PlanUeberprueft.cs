@@ -22,6 +22,8 @@ public sealed record PlanUeberprueft(
 
     public override bool AnswersTasks(Fall vorher, DateOnly wirksamAm) => !(vorher.PlanStandVom > wirksamAm);
 
+    internal override Besprechungsstand BeimErfassen => Besprechungsstand.Besprochen;
+
     internal override void ApplyTo(Fall fall, Eintrag eintrag)
     {
         fall.AddEinschaetzung(eintrag.WirksamAm, "Überprüfung", Einschaetzungen ?? []);

@@ -5,7 +5,7 @@ using FallWorkflow.Domain.Regeln;
 namespace FallWorkflow.Domain.Tatsachen;
 
 /// <summary>The Kooperationsplan with everyone who took part, its steps, and date and manner of its review.</summary>
-[Tatsache("PlanVereinbart", Rollen = "Fallmanager", Anforderungen = "R37,R38,R39,R40,R43")]
+[Tatsache("PlanVereinbart", Rollen = "Fallmanager", Anforderungen = "R37,R38,R39,R40,R43,R46")]
 public sealed record PlanVereinbart(
     IReadOnlyList<string> Beteiligte,
     IReadOnlyList<Planschritt> Schritte,
@@ -24,7 +24,11 @@ public sealed record PlanVereinbart(
             pruefung
                 .Text($"schritte[{i}].bezeichnung", Schritte![i].Bezeichnung, Pruefung.Kurz)
                 .Enum($"schritte[{i}].verantwortlich", Schritte[i].Verantwortlich)
-                .Enum($"schritte[{i}].thema", Schritte[i].Thema);
+                .Enum($"schritte[{i}].thema", Schritte[i].Thema)
+                .Rechtsgrundlage($"schritte[{i}].rechtsgrundlage", Schritte[i].Rechtsgrundlage)
+                .When(
+                    Schritte[i].Verantwortlich == Verantwortung.VermittelteLeistung && string.IsNullOrWhiteSpace(Schritte[i].Rechtsgrundlage),
+                    $"schritte[{i}].rechtsgrundlage", "RechtsgrundlageFehlt");
         }
 
         return pruefung.Fehler;
@@ -36,9 +40,12 @@ public sealed record PlanVereinbart(
     [
         new FallMussLaufen(fall),
         new PlanschritteMuessenZielenDienen(fall, Schritte),
+        new RechtsgrundlageMussGelten((Schritte ?? []).Select(s => s.Rechtsgrundlage), erfassung.WirksamAm, "schritte"),
     ];
 
     public override bool AnswersTasks(Fall vorher, DateOnly wirksamAm) => !(vorher.PlanStandVom > wirksamAm);
+
+    internal override Besprechungsstand BeimErfassen => Besprechungsstand.Besprochen;
 
     internal override void ApplyTo(Fall fall, Eintrag eintrag)
     {

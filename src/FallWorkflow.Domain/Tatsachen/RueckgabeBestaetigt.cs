@@ -16,6 +16,8 @@ public sealed record RueckgabeBestaetigt(string? Anmerkung = null) : Tatsache
         new RueckspracheMussGefuehrtSein(fall),
     ];
 
+    internal override Besprechungsstand BeimErfassen => string.IsNullOrWhiteSpace(Anmerkung) ? Besprechungsstand.KeineNotiz : Besprechungsstand.Vorlaeufig;
+
     internal override void ApplyTo(Fall fall, Eintrag eintrag)
     {
     }

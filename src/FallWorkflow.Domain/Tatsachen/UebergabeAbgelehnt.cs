@@ -12,6 +12,7 @@ public sealed record UebergabeAbgelehnt(string Begruendung, string WieGehtEsWeit
 
     public override IEnumerable<IRegel> Regeln(Fall fall, Erfassung erfassung) =>
     [
+        new UebergabeMussErfolgtSein(fall),
         new UeberAufnahmeDarfNochNichtEntschiedenSein(fall),
         new UebergabeDarfNochNichtAngenommenSein(fall),
         new RueckspracheMussGefuehrtSein(fall),

@@ -12,10 +12,13 @@ public sealed record UebergabeAngenommen(string FallmanagerId, string? Anmerkung
 
     public override IEnumerable<IRegel> Regeln(Fall fall, Erfassung erfassung) =>
     [
+        new UebergabeMussErfolgtSein(fall),
         new UeberAufnahmeDarfNochNichtEntschiedenSein(fall),
         new UebergabeDarfNochNichtAngenommenSein(fall),
         new RueckspracheMussGefuehrtSein(fall),
     ];
+
+    internal override Besprechungsstand BeimErfassen => string.IsNullOrWhiteSpace(Anmerkung) ? Besprechungsstand.KeineNotiz : Besprechungsstand.Vorlaeufig;
 
     internal override void ApplyTo(Fall fall, Eintrag eintrag)
     {

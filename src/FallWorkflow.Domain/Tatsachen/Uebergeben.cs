@@ -4,15 +4,17 @@ using FallWorkflow.Domain.Regeln;
 
 namespace FallWorkflow.Domain.Tatsachen;
 
-/// <summary>The placement officer hands a person over; the beginning of every Akte.</summary>
-[Tatsache("Uebergeben", Rollen = "Integrationsfachkraft", Anforderungen = "R01,R02,R06")]
+/// <summary>The placement officer hands a person over: the beginning of the Akte, unless there was a contact before (R17).</summary>
+/// <param name="Vorkontakt">Number of the Akte of an earlier contact, which the handover goes on with; null if there was none.</param>
+[Tatsache("Uebergeben", Rollen = "Integrationsfachkraft", Anforderungen = "R01,R02,R06,R17")]
 public sealed record Uebergeben(
     Person Person,
     IReadOnlyList<Handlungsbedarf> Handlungsbedarfe,
     bool FortschrittErwartet,
     string FortschrittBegruendung,
     string? Zielgruppe = null,
-    bool RueckspracheGewuenscht = false) : Tatsache
+    bool RueckspracheGewuenscht = false,
+    string? Vorkontakt = null) : Tatsache
 {
     private IEnumerable<Eingabefehler> Pruefe()
     {
@@ -23,7 +25,8 @@ public sealed record Uebergeben(
             .Optional("person.anschrift", Person?.Anschrift, Pruefung.Kurz)
             .When(Handlungsbedarfe is null or { Count: 0 }, "handlungsbedarfe", "HandlungsbedarfFehlt")
             .Text("fortschrittBegruendung", FortschrittBegruendung)
-            .Optional("zielgruppe", Zielgruppe, Pruefung.Kurz);
+            .Optional("zielgruppe", Zielgruppe, Pruefung.Kurz)
+            .Optional("vorkontakt", Vorkontakt, Pruefung.Kurz);
         for (var i = 0; i < (Handlungsbedarfe?.Count ?? 0); i++)
             pruefung.Enum($"handlungsbedarfe[{i}].bereich", Handlungsbedarfe![i].Bereich).Text($"handlungsbedarfe[{i}].beschreibung", Handlungsbedarfe[i].Beschreibung);
         return pruefung.Fehler;

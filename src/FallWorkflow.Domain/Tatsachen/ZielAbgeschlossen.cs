@@ -20,6 +20,8 @@ public sealed record ZielAbgeschlossen(string ZielId, Zielergebnis Ergebnis, str
         new UeberschrittenesZielBrauchtBegruendung(fall, ZielId, erfassung.WirksamAm, Begruendung),
     ];
 
+    internal override Besprechungsstand BeimErfassen => Besprechungsstand.Besprochen;
+
     internal override void ApplyTo(Fall fall, Eintrag eintrag)
     {
         if (fall.FindZiel(ZielId) is { } ziel)

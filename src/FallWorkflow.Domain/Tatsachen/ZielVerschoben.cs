@@ -20,6 +20,8 @@ public sealed record ZielVerschoben(string ZielId, DateOnly Bis, string Begruend
         new ZeitrahmenMussInDerZukunftLiegen(Bis, erfassung.WirksamAm),
     ];
 
+    internal override Besprechungsstand BeimErfassen => Besprechungsstand.Besprochen;
+
     internal override void ApplyTo(Fall fall, Eintrag eintrag)
     {
         if (fall.FindZiel(ZielId) is { } ziel)

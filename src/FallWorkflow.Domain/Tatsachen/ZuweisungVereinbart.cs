@@ -5,7 +5,7 @@ using FallWorkflow.Domain.Regeln;
 namespace FallWorkflow.Domain.Tatsachen;
 
 /// <summary>A referral is agreed with the client: informed, worries discussed, options compared, fields released.</summary>
-[Tatsache("ZuweisungVereinbart", Rollen = "Fallmanager", Anforderungen = "R56,R57")]
+[Tatsache("ZuweisungVereinbart", Rollen = "Fallmanager", Anforderungen = "R46,R56,R57")]
 public sealed record ZuweisungVereinbart(
     string ZuweisungId,
     string TraegerId,
@@ -16,7 +16,8 @@ public sealed record ZuweisungVereinbart(
     bool OptionenVerglichen,
     bool KlientEinverstanden,
     IReadOnlyList<string> FreigegebeneFelder,
-    string? AntwortFrist = null) : Tatsache
+    string? AntwortFrist = null,
+    string? Rechtsgrundlage = null) : Tatsache
 {
     public override string? Bezug => ZuweisungId;
 
@@ -28,16 +29,20 @@ public sealed record ZuweisungVereinbart(
         .When(!KlientEinverstanden, "klientEinverstanden", "ZuweisungOhneEinverstaendnis")
         .When(FreigegebeneFelder is null or { Count: 0 }, "freigegebeneFelder", "FreigabeFehlt")
         .When(FreigegebeneFelder?.Any(f => !Freigabefelder.Alle.Contains(f)) == true, "freigegebeneFelder", "FreigabeUnbekannt", string.Join(", ", Freigabefelder.Alle))
-        .Frist("antwortFrist", AntwortFrist).Fehler;
+        .Frist("antwortFrist", AntwortFrist)
+        .When(string.IsNullOrWhiteSpace(Rechtsgrundlage), "rechtsgrundlage", "RechtsgrundlageFehlt").Rechtsgrundlage("rechtsgrundlage", Rechtsgrundlage).Fehler;
 
     public override IEnumerable<IRegel> Regeln(Fall fall, Erfassung erfassung) =>
     [
         new FallMussLaufen(fall),
         new ZuweisungMussNeuSein(fall, ZuweisungId),
+        new RechtsgrundlageMussGelten([Rechtsgrundlage], erfassung.WirksamAm, "rechtsgrundlage"),
     ];
+
+    internal override Besprechungsstand BeimErfassen => Besprechungsstand.Besprochen;
 
     internal override void ApplyTo(Fall fall, Eintrag eintrag)
     {
-        fall.Add(new Zuweisung { Id = ZuweisungId, TraegerId = TraegerId, Leistung = Leistung, Anliegen = Anliegen, FreigegebeneFelder = FreigegebeneFelder, AntwortFrist = AntwortFrist });
+        fall.Add(new Zuweisung { Id = ZuweisungId, TraegerId = TraegerId, Leistung = Leistung, Anliegen = Anliegen, FreigegebeneFelder = FreigegebeneFelder, AntwortFrist = AntwortFrist, Rechtsgrundlage = Rechtsgrundlage });
     }
 }

@@ -4,6 +4,7 @@ using FallWorkflow.Application.Verlauf;
 using FallWorkflow.Application.Zugriff;
 using FallWorkflow.Domain.Faelle;
 using FallWorkflow.Persistence.Model;
+using FallWorkflow.Persistence.UnitsOfWork;
 using Microsoft.EntityFrameworkCore;
 
 namespace FallWorkflow.Persistence.Abfragen;
@@ -64,6 +65,15 @@ internal sealed class Abfragen(IDbContextFactory<FallWorkflowDbContext> contexts
         return [.. zahlen.Select(z => new Kontaktanteil(Enum.Parse<Kontaktform>(z.Form), z.Anzahl, (double)z.Anzahl / gesamt))
             .OrderByDescending(a => a.Anzahl).ThenBy(a => a.Form)];
     }
+
+    public async Task<Umwegzahl> UmwegeAsync(string? bueroId, DateOnly von, DateOnly bis, CancellationToken cancellation = default)
+    {
+        var zahlen = await ListAsync(c => KennzahlenAbfrage.Ziele(c, bueroId, von, bis), z => z, cancellation);
+        return new(zahlen.Sum(z => z.Anzahl), zahlen.Where(z => z.Form == AkteMapping.Umweg).Sum(z => z.Anzahl));
+    }
+
+    public Task<IReadOnlyList<Wechselzahl>> WechselAsync(string? bueroId, DateOnly von, DateOnly bis, CancellationToken cancellation = default) =>
+        ListAsync(c => KennzahlenAbfrage.Wechsel(c, bueroId, von, bis), w => new Wechselzahl(w.FallId, w.Nummer, w.Anzahl), cancellation);
 
     public async Task<Erreichungsgrad> ErreichungsgradAsync(string? bueroId, DateOnly von, DateOnly bis, CancellationToken cancellation = default) =>
         (await ListAsync(c => KennzahlenAbfrage.Erreichungsgrad(c, bueroId, von, bis), z => z.ToErreichungsgrad(), cancellation))

@@ -8,15 +8,30 @@ namespace FallWorkflow.Persistence.Abfragen;
 internal static class KennzahlenAbfrage
 {
     private const string KontaktGehalten = "KontaktGehalten";
+    private const string ZielVereinbart = "ZielVereinbart";
+    private const string FallmanagerGewechselt = "FallmanagerGewechselt";
 
-    public static IQueryable<FormUndAnzahl> Kontaktformen(FallWorkflowDbContext context, string? bueroId, DateOnly von, DateOnly bis)
+    public static IQueryable<FormUndAnzahl> Kontaktformen(FallWorkflowDbContext context, string? bueroId, DateOnly von, DateOnly bis) =>
+        Gueltige(context, KontaktGehalten, bueroId, von, bis).Where(e => e.Merkmal != null)
+            .GroupBy(e => e.Merkmal!).Select(g => new FormUndAnzahl { Form = g.Key, Anzahl = g.Count() });
+
+    /// <summary>Goals agreed, by whether they are detours.</summary>
+    public static IQueryable<FormUndAnzahl> Ziele(FallWorkflowDbContext context, string? bueroId, DateOnly von, DateOnly bis) =>
+        Gueltige(context, ZielVereinbart, bueroId, von, bis)
+            .GroupBy(e => e.Merkmal ?? "").Select(g => new FormUndAnzahl { Form = g.Key, Anzahl = g.Count() });
+
+    public static IQueryable<FallUndAnzahl> Wechsel(FallWorkflowDbContext context, string? bueroId, DateOnly von, DateOnly bis) =>
+        Gueltige(context, FallmanagerGewechselt, bueroId, von, bis)
+            .GroupBy(e => e.FallId).Select(g => new { FallId = g.Key, Anzahl = g.Count() })
+            .Join(context.Set<FallRow>(), w => w.FallId, f => f.Id, (w, f) => new FallUndAnzahl { FallId = f.Id, Nummer = f.Nummer, Anzahl = w.Anzahl })
+            .OrderByDescending(w => w.Anzahl).ThenBy(w => w.Nummer);
+
+    /// <summary>Entries of a kind that no correction supersedes.</summary>
+    private static IQueryable<EintragRow> Gueltige(FallWorkflowDbContext context, string art, string? bueroId, DateOnly von, DateOnly bis)
     {
         var eintraege = context.Set<EintragRow>().AsNoTracking();
-        var gueltige = eintraege.Where(e => e.Art == KontaktGehalten && e.Merkmal != null && e.WirksamAm >= von && e.WirksamAm <= bis
-            && !eintraege.Any(neuer => neuer.Berichtigt == e.Id));
-        if (bueroId is not null)
-            gueltige = gueltige.Where(e => context.Set<FallRow>().Any(f => f.Id == e.FallId && f.BueroId == bueroId));
-        return gueltige.GroupBy(e => e.Merkmal!).Select(g => new FormUndAnzahl { Form = g.Key, Anzahl = g.Count() });
+        var gueltige = eintraege.Where(e => e.Art == art && e.WirksamAm >= von && e.WirksamAm <= bis && !eintraege.Any(neuer => neuer.Berichtigt == e.Id));
+        return bueroId is null ? gueltige : gueltige.Where(e => context.Set<FallRow>().Any(f => f.Id == e.FallId && f.BueroId == bueroId));
     }
 
     public static IQueryable<Erreichungszahlen> Erreichungsgrad(FallWorkflowDbContext context, string? bueroId, DateOnly von, DateOnly bis) =>
@@ -36,6 +51,15 @@ internal static class KennzahlenAbfrage
 internal sealed class FormUndAnzahl
 {
     public required string Form { get; init; }
+
+    public required int Anzahl { get; init; }
+}
+
+internal sealed class FallUndAnzahl
+{
+    public required Guid FallId { get; init; }
+
+    public required string Nummer { get; init; }
 
     public required int Anzahl { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using FallWorkflow.Domain.Fachkonzepte;
 
 namespace FallWorkflow.Persistence.Model;
@@ -6,6 +7,8 @@ namespace FallWorkflow.Persistence.Model;
 /// <summary>One dated version of an office's local concept.</summary>
 internal sealed class FachkonzeptRow
 {
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
+
     public required string BueroId { get; init; }
 
     public required int Version { get; init; }
@@ -22,12 +25,13 @@ internal sealed class FachkonzeptRow
         Version = konzept.Version,
         GueltigAb = konzept.GueltigAb,
         Begruendung = konzept.Begruendung,
-        Daten = JsonSerializer.Serialize(new Werte(konzept.Fristen, konzept.MindestBedarfe, konzept.Zielgruppen), JsonSerializerOptions.Web),
+        Daten = JsonSerializer.Serialize(
+            new Werte(konzept.Fristen, konzept.MindestBedarfe, konzept.Zielgruppen, konzept.Aufklaerungstexte, konzept.Planvorlagen), Json),
     };
 
     public Fachkonzept ToFachkonzept()
     {
-        var werte = JsonSerializer.Deserialize<Werte>(Daten, JsonSerializerOptions.Web)!;
+        var werte = JsonSerializer.Deserialize<Werte>(Daten, Json)!;
         return new()
         {
             BueroId = BueroId,
@@ -37,9 +41,12 @@ internal sealed class FachkonzeptRow
             Fristen = werte.Fristen,
             MindestBedarfe = werte.MindestBedarfe,
             Zielgruppen = werte.Zielgruppen,
+            Aufklaerungstexte = werte.Aufklaerungstexte,
+            Planvorlagen = werte.Planvorlagen,
         };
     }
 
     /// <summary>Only what the office itself has set; defaults stay out, so that a better default reaches it.</summary>
-    private sealed record Werte(IReadOnlyDictionary<string, string> Fristen, int? MindestBedarfe, IReadOnlyList<string>? Zielgruppen);
+    private sealed record Werte(IReadOnlyDictionary<string, string> Fristen, int? MindestBedarfe, IReadOnlyList<string>? Zielgruppen,
+        IReadOnlyList<Aufklaerungstext>? Aufklaerungstexte = null, IReadOnlyList<Planvorlage>? Planvorlagen = null);
 }

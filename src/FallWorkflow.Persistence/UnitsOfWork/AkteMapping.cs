@@ -8,6 +8,9 @@ namespace FallWorkflow.Persistence.UnitsOfWork;
 /// <summary>Between the Akte of a Fall and its rows.</summary>
 internal static class AkteMapping
 {
+    /// <summary>Mark of a goal that is a detour, for the reports (R34).</summary>
+    public const string Umweg = "Umweg";
+
     public static EintragRow ToRow(Fall fall, Eintrag eintrag) => new()
     {
         Id = eintrag.Id,
@@ -18,7 +21,12 @@ internal static class AkteMapping
         ErfasstVon = eintrag.ErfasstVon,
         Art = TatsachenKatalog.ArtOf(eintrag.Tatsache).Name,
         Daten = TatsachenKatalog.Serialize(eintrag.Tatsache),
-        Merkmal = eintrag.Tatsache is KontaktGehalten kontakt ? kontakt.Form.ToString() : null,
+        Merkmal = eintrag.Tatsache switch
+        {
+            KontaktGehalten kontakt => kontakt.Form.ToString(),
+            ZielVereinbart { Umweg: true } => Umweg,
+            _ => null,
+        },
         Berichtigt = eintrag.Berichtigt,
         Begruendung = eintrag.Begruendung,
     };

@@ -34,6 +34,9 @@ internal sealed class UnitOfWork(RowSession rows, CommitQueue commits, Nummernkr
     public async ValueTask<string> NextFallnummerAsync(int jahr, CancellationToken cancellation = default) =>
         await nummern.NextAsync(jahr, cancellation);
 
+    public async ValueTask<Guid?> FindFallIdAsync(string nummer, CancellationToken cancellation = default) =>
+        (await rows.ReadAsync(rows.Model.Query<FallRow>(nameof(FallRow.Nummer)), [nummer], cancellation)).Select(f => (Guid?)f.Entity.Id).SingleOrDefault();
+
     public async ValueTask<Guid?> FindFallOfZuweisungAsync(string zuweisungId, CancellationToken cancellation = default) =>
         _faelle.FindByZuweisung(zuweisungId)
         ?? (await rows.ReadAsync(rows.Model.Of<ZuweisungRow>().ByKey, [zuweisungId], cancellation)).Select(z => (Guid?)z.Entity.FallId).SingleOrDefault();

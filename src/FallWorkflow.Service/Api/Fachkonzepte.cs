@@ -13,13 +13,17 @@ namespace FallWorkflow.Service.Api;
 /// <param name="MindestBedarfe">Needs for action that the access rule asks for, 1 to 20 (R01).</param>
 /// <param name="Zielgruppen">Target groups admitted with fewer needs (R04).</param>
 /// <param name="BueroId">Office; default: the caller's own.</param>
+/// <param name="Aufklaerungstexte">Versions of what people are told at the beginning; earlier ones belong into the list too (R12).</param>
+/// <param name="Planvorlagen">Plan templates for target groups (R45).</param>
 internal sealed record FachkonzeptAnfrage(
     DateOnly GueltigAb,
     IReadOnlyDictionary<string, string> Fristen,
     string Begruendung,
     int? MindestBedarfe = null,
     IReadOnlyList<string>? Zielgruppen = null,
-    string? BueroId = null) : IPruefbar
+    string? BueroId = null,
+    IReadOnlyList<Aufklaerungstext>? Aufklaerungstexte = null,
+    IReadOnlyList<Planvorlage>? Planvorlagen = null) : IPruefbar
 {
     public IEnumerable<Eingabefehler> Validate()
     {
@@ -31,6 +35,8 @@ internal sealed record FachkonzeptAnfrage(
             yield return new("gueltigAb", Texte.Of("Feld.Datum"));
         if (MindestBedarfe is < 1 or > 20)
             yield return new("mindestBedarfe", Texte.Of("Feld.Bereich", 1, 20));
+        foreach (var fehler in Vorlagenpruefung.Validate(Aufklaerungstexte, Planvorlagen))
+            yield return fehler;
         foreach (var (parameter, wert) in Fristen)
         {
             if (!Fachkonzept.Parameter.Contains(parameter))

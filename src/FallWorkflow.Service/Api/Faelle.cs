@@ -74,16 +74,20 @@ internal sealed record AuskunftAntwort(
 
 /// <summary>An entry of the Akte, complete.</summary>
 /// <param name="Ersetzt">A later entry corrects this one.</param>
+/// <param name="Besprechung">Whether it is final and was discussed with the client (R24).</param>
+/// <param name="BesprochenAm">Null as long as it was not.</param>
 internal sealed record EintragAntwort(
     Guid Id, long Nr, string Art, string Bezeichnung, DateOnly WirksamAm, DateTimeOffset ErfasstAm, string ErfasstVon,
-    JsonElement Daten, Guid? Berichtigt, string? Begruendung, bool Ersetzt)
+    JsonElement Daten, Guid? Berichtigt, string? Begruendung, bool Ersetzt,
+    Besprechungsstand Besprechung, DateOnly? BesprochenAm)
 {
     public static EintragAntwort Of(Fall fall, Eintrag eintrag)
     {
         var art = TatsachenKatalog.ArtOf(eintrag.Tatsache).Name;
+        var (stand, am) = fall.BesprechungOf(eintrag);
         return new(
             eintrag.Id, eintrag.Nr, art, Application.Texte.Of($"Tatsache.{art}"), eintrag.WirksamAm, eintrag.ErfasstAm, eintrag.ErfasstVon,
             JsonSerializer.SerializeToElement(eintrag.Tatsache, eintrag.Tatsache.GetType(), TatsachenKatalog.Json),
-            eintrag.Berichtigt, eintrag.Begruendung, fall.IsSuperseded(eintrag));
+            eintrag.Berichtigt, eintrag.Begruendung, fall.IsSuperseded(eintrag), stand, am);
     }
 }

@@ -16,7 +16,8 @@ internal sealed record FallDetailAntwort(
     DateOnly? LetzterKontaktAm, int? RhythmusWochen, int VerlaengerungMonate, DateOnly? AssessmentAbgeschlossenAm,
     DateOnly? PlanVereinbartAm, DateOnly? PlanStandVom, DateOnly? AbgeschlossenAm, DateOnly? BeendetAm, DateOnly? RueckgabeAm, DateOnly? AufbewahrungAb,
     IReadOnlyList<Planschritt> Plan, IReadOnlyList<Ziel> Ziele, IReadOnlyList<Zuweisung> Zuweisungen, IReadOnlyList<Pause> Pausen,
-    IReadOnlyList<EinschaetzungAntwort> Einschaetzungen, IReadOnlyList<Aufgabenzeile> Aufgaben, IReadOnlyList<TerminAntwort> NaechsteTermine);
+    IReadOnlyList<EinschaetzungAntwort> Einschaetzungen, IReadOnlyList<Aufgabenzeile> Aufgaben, IReadOnlyList<TerminAntwort> NaechsteTermine,
+    VerstehenAntwort Verstehen);
 
 /// <summary>Ratings on the fixed scales, made on one day (R78).</summary>
 internal sealed record EinschaetzungAntwort(DateOnly Am, string Anlass, IReadOnlyList<Einschaetzung> Werte);
@@ -38,7 +39,7 @@ internal sealed class Fallansicht(Lesezugriff lesen, IUnitOfWorkFactory uows, IA
             f.Handlungsbedarfe, f.Zugang, f.UebergebenAm, f.UebergabeAngenommenAm, f.ErstmalsAufgenommenAm, f.AufgenommenAm, f.LetzterKontaktAm, f.RhythmusWochen,
             f.VerlaengerungMonate, f.AssessmentAbgeschlossenAm, f.PlanVereinbartAm, f.PlanStandVom, f.AbgeschlossenAm, f.BeendetAm, f.RueckgabeAm,
             f.AufbewahrungAb, f.Planschritte, [.. f.Ziele.Values], [.. f.Zuweisungen.Values], [.. f.Pausen],
-            [.. f.Einschaetzungen.Select(e => new EinschaetzungAntwort(e.Am, e.Anlass, e.Werte))], aufgaben, await TermineAsync(f, cancellation));
+            [.. f.Einschaetzungen.Select(e => new EinschaetzungAntwort(e.Am, e.Anlass, e.Werte))], aufgaben, await TermineAsync(f, cancellation), VerstehenAntwort.Of(f));
     }
 
     private async Task<IReadOnlyList<TerminAntwort>> TermineAsync(Fall fall, CancellationToken cancellation)

@@ -1,5 +1,7 @@
 using FallWorkflow.Application.Ports;
 using FallWorkflow.Domain.Akte;
+using FallWorkflow.Domain.Faelle;
+using FallWorkflow.Domain.Kalender;
 using FallWorkflow.Domain.Regeln;
 using FallWorkflow.Web.Anmeldung;
 
@@ -14,7 +16,11 @@ internal sealed record StammdatenAntwort(IReadOnlyList<Auswahlzeile> Fallmanager
 
 internal static class StammdatenEndpunkte
 {
-    public static void MapStammdaten(this IEndpointRouteBuilder api) =>
+    public static void MapStammdaten(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/rechtsgrundlagen", (DateOnly? am, TimeProvider uhr) => Rechtsgrundlagen.On(am ?? Ortszeit.DateOf(uhr.GetUtcNow())))
+            .WithTags("Stammdaten").WithSummary(Texte.Of("Api.Rechtsgrundlagen"));
+
         api.MapGet("/stammdaten", async (IStammdaten stammdaten, HttpContext context) =>
         {
             var buero = context.User.ToAkteur().BueroId ?? throw new InvalidInputException("bueroId", Texte.Of("Statistik.OhneBuero"));
@@ -24,4 +30,5 @@ internal static class StammdatenEndpunkte
         })
         .RequireRolle(Rollen.Fallmanager, Rollen.Integrationsfachkraft, Rollen.Teamleitung)
         .WithTags("Stammdaten").WithSummary(Texte.Of("Api.Stammdaten"));
+    }
 }

@@ -32,6 +32,18 @@ internal static class StatistikEndpunkte
                 buero, beginn, ende, await abfragen.ErreichungsgradAsync(buero, beginn, ende, context.RequestAborted));
         }).WithSummary(Texte.Of("Api.Zugang"));
 
+        statistik.MapGet("/umwege", async (DateOnly? von, DateOnly? bis, IAbfragen abfragen, TimeProvider uhr, HttpContext context) =>
+        {
+            var (buero, beginn, ende) = ScopeOf(context.User.ToAkteur(), von, bis, uhr);
+            return new StatistikAntwort<Umwegzahl>(buero, beginn, ende, await abfragen.UmwegeAsync(buero, beginn, ende, context.RequestAborted));
+        }).WithSummary(Texte.Of("Api.Umwege"));
+
+        statistik.MapGet("/ansprechpersonen", async (DateOnly? von, DateOnly? bis, IAbfragen abfragen, TimeProvider uhr, HttpContext context) =>
+        {
+            var (buero, beginn, ende) = ScopeOf(context.User.ToAkteur(), von, bis, uhr);
+            return new StatistikAntwort<IReadOnlyList<Wechselzahl>>(buero, beginn, ende, await abfragen.WechselAsync(buero, beginn, ende, context.RequestAborted));
+        }).WithSummary(Texte.Of("Api.Ansprechpersonen"));
+
         statistik.MapGet("/fallzahlen", (IStammdaten stammdaten, IAbfragen abfragen, HttpContext context) =>
         {
             var akteur = context.User.ToAkteur();

@@ -15,10 +15,18 @@ internal sealed record UebergabeAnfrage(DateOnly WirksamAm, Uebergeben Daten, st
     public IEnumerable<Eingabefehler> Validate() => Daten.Validate();
 }
 
-/// <summary>Handing a person over, which opens a Fall (R06).</summary>
+/// <param name="WirksamAm">Day of the contact.</param>
+/// <param name="Bestaetigt">The day is meant although it is no Werktag.</param>
+internal sealed record VorkontaktAnfrage(DateOnly WirksamAm, VorkontaktGehalten Daten, bool Bestaetigt = false) : IPruefbar
+{
+    public IEnumerable<Eingabefehler> Validate() => Daten.Validate();
+}
+
+/// <summary>How an Akte begins: by handing a person over, which opens a Fall (R06), or by a contact before (R17).</summary>
 internal static class UebergabenEndpunkte
 {
-    public static void MapUebergaben(this IEndpointRouteBuilder api) =>
+    public static void MapUebergaben(this IEndpointRouteBuilder api)
+    {
         api.MapPost("/uebergaben", async (Anfrage<UebergabeAnfrage> anfrage, FallService faelle, HttpContext context) =>
         {
             var akteur = context.User.ToAkteur();
@@ -30,4 +38,16 @@ internal static class UebergabenEndpunkte
         })
         .RequireRolle([.. TatsachenKatalog.Find("Uebergeben")!.Rollen])
         .WithTags("Fälle").WithSummary(Texte.Of("Api.Uebergaben")).Produces<FallAntwort>(StatusCodes.Status201Created);
+
+        api.MapPost("/vorkontakte", async (Anfrage<VorkontaktAnfrage> anfrage, FallService faelle, HttpContext context) =>
+        {
+            var akteur = context.User.ToAkteur();
+            var v = anfrage.Wert;
+            var ergebnis = await faelle.OpenVorkontaktAsync(
+                new OpenVorkontakt(akteur.BueroId ?? "", v.Daten, v.WirksamAm, Idempotenz.KeyOf(context), v.Bestaetigt), akteur, context.RequestAborted);
+            return Results.Created($"/api/faelle/{ergebnis.FallId}", FallAntwort.Of(ergebnis, context));
+        })
+        .RequireRolle([.. TatsachenKatalog.Find("VorkontaktGehalten")!.Rollen])
+        .WithTags("Fälle").WithSummary(Texte.Of("Api.Vorkontakte")).Produces<FallAntwort>(StatusCodes.Status201Created);
+    }
 }

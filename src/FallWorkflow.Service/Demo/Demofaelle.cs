@@ -119,7 +119,7 @@ internal static class Demofaelle
         var traeger = jobcenter.Traeger[i / 2 % jobcenter.Traeger.Count];
         return new(
             $"demo-{i}", traeger.Id, traeger.Leistungsbereich, "Unterstützung bei den nächsten Schritten", true, true, true, true,
-            [Freigabefelder.Name, Freigabefelder.Telefon, Freigabefelder.Anliegen]);
+            [Freigabefelder.Name, Freigabefelder.Telefon, Freigabefelder.Anliegen], Rechtsgrundlage: "§ 16a SGB II");
     }
 
     private static Szenarioschritt Step(DateOnly am, string tatsache, Tatsache? daten = null, TimeOnly? um = null) => new()

@@ -46,6 +46,8 @@ internal sealed class Konzeptverwaltung(IStammdaten stammdaten, Konzeptwechsel w
                 MindestBedarfe = anfrage.MindestBedarfe,
                 Zielgruppen = anfrage.Zielgruppen,
                 Begruendung = anfrage.Begruendung,
+                Aufklaerungstexte = anfrage.Aufklaerungstexte,
+                Planvorlagen = anfrage.Planvorlagen,
             };
             try
             {
@@ -72,6 +74,8 @@ internal sealed class Konzeptverwaltung(IStammdaten stammdaten, Konzeptwechsel w
         k.MindestBedarfe,
         k.Zielgruppen,
         k.Begruendung,
+        k.Aufklaerungstexte,
+        k.Planvorlagen,
     });
 
     /// <summary>The office that is meant; people who belong to one see and change no other.</summary>

@@ -18,6 +18,9 @@ internal sealed record Zeitpunkt(
     public Eintrag? Ersetzt { get; init; }
 
     public bool DarfBerichtigen { get; init; }
+
+    /// <summary>Whether the entry is final and was discussed (R24); null where there is nothing to discuss.</summary>
+    public string? Besprechung { get; init; }
 }
 
 /// <summary>Merges Akte and Verlauf, newest first.</summary>
@@ -28,6 +31,7 @@ internal static class Zeitleiste
     public static IReadOnlyList<Zeitpunkt> Build(
         Fall fall, IReadOnlyList<Verlaufsereignis> verlauf, Formularkontext kontext, Func<string, string> name)
     {
+        kontext = kontext with { ZumLesen = true };
         var eintraege = fall.Akte.ToDictionary(e => e.Id);
         // What an entry caused in the Verlauf repeats the entry; it is shown once.
         var ereignisse = verlauf.Where(v => !(Guid.TryParse(v.Bezug, out var id) && eintraege.ContainsKey(id)));
@@ -48,9 +52,17 @@ internal static class Zeitleiste
             Angaben = art.Rollen.Count == 0 ? [] : Angabenleser.Read(Formularbauer.Build(art, kontext), eintrag.Tatsache),
             ErsetztDurch = ersetzt,
             Ersetzt = eintrag.Berichtigt is { } alt ? eintraege.GetValueOrDefault(alt) : null,
+            Besprechung = ersetzt is null ? ShowBesprechung(fall.BesprechungOf(eintrag)) : null,
             DarfBerichtigen = ersetzt is null && art.Rollen.Contains(kontext.Akteur.Rolle),
         };
     }
+
+    private static string? ShowBesprechung((Besprechungsstand Stand, DateOnly? Am) besprechung) => besprechung switch
+    {
+        (Besprechungsstand.KeineNotiz, _) => null,
+        (Besprechungsstand.Besprochen, { } am) => Seitentexte.T("Verlauf.Besprochen", Seitentexte.Datum(am)),
+        var (stand, _) => Domain.Begriffe.Of(stand),
+    };
 
     private static string KindOf(string art) => art switch
     {

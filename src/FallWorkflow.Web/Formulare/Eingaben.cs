@@ -28,6 +28,13 @@ internal sealed class Eingaben
         }
     }
 
+    /// <summary>Takes away everything whose path begins so.</summary>
+    public void Clear(string anfang)
+    {
+        foreach (var pfad in _werte.Keys.Where(k => k.StartsWith(anfang, StringComparison.Ordinal)).ToList())
+            _werte.Remove(pfad);
+    }
+
     public IReadOnlyList<string> Alle(string pfad) => _werte.GetValueOrDefault(pfad) ?? [];
 
     public void Set(string pfad, IEnumerable<string> werte) => _werte[pfad] = [.. werte];

@@ -12,8 +12,9 @@ internal static class Feldregeln
 {
     private static readonly HashSet<string> Kurz = new(StringComparer.Ordinal)
     {
-        "vorname", "nachname", "telefon", "anschrift", "bezeichnung", "textfassung", "leistung", "ansprechperson",
+        "vorname", "nachname", "telefon", "anschrift", "bezeichnung", "leistung", "ansprechperson",
         "artDerUeberpruefung", "vorgabe", "frist", "ueberpruefungNach", "antwortFrist", "nachbetreuungDauer", "zielgruppe", "uebersprungen",
+        "name", "ort", "thema", "wer", "aktivSeit", "vorkontakt",
     };
 
     // A tick left out would read as "no" where the answer decides something; these are asked.
@@ -36,6 +37,7 @@ internal static class Feldregeln
     public static bool NewId(Type record, string feld) =>
         (record == typeof(ZielVereinbart) && feld == "zielId")
         || (record == typeof(ZuweisungVereinbart) && feld == "zuweisungId")
+        || (record == typeof(MitgliedEinbezogen) && feld == "mitgliedId")
         || (record == typeof(PauseBegonnen) && feld == "pauseId")
         || (record == typeof(NotfallGemeldet) && feld == "notfallId");
 
@@ -76,12 +78,33 @@ internal static class Feldregeln
         "zuweisungId" => [.. Zuweisungen(art, kontext.Fall).Select(z => new Auswahl(z.Id, $"{z.Leistung} ({Begriffe.Of(z.Stand)})"))],
         "pauseId" => [.. (kontext.Fall?.Pausen ?? []).Select(p => new Auswahl(p.Id, $"{p.Von:dd.MM.yyyy} – {p.Bis:dd.MM.yyyy}"))],
         "notfallId" => [.. (kontext.Fall?.Notfaelle ?? new Dictionary<string, string>()).Select(n => new Auswahl(n.Key, n.Value.Length > 80 ? n.Value[..80] + "…" : n.Value))],
+        "zuweisungIds" => [.. (kontext.Fall?.Zuweisungen.Values ?? []).Select(z => new Auswahl(z.Id, $"{z.Leistung} ({Begriffe.Of(z.Stand)})"))],
+        "mitgliedId" => [.. (kontext.Fall?.Haushalt ?? []).Where(m => kontext.ZumLesen || m.EntlassenAm is null).Select(m => new Auswahl(m.Id, m.Name))],
+        "besprochen" => [.. Besprechbar(kontext).Select(e => new Auswahl(e.Id.ToString(), Formulartexte.Of("Auswahl.Eintrag", e.Nr, Formulartexte.Titel(TatsachenKatalog.ArtOf(e.Tatsache).Name), e.WirksamAm)))],
+        "rechtsgrundlage" => [.. Rechtsgrundlagen.Alle.DistinctBy(r => r.Norm).Select(r => new Auswahl(r.Norm, $"{r.Norm}: {r.Bezeichnung}"))],
+        "textfassung" => [.. kontext.Konzept.AufklaerungstexteOrDefault.Select(t => new Auswahl(t.Fassung, Formulartexte.Of("Auswahl.Text", t.Fassung, t.GueltigAb)))],
         "traegerId" => [.. kontext.Traeger.Select(t => new Auswahl(t.Id, $"{t.Name} ({t.Leistungsbereich})"))],
         "fallmanagerId" => [.. kontext.Fallmanager.Select(b => new Auswahl(b.Id, b.Name))],
         "freigegebeneFelder" => [.. Freigabefelder.Alle.Select(f => new Auswahl(f, Formulartexte.Of($"Freigabe.{f}")))],
         "zielgruppe" => [.. kontext.Zielgruppen.Select(z => new Auswahl(z, z))],
         _ => null,
     };
+
+    /// <summary>What can be said to be discussed: what is open, and in a correction also what was said before. For reading, everything.</summary>
+    private static IEnumerable<Eintrag> Besprechbar(Formularkontext kontext)
+    {
+        if (kontext.Fall is not { } fall)
+            return [];
+        if (kontext.ZumLesen)
+            return fall.Akte;
+        var bisher = fall.Akte.FirstOrDefault(e => e.Id == kontext.Berichtigt)?.Tatsache switch
+        {
+            KontaktGehalten k => k.Besprochen,
+            EintraegeBesprochen b => b.Besprochen,
+            _ => null,
+        };
+        return [.. fall.ZuBesprechen, .. fall.Akte.Where(e => bisher?.Contains(e.Id) == true)];
+    }
 
     private static IEnumerable<Ziel> Ziele(string art, Fall? fall) =>
         (fall?.Ziele.Values ?? []).Where(z => z.Ergebnis is null || art is not ("ZielVerschoben" or "ZielAbgeschlossen"));
@@ -96,6 +119,7 @@ internal static class Feldregeln
             "RueckfrageBeantwortet" => alle.Where(z => z.Stand == Zuweisungsstand.Rueckfrage),
             "ZuweisungBegonnen" or "VerlaufGemeldet" or "ProblemGemeldet" or "ZuweisungBeendet" =>
                 alle.Where(z => z.Stand is Zuweisungsstand.Angenommen or Zuweisungsstand.Begonnen),
+            "AssessmentGespeichert" or "AssessmentAbgeschlossen" => alle,
             "ErgebnisUebernommen" => alle.Where(z => z.Stand == Zuweisungsstand.Beendet),
             _ => alle.Where(z => z.IstOffen),
         };

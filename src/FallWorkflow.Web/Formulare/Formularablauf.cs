@@ -25,7 +25,10 @@ internal sealed class Formularablauf(IStammdaten stammdaten, TimeProvider clock)
         await stammdaten.TraegerAsync(cancellation),
         await stammdaten.BenutzerAsync(blick?.Fall.BueroId ?? akteur.BueroId, Rollen.Fallmanager, cancellation),
         zielgruppen,
-        () => Guid.CreateVersion7(clock.GetUtcNow()).ToString("N"));
+        () => Guid.CreateVersion7(clock.GetUtcNow()).ToString("N"))
+    {
+        Konzept = blick?.Konzept ?? Domain.Fachkonzepte.Fachkonzept.Standard,
+    };
 
     /// <summary>A form to be filled in: with presets, today's date and a fresh idempotency key.</summary>
     public static Formularansicht Begin(Formular formular, DateOnly heute)

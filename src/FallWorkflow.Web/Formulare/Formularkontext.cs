@@ -1,5 +1,6 @@
 using FallWorkflow.Application.Stammdaten;
 using FallWorkflow.Application.Zugriff;
+using FallWorkflow.Domain.Fachkonzepte;
 using FallWorkflow.Domain.Faelle;
 
 namespace FallWorkflow.Web.Formulare;
@@ -15,6 +16,15 @@ internal sealed record Formularkontext(
     IReadOnlyList<string> Zielgruppen,
     Func<string> NeueKennung)
 {
+    /// <summary>The office's concept: its texts (R12) and plan templates (R45).</summary>
+    public Fachkonzept Konzept { get; init; } = Fachkonzept.Standard;
+
+    /// <summary>Entry that the form corrects.</summary>
+    public Guid? Berichtigt { get; init; }
+
+    /// <summary>The fields only show what was recorded, so every value must have its text, not only those that can be chosen now.</summary>
+    public bool ZumLesen { get; init; }
+
     /// <summary>Enough to show again what was typed when nothing can be loaded.</summary>
     public static Formularkontext Leer(Akteur akteur) => new(akteur, null, [], [], [], () => "");
 }

@@ -11,10 +11,10 @@ internal static class Formularordnung
     public static IReadOnlyList<(string Gruppe, IReadOnlyList<string> Arten)> Gruppen { get; } =
     [
         ("Uebergabe", ["UebergabeAngenommen", "UebergabeNachgefragt", "NachfrageBeantwortet", "UebergabeAbgelehnt", "RueckspracheVerlangt", "RueckspracheGefuehrt", "RueckgabeBestaetigt"]),
-        ("Einstieg", ["ZugangGeprueft", "ErstgespraechGefuehrt", "KlientEntschieden", "KontraktGeschlossen", "FallAufgenommen", "NichtAufgenommen", "GespraechFortgesetzt"]),
-        ("Assessment", ["AssessmentGespeichert", "AssessmentAbgeschlossen", "NeuassessmentBegonnen", "EinschaetzungFestgehalten"]),
+        ("Einstieg", ["ZugangGeprueft", "ErstgespraechGefuehrt", "KlientEntschieden", "KontraktGeschlossen", "FallAufgenommen", "NichtAufgenommen", "GespraechFortgesetzt", "VorkontaktGehalten"]),
+        ("Assessment", ["AssessmentGespeichert", "AssessmentAbgeschlossen", "NeuassessmentBegonnen", "EinschaetzungFestgehalten", "SichtweiseFestgehalten", "MitgliedEinbezogen", "MitgliedEntlassen"]),
         ("Planung", ["ZielVereinbart", "ZielVerschoben", "ZielAbgeschlossen", "PlanVereinbart", "PlanUeberprueft"]),
-        ("Umsetzung", ["KontaktGehalten", "KontaktAusgefallen", "RhythmusGeaendert", "PauseBegonnen", "PauseGeaendert", "NotfallGemeldet", "NotfallVersorgt"]),
+        ("Umsetzung", ["KontaktGehalten", "KontaktAusgefallen", "EintraegeBesprochen", "AssistenzGeleistet", "RhythmusGeaendert", "PauseBegonnen", "PauseGeaendert", "NotfallGemeldet", "NotfallVersorgt"]),
         ("Zuweisung", ["ZuweisungVereinbart", "ZuweisungAngenommen", "ZuweisungAbgelehnt", "RueckfrageGestellt", "RueckfrageBeantwortet", "ZuweisungBegonnen", "VerlaufGemeldet", "ProblemGemeldet", "ZuweisungBeendet", "ErgebnisUebernommen", "ZuweisungZurueckgezogen", "EinwilligungWiderrufen"]),
         ("Abschluss", ["DauerVerlaengert", "DauerEndeBeschlossen", "RueckgabeErklaert", "FallAbgeschlossen", "FallBeendet", "FallWiederAufgenommen"]),
         ("Sonstiges", ["AbweichungBegruendet", "FallmanagerGewechselt", "PhaseGewechselt", "AufbewahrungsfristFestgelegt"]),

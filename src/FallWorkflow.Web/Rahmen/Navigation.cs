@@ -18,6 +18,8 @@ internal static class Navigation
         yield return ("/faelle", Seitentexte.T("Faelle.Titel"));
         if (akteur.Rolle == Rollen.Integrationsfachkraft)
             yield return ("/uebergabe", Seitentexte.T("Uebergabe.Titel"));
+        if (akteur.Rolle == Rollen.Fallmanager)
+            yield return ("/vorkontakt", Seitentexte.T("Vorkontakt.Titel"));
         if (akteur.Rolle == Rollen.Teamleitung)
             yield return ("/team", Seitentexte.T("Team.Titel"));
         if (akteur.Rolle is Rollen.Teamleitung or Rollen.Prozessgestalter)

@@ -83,7 +83,7 @@ internal sealed class Falllast : ILast
         {
             new UebergabeAngenommen(Fallmanager.Id),
             new ErstgespraechGefuehrt(
-                Kontaktform.Buero, [.. Enum.GetValues<Agendapunkt>().Select(p => new AgendaErgebnis(p, true))], Enum.GetValues<Aufklaerungsthema>(), "2026-1", true),
+                Kontaktform.Buero, [.. Enum.GetValues<Agendapunkt>().Select(p => new AgendaErgebnis(p, true))], Enum.GetValues<Aufklaerungsthema>(), "Erstinformation 2023-1", true),
             new KlientEntschieden(true),
             new FallAufgenommen(),
             new AbweichungBegruendet("Kontaktrhythmus", "Der Klient arbeitet im Schichtdienst."),

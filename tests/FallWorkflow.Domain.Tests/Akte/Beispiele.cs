@@ -21,13 +21,16 @@ internal static class Beispiele
     public static IReadOnlyDictionary<string, Tatsache> Alle { get; } = new Tatsache[]
     {
         new AbweichungBegruendet("Kontaktfenster", "Klinikaufenthalt"),
-        new AssessmentAbgeschlossen(Bereiche, "Hausärztin"),
-        new AssessmentGespeichert([Bereiche[0]], "Hausärztin"),
+        new AssessmentAbgeschlossen(
+            Bereiche, "Hausärztin", [new("Hausärztin", "Behandlung", Hilfeart.Formell, "2020")], Einbezogen: ["Schwester"], BildungUndTeilhabe: Bildungsteilhabe.WirdGenutzt),
+        new AssessmentGespeichert([Bereiche[0]], "Hausärztin", [new("Schwester", "Kinderbetreuung", Hilfeart.Informell)]),
+        new AssistenzGeleistet(Assistenzart.Begleiten, "zum Amtsgericht", true),
         new AufbewahrungBegonnen(),
         new AufbewahrungsfristFestgelegt("60 Monate"),
         new DauerEndeBeschlossen("Ziele erreicht"),
         new DauerVerlaengert(6, "Kurs läuft noch"),
         new EinschaetzungFestgehalten(Werte, "Zwischenstand"),
+        new EintraegeBesprochen([new("00000000-0000-0000-0000-000000000009")], "im Erstgespräch"),
         new EinwilligungWiderrufen("z1", "möchte nicht mehr"),
         new ErgebnisUebernommen("z1", Ergebnisweg.Ziel, "Ziel erreicht"),
         new ErstgespraechGefuehrt(
@@ -35,13 +38,15 @@ internal static class Beispiele
         new FallAbgeschlossen("besser", "erreicht", "Gespräche", "Wohnung", "vorhanden", true, Werte, "6 Monate"),
         new FallAufgenommen("gern"),
         new FallBeendet(Beendigungsgrund.Umzug, "Umzug nach Bremen", true),
-        new FallmanagerGewechselt("fm-2", "Elternzeit"),
+        new FallmanagerGewechselt("fm-2", "Elternzeit", Day("2027-01-15")),
         new FallWiederAufgenommen("neue Schulden"),
         new GespraechFortgesetzt("noch unsicher", Day("2027-02-01")),
         new KlientEntschieden(true, "ja"),
         new KontaktAusgefallen("krank"),
         new KontaktGehalten(Kontaktform.Telefon, "Schulden", "Brief schreiben", "Termin"),
         new KontraktGeschlossen("Zusammenarbeit", "pünktlich", "verschwiegen"),
+        new MitgliedEinbezogen("m1", "Ben Muster", Einbeziehungsgrund.GemeinsamesThema, "gemeinsame Wohnungssuche"),
+        new MitgliedEntlassen("m1", "ausgezogen"),
         new NachbetreuungBeendet(),
         new NachfrageBeantwortet("ja, drei Bedarfe"),
         new NeuassessmentBegonnen("Trennung"),
@@ -61,13 +66,15 @@ internal static class Beispiele
         new RueckgabeErklaert("Ziele erreicht", "alle", "keine"),
         new RueckspracheVerlangt(Seite.Vermittlung, "Vorgeschichte"),
         new RueckspracheGefuehrt("Lage geklärt"),
+        new SichtweiseFestgehalten("Arbeitsfähigkeit", Sichtseite.Klient, "Drei Stunden am Tag gehen."),
         new UebergabeAbgelehnt("nicht zuständig", "Regelvermittlung", Day("2027-02-01")),
         new UebergabeAngenommen("fm-1", "gern"),
         new UebergabeNachgefragt("Welche Bedarfe?"),
         new Uebergeben(new("Ada", "Muster", Day("1990-05-01"), "0151 0", "Am Weg 1"), Bedarfe, true, "will sich ändern", "Frauenhaus"),
+        new VorkontaktGehalten("Tagestreff", "Post vom Amt", "Ada", "wiederkommen"),
         new VerlaufGemeldet("z1", "dritte Sitzung"),
         new ZielAbgeschlossen("g1", Zielergebnis.Erreicht),
-        new ZielVereinbart("g1", "schuldenfrei", Zielebene.Richtungsziel, "keine Mahnung mehr", Day("2027-06-30")),
+        new ZielVereinbart("g1", "schuldenfrei", Zielebene.Richtungsziel, "keine Mahnung mehr", Day("2027-06-30"), Bedarf: Lebensbereich.MaterielleSituation, Ressourcen: "Schwester hilft", Umweg: true),
         new ZielVerschoben("g1", Day("2027-09-30"), "Termin fiel aus"),
         new ZugangBewertet(true, "Mehrere Handlungsbedarfe", 1),
         new ZugangGeprueft(Bedarfe, true, "will sich ändern", "Frauenhaus"),
@@ -76,7 +83,7 @@ internal static class Beispiele
         new ZuweisungBeendet("z1", Day("2027-05-03"), "abgeschlossen"),
         new ZuweisungBegonnen("z1", Day("2027-04-05"), "erste Sitzung"),
         new ZuweisungGesendet("z1", ["Name"]),
-        new ZuweisungVereinbart("z1", "schuldnerberatung", "Schuldnerberatung", "Überblick", true, true, true, true, ["Name", "Telefon"], "5 Werktage"),
+        new ZuweisungVereinbart("z1", "schuldnerberatung", "Schuldnerberatung", "Überblick", true, true, true, true, ["Name", "Telefon"], "5 Werktage", "§ 16a SGB II"),
         new ZuweisungZurueckgezogen("z1", "Widerruf"),
     }.ToDictionary(t => TatsachenKatalog.ArtOf(t).Name, StringComparer.Ordinal);
 
@@ -117,6 +124,8 @@ internal static class Beispiele
     public static Fall Beendet() => Laufend().With<FallBeendet>("2027-10-01");
 
     public static Fall Abgewiesen() => Angenommen().With<NichtAufgenommen>();
+
+    public static Fall Vorgemerkt() => Neu().With<VorkontaktGehalten>("2027-01-04");
 
     public static Fall MitZiel() => Laufend().With<ZielVereinbart>("2027-02-01");
 

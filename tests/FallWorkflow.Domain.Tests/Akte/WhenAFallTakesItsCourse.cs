@@ -46,7 +46,7 @@ public class WhenAFallTakesItsCourse
     [Fact]
     public void Small_goals_hang_on_a_large_one()
     {
-        var fall = MitZiel().With(new ZielVereinbart("g2", "Ratenplan", Zielebene.Schritt, "unterschrieben", Day("2027-04-01"), "g1"), "2027-02-01");
+        var fall = MitZiel().With(Of<ZielVereinbart>() with { ZielId = "g2", Ebene = Zielebene.Schritt, Bis = Day("2027-04-01"), UebergeordnetesZiel = "g1" }, "2027-02-01");
         (fall.Ziele["g1"].Ebene, fall.Ziele["g2"].Ebene, fall.Ziele["g2"].UebergeordnetesZiel).ShouldBe((Zielebene.Richtungsziel, Zielebene.Schritt, "g1"));
     }
 

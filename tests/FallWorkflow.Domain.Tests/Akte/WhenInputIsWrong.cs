@@ -32,7 +32,13 @@ public class WhenInputIsWrong
     [InlineData("NeuassessmentBegonnen", "anlass")]
     [InlineData("NotfallGemeldet", "notfallId anlass sofortmassnahme")]
     [InlineData("NotfallVersorgt", "notfallId ergebnis")]
-    [InlineData("ZielVereinbart", "zielId bezeichnung messkriterium")]
+    [InlineData("ZielVereinbart", "zielId bezeichnung messkriterium ressourcen")]
+    [InlineData("VorkontaktGehalten", "ort themen")]
+    [InlineData("MitgliedEinbezogen", "mitgliedId name erlaeuterung")]
+    [InlineData("MitgliedEntlassen", "mitgliedId begruendung")]
+    [InlineData("SichtweiseFestgehalten", "thema sicht")]
+    [InlineData("AssistenzGeleistet", "was")]
+    [InlineData("AssessmentGespeichert", "hilfen[0].wer hilfen[0].was")]
     [InlineData("ZielVerschoben", "zielId begruendung")]
     [InlineData("ZielAbgeschlossen", "zielId")]
     [InlineData("PlanVereinbart", "artDerUeberpruefung schritte[0].bezeichnung")]
@@ -45,7 +51,7 @@ public class WhenInputIsWrong
     [InlineData("FallmanagerGewechselt", "fallmanagerId begruendung")]
     [InlineData("PauseBegonnen", "pauseId grund")]
     [InlineData("PauseGeaendert", "pauseId begruendung")]
-    [InlineData("ZuweisungVereinbart", "zuweisungId traegerId leistung anliegen")]
+    [InlineData("ZuweisungVereinbart", "zuweisungId traegerId leistung anliegen rechtsgrundlage")]
     [InlineData("ZuweisungGesendet", "zuweisungId")]
     [InlineData("ZuweisungAngenommen", "zuweisungId")]
     [InlineData("ZuweisungAbgelehnt", "zuweisungId begruendung")]
@@ -121,6 +127,7 @@ public class WhenInputIsWrong
     [InlineData("ZuweisungVereinbart", "bedenkenBesprochen")]
     [InlineData("ZuweisungVereinbart", "optionenVerglichen")]
     [InlineData("ZuweisungVereinbart", "klientEinverstanden")]
+    [InlineData("AssistenzGeleistet", "klientErlaubt")]
     [InlineData("FallBeendet", "gespraechAngeboten")]
     public void A_condition_that_is_not_met_is_named(string tatsache, string feld) => Fields(tatsache, feld, false).ShouldBe([feld]);
 
@@ -130,6 +137,7 @@ public class WhenInputIsWrong
     [InlineData("PlanVereinbart", "beteiligte")]
     [InlineData("PlanVereinbart", "schritte")]
     [InlineData("ZuweisungVereinbart", "freigegebeneFelder")]
+    [InlineData("EintraegeBesprochen", "besprochen")]
     [InlineData("EinschaetzungFestgehalten", "werte")]
     public void An_empty_list_is_named(string tatsache, string feld)
     {
@@ -218,6 +226,54 @@ public class WhenInputIsWrong
         Change(alle.Bereiche[0] with { Ressourcen = "", KeineRessourceGenannt = true }).Validate().ShouldBeEmpty();
     }
 
+    [Fact]
+    public void An_area_says_when_it_was_worked_out_together_or_that_it_was_not_yet()
+    {
+        Bereichsbild bild = new(Lebensbereich.Gesundheit, "Sucht", "Ärztin");
+        Fields(bild).ShouldBe(["bereiche[0].gemeinsamAm"]);
+        Fields(bild with { NochNichtGemeinsam = true }).ShouldBeEmpty();
+        Fields(bild with { GemeinsamAm = Day("2027-02-01") }).ShouldBeEmpty();
+        Fields(bild with { GemeinsamAm = Day("2027-02-01"), NochNichtGemeinsam = true }).ShouldBe(["bereiche[0].nochNichtGemeinsam"]);
+
+        static IEnumerable<string> Fields(Bereichsbild b) => new AssessmentGespeichert([b]).Validate().Select(f => f.Feld);
+    }
+
+    [Fact]
+    public void Each_rank_is_given_once_from_one_to_five()
+    {
+        var bereiche = Of<AssessmentAbgeschlossen>().Bereiche;
+        Fields(1, 2).ShouldBeEmpty();
+        Fields(0, 6).ShouldBe(["bereiche[0].prioritaet", "bereiche[1].prioritaet"]);
+        Fields(2, 2).ShouldBe(["bereiche[1].prioritaet"]);
+
+        IEnumerable<string> Fields(int erster, int zweiter) =>
+            new AssessmentGespeichert([bereiche[0] with { Prioritaet = erster }, bereiche[1] with { Prioritaet = zweiter }]).Validate().Select(f => f.Feld);
+    }
+
+    [Fact]
+    public void Helpers_are_asked_in_or_the_reason_is_named_and_parents_are_asked_for_their_benefits()
+    {
+        var alle = Of<AssessmentAbgeschlossen>();
+        (alle with { Einbezogen = [" "] }).Validate().ShouldBe([new("nichtEinbezogenWeil", Meldung.Of("EinbezogenFehlt"))]);
+        (alle with { Einbezogen = null, NichtEinbezogenWeil = "möchte es nicht" }).Validate().ShouldBeEmpty();
+        (alle with { BildungUndTeilhabe = null }).Validate().ShouldBe([new("bildungUndTeilhabe", Meldung.Of("BildungUndTeilhabeFehlt"))]);
+    }
+
+    [Fact]
+    public void A_mediated_service_names_a_legal_basis_of_the_list_in_plan_and_referral()
+    {
+        Plan(null, Verantwortung.VermittelteLeistung).ShouldBe(["schritte[0].rechtsgrundlage"]);
+        Plan("§ 16z SGB II", Verantwortung.Klient).ShouldBe(["schritte[0].rechtsgrundlage"]);
+        Plan("§ 16a SGB II", Verantwortung.VermittelteLeistung).ShouldBeEmpty();
+        Plan(null, Verantwortung.Klient).ShouldBeEmpty();
+        (Of<ZuweisungVereinbart>() with { Rechtsgrundlage = "§ 16z SGB II" }).Validate().Select(f => f.Feld).ShouldBe(["rechtsgrundlage"]);
+
+        static IEnumerable<string> Plan(string? norm, Verantwortung wer) => (Of<PlanVereinbart>() with
+        {
+            Schritte = [new("Beratung", wer, Schrittthema.Finanzen, Rechtsgrundlage: norm)],
+        }).Validate().Select(f => f.Feld);
+    }
+
     [Theory]
     [InlineData(Zielergebnis.TeilweiseErreicht)]
     [InlineData(Zielergebnis.NichtErreicht)]
@@ -263,7 +319,7 @@ public class WhenInputIsWrong
         var fall = Laufend();
         var vorher = fall.Akte.Count;
         Should.Throw<InvalidInputException>(() => fall.Take(new ZielVereinbart("", "", Zielebene.Schritt, "", Day("2027-06-30")), "2027-12-31"))
-            .Fehler.Select(f => f.Feld).ShouldBe(["zielId", "bezeichnung", "messkriterium", "wirksamAm"]);
+            .Fehler.Select(f => f.Feld).ShouldBe(["zielId", "bezeichnung", "messkriterium", "bedarf", "ressourcen", "wirksamAm"]);
         fall.Akte.Count.ShouldBe(vorher);
     }
 

@@ -25,7 +25,7 @@ public static class Beispieldaten
         {
             "UnterschiedZurVermittlung", "Freiwilligkeit", "FortbestehendePflichten", "Rechte", "RolleDesFallmanagers", "ChancenUndAnforderungen",
         },
-        textfassung = "Erstinformation 2026-1",
+        textfassung = "Erstinformation 2023-1",
         lebensumstaendeGewuenscht = true,
     };
 
@@ -42,7 +42,29 @@ public static class Beispieldaten
         optionenVerglichen = true,
         klientEinverstanden = true,
         freigegebeneFelder = felder,
+        rechtsgrundlage = "§ 16a SGB II",
     };
+
+    /// <summary>A goal with everything that is asked for; ends at the end of 2027.</summary>
+    public static object Ziel(string id, string bezeichnung, string bedarf = "MaterielleSituation", bool umweg = false) => new
+    {
+        zielId = id,
+        bezeichnung,
+        ebene = "Etappenziel",
+        messkriterium = "Woran es zu erkennen ist, ist vereinbart.",
+        bis = "2027-12-31",
+        bedarf,
+        ressourcen = "Die Schwester hilft mit.",
+        umweg,
+    };
+
+    /// <summary>One life area as it was worked out together on a day.</summary>
+    public static object Bereich(string bereich, DateOnly gemeinsamAm, int? prioritaet = null) =>
+        new { bereich, probleme = $"Probleme: {bereich}", ressourcen = $"Ressourcen: {bereich}", gemeinsamAm, prioritaet };
+
+    /// <summary>All five life areas, worked out together on a day.</summary>
+    public static IReadOnlyList<object> Bereiche(DateOnly gemeinsamAm) =>
+        [.. new[] { "Motivation", "MaterielleSituation", "BildungUndBeschaeftigung", "Gesundheit", "SozialeBeziehungen" }.Select(b => Bereich(b, gemeinsamAm))];
 
     /// <summary>From the handover to the admission, all on one day.</summary>
     public static async Task<Guid> AdmitAsync(

@@ -1,6 +1,7 @@
 using FallWorkflow.Application.Faelle;
 using FallWorkflow.Application.Ports;
 using FallWorkflow.Domain.Akte;
+using FallWorkflow.Domain.Fachkonzepte;
 using FallWorkflow.Domain.Tatsachen;
 using FallWorkflow.Web.Faelle;
 using FallWorkflow.Web.Formulare;
@@ -25,12 +26,12 @@ internal sealed class FesthaltenModel(Fallzugang zugang, Formularablauf ablauf, 
 
     public string? Hindernis { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync([FromRoute] Guid id, [FromRoute] string art, Guid? berichtigt, string? bezug)
+    public async Task<IActionResult> OnGetAsync([FromRoute] Guid id, [FromRoute] string art, Guid? berichtigt, string? bezug, string? vorlage)
     {
         Id = id;
         if (FindArt(art) is not { } tatsachenart)
             return NotFound();
-        var formular = await FormAsync(tatsachenart);
+        var formular = await FormAsync(tatsachenart, berichtigt);
         Ansicht = Formularablauf.Begin(formular, Blick!.Heute);
         if (berichtigt is { } eintragId)
         {
@@ -43,6 +44,7 @@ internal sealed class FesthaltenModel(Fallzugang zugang, Formularablauf ablauf, 
         else
         {
             Suggest(formular, bezug);
+            FillFrom(formular, vorlage);
             ShowObstacle(tatsachenart);
         }
 
@@ -54,8 +56,9 @@ internal sealed class FesthaltenModel(Fallzugang zugang, Formularablauf ablauf, 
         Id = id;
         if (FindArt(art) is not { } tatsachenart)
             return NotFound();
-        var formular = await FormAsync(tatsachenart, mayBeAway: true);
-        Ansicht = new(formular, Eingaben.Of(Request.Form));
+        var eingaben = Eingaben.Of(Request.Form);
+        var formular = await FormAsync(tatsachenart, Guid.TryParse(eingaben[Rahmenfelder.Berichtigt], out var alt) ? alt : null, mayBeAway: true);
+        Ansicht = new(formular, eingaben);
         if (Formularablauf.OnlyShows(Ansicht))
             return Page();
         var ergebnis = await Formularablauf.SubmitAsync(Ansicht, Response, (tatsache, rahmen) => faelle.RecordAsync(
@@ -66,17 +69,31 @@ internal sealed class FesthaltenModel(Fallzugang zugang, Formularablauf ablauf, 
     private TatsachenArt? FindArt(string art) =>
         TatsachenKatalog.Find(art) is { } gefunden && gefunden.Rollen.Contains(Akteur.Rolle) ? gefunden : null;
 
-    private async Task<Formular> FormAsync(TatsachenArt art, bool mayBeAway = false)
+    private async Task<Formular> FormAsync(TatsachenArt art, Guid? berichtigt, bool mayBeAway = false)
     {
         try
         {
             Blick = await zugang.ReadAsync(Id, Akteur, $"Formular {art.Name}", Abbruch);
-            return Formularbauer.Build(art, await ablauf.ContextAsync(Akteur, Blick, Blick.Konzept.ZielgruppenOrDefault, Abbruch));
+            var kontext = await ablauf.ContextAsync(Akteur, Blick, Blick.Konzept.ZielgruppenOrDefault, Abbruch);
+            return Formularbauer.Build(art, kontext with { Berichtigt = berichtigt });
         }
         catch (StoreUnavailableException) when (mayBeAway)
         {
             return Formularbauer.Build(art, Formularkontext.Leer(Akteur));
         }
+    }
+
+    /// <summary>Templates that the plan may begin with (R45); none for other facts and for corrections.</summary>
+    public IReadOnlyList<Planvorlage> Vorlagen =>
+        Ansicht.Formular.Art.Type == typeof(PlanVereinbart) && !Ansicht.IsCorrection ? Blick?.Konzept.PlanvorlagenOrDefault ?? [] : [];
+
+    /// <summary>Puts the steps of a plan template in place of those of the plan so far (R45).</summary>
+    private void FillFrom(Formular formular, string? vorlage)
+    {
+        if (Vorlagen.FirstOrDefault(v => v.Name == vorlage) is not { } gewaehlt)
+            return;
+        Ansicht.Eingaben.Clear("schritte[");
+        Formularwerte.Fill(formular, Ansicht.Eingaben, new PlanVereinbart(Ansicht.Eingaben["beteiligte"]?.Split('\n') ?? [], gewaehlt.Schritte, Ansicht.Eingaben["artDerUeberpruefung"] ?? ""));
     }
 
     /// <summary>What is known already need not be typed again.</summary>

@@ -1,0 +1,9 @@
+namespace FallWorkflow.Domain.Faelle;
+
+/// <summary>Kinds of assisting services (R53).</summary>
+public enum Assistenzart
+{
+    Begleiten,
+    Anleiten,
+    StellvertretendHandeln,
+}
