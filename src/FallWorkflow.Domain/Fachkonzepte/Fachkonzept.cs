@@ -26,6 +26,9 @@ public sealed class Fachkonzept
     /// <summary>Number of needs for action that the general access rule asks for (R01); null takes the default.</summary>
     public int? MindestBedarfe { get; init; }
 
+    /// <summary>Reference of running Fälle per Fallmanager, 1 to 500 (R84); null takes the default.</summary>
+    public int? FaelleJeFallmanager { get; init; }
+
     /// <summary>Target groups that are admitted with fewer needs (R04); null takes the default.</summary>
     public IReadOnlyList<string>? Zielgruppen { get; init; }
 
@@ -41,6 +44,8 @@ public sealed class Fachkonzept
     public static Fachkonzept Standard => StandardKonzept.Value;
 
     public int MindestBedarfeOrDefault => MindestBedarfe ?? Standard.MindestBedarfe!.Value;
+
+    public int FaelleJeFallmanagerOrDefault => FaelleJeFallmanager ?? Standard.FaelleJeFallmanager!.Value;
 
     public IReadOnlyList<string> ZielgruppenOrDefault => Zielgruppen ?? Standard.Zielgruppen!;
 

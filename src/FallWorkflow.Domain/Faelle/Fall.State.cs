@@ -76,6 +76,9 @@ public sealed partial class Fall
 
     public DateOnly? BeendetAm { get; internal set; }
 
+    /// <summary>Day on which the satisfaction survey was offered (R80); the Akte knows no more of it.</summary>
+    public DateOnly? BefragungAngebotenAm { get; internal set; }
+
     public DateOnly? RueckgabeAm { get; internal set; }
 
     /// <summary>Anchor of the retention period (R90).</summary>
@@ -154,6 +157,7 @@ public sealed partial class Fall
         UebergebenAm = UebergabeAngenommenAm = ErstmalsAufgenommenAm = AufgenommenAm = LetzterKontaktAm = null;
         AssessmentAbgeschlossenAm = PlanVereinbartAm = PlanStandVom = AbgeschlossenAm = BeendetAm = RueckgabeAm = AufbewahrungAb = null;
         RhythmusWochen = null;
+        BefragungAngebotenAm = null;
         VerlaengerungMonate = 0;
         ResetVerstehen();
     }

@@ -15,6 +15,7 @@ namespace FallWorkflow.Service.Api;
 /// <param name="BueroId">Office; default: the caller's own.</param>
 /// <param name="Aufklaerungstexte">Versions of what people are told at the beginning; earlier ones belong into the list too (R12).</param>
 /// <param name="Planvorlagen">Plan templates for target groups (R45).</param>
+/// <param name="FaelleJeFallmanager">Reference of running Fälle per Fallmanager, 1 to 500 (R84).</param>
 internal sealed record FachkonzeptAnfrage(
     DateOnly GueltigAb,
     IReadOnlyDictionary<string, string> Fristen,
@@ -23,7 +24,8 @@ internal sealed record FachkonzeptAnfrage(
     IReadOnlyList<string>? Zielgruppen = null,
     string? BueroId = null,
     IReadOnlyList<Aufklaerungstext>? Aufklaerungstexte = null,
-    IReadOnlyList<Planvorlage>? Planvorlagen = null) : IPruefbar
+    IReadOnlyList<Planvorlage>? Planvorlagen = null,
+    int? FaelleJeFallmanager = null) : IPruefbar
 {
     public IEnumerable<Eingabefehler> Validate()
     {
@@ -35,6 +37,8 @@ internal sealed record FachkonzeptAnfrage(
             yield return new("gueltigAb", Texte.Of("Feld.Datum"));
         if (MindestBedarfe is < 1 or > 20)
             yield return new("mindestBedarfe", Texte.Of("Feld.Bereich", 1, 20));
+        if (FaelleJeFallmanager is < 1 or > 500)
+            yield return new("faelleJeFallmanager", Texte.Of("Feld.Bereich", 1, 500));
         foreach (var fehler in Vorlagenpruefung.Validate(Aufklaerungstexte, Planvorlagen))
             yield return fehler;
         foreach (var (parameter, wert) in Fristen)

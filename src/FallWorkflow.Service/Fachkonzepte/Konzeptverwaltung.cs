@@ -48,6 +48,7 @@ internal sealed class Konzeptverwaltung(IStammdaten stammdaten, Konzeptwechsel w
                 Begruendung = anfrage.Begruendung,
                 Aufklaerungstexte = anfrage.Aufklaerungstexte,
                 Planvorlagen = anfrage.Planvorlagen,
+                FaelleJeFallmanager = anfrage.FaelleJeFallmanager,
             };
             try
             {
@@ -76,6 +77,7 @@ internal sealed class Konzeptverwaltung(IStammdaten stammdaten, Konzeptwechsel w
         k.Begruendung,
         k.Aufklaerungstexte,
         k.Planvorlagen,
+        k.FaelleJeFallmanager,
     });
 
     /// <summary>The office that is meant; people who belong to one see and change no other.</summary>

@@ -16,7 +16,7 @@ internal static class Formularordnung
         ("Planung", ["ZielVereinbart", "ZielVerschoben", "ZielAbgeschlossen", "PlanVereinbart", "PlanUeberprueft"]),
         ("Umsetzung", ["KontaktGehalten", "KontaktAusgefallen", "EintraegeBesprochen", "AssistenzGeleistet", "RhythmusGeaendert", "PauseBegonnen", "PauseGeaendert", "NotfallGemeldet", "NotfallVersorgt"]),
         ("Zuweisung", ["ZuweisungVereinbart", "ZuweisungAngenommen", "ZuweisungAbgelehnt", "RueckfrageGestellt", "RueckfrageBeantwortet", "ZuweisungBegonnen", "VerlaufGemeldet", "ProblemGemeldet", "ZuweisungBeendet", "ErgebnisUebernommen", "ZuweisungZurueckgezogen", "EinwilligungWiderrufen"]),
-        ("Abschluss", ["DauerVerlaengert", "DauerEndeBeschlossen", "RueckgabeErklaert", "FallAbgeschlossen", "FallBeendet", "FallWiederAufgenommen"]),
+        ("Abschluss", ["DauerVerlaengert", "DauerEndeBeschlossen", "RueckgabeErklaert", "FallAbgeschlossen", "FallBeendet", "BefragungAngeboten", "FallWiederAufgenommen"]),
         ("Sonstiges", ["AbweichungBegruendet", "FallmanagerGewechselt", "PhaseGewechselt", "AufbewahrungsfristFestgelegt"]),
     ];
 
