@@ -1,5 +1,7 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace FallWorkflow.Persistence;
 
@@ -24,6 +26,21 @@ public sealed class PostgreSqlDialect : DatabaseDialect
 
     internal override string ParameterName(int index) => "";
 
+    // A statement that finds too few rows divides by zero, which undoes the transaction without asking the program first.
+    internal override string Strict(string statement) => $"WITH changed AS ({statement} RETURNING 1) SELECT 1 / COUNT(*) FROM changed";
+
+    internal override string InsertMany(string table, IReadOnlyList<string> columns) =>
+        $"INSERT INTO {table} ({string.Join(", ", columns)}) SELECT * FROM {Arrays(columns.Count)}";
+
+    internal override string UpdateMany(string table, IReadOnlyList<string> changed, IReadOnlyList<string> guards) => StrictMany(
+        $"UPDATE {table} AS t SET {string.Join(", ", changed.Select((c, i) => $"{c} = v.c{i}"))} FROM {Arrays(changed.Count + guards.Count)} WHERE {Guarded(guards, changed.Count)}");
+
+    internal override string DeleteMany(string table, IReadOnlyList<string> guards) =>
+        StrictMany($"DELETE FROM {table} AS t USING {Arrays(guards.Count)} WHERE {Guarded(guards, 0)}");
+
+    internal override DbParameter ManyParameter(DbParameter one) =>
+        new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Array | ((NpgsqlParameter)one).NpgsqlDbType };
+
     internal override void Configure(DbContextOptionsBuilder options, string connectionString)
     {
         var builder = new NpgsqlConnectionStringBuilder(connectionString);
@@ -42,9 +59,19 @@ public sealed class PostgreSqlDialect : DatabaseDialect
         _ => StoreFailure.Unknown,
     };
 
+    private static string StrictMany(string statement) =>
+        $"WITH changed AS ({statement} RETURNING 1) SELECT 1 / (COUNT(*) = CARDINALITY($1))::int FROM changed";
+
+    private static string Arrays(int count) =>
+        $"UNNEST({string.Join(", ", Markers.Take(count))}) AS v({string.Join(", ", Enumerable.Range(0, count).Select(i => $"c{i}"))})";
+
+    private static string Guarded(IReadOnlyList<string> guards, int from) =>
+        string.Join(" AND ", guards.Select((g, i) => $"t.{g} = v.c{from + i}"));
+
     private static StoreFailure Classify(string sqlState) => sqlState switch
     {
-        PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected => StoreFailure.Conflict,
+        PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected
+            or PostgresErrorCodes.DivisionByZero => StoreFailure.Conflict,
         PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.ReadOnlySqlTransaction => StoreFailure.Unavailable,
         // Classes: connection, insufficient resources, operator intervention (shutdown, cancelled), system error.
         _ when sqlState[..2] is "08" or "53" or "57" or "58" => StoreFailure.Unavailable,

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 
 namespace FallWorkflow.Persistence;
@@ -25,6 +26,27 @@ public abstract class DatabaseDialect
 
     /// <summary>Whether a command is worth preparing for later uses.</summary>
     internal virtual bool Prepares => false;
+
+    /// <summary>
+    /// The statement in a form that fails by itself, as a conflict, unless it changes exactly one row; null where a transaction cannot be
+    /// sent and ended in one round trip.
+    /// </summary>
+    internal virtual string? Strict(string statement) => null;
+
+    /// <summary>Inserts a row for each place of the arrays that its parameters are; null where there are no such statements.</summary>
+    internal virtual string? InsertMany(string table, IReadOnlyList<string> columns) => null;
+
+    /// <summary>
+    /// Updates as many rows as its parameters' arrays have places, the changed columns before the guarding ones; fails by itself, as a conflict,
+    /// unless it finds all of them.
+    /// </summary>
+    internal virtual string? UpdateMany(string table, IReadOnlyList<string> changed, IReadOnlyList<string> guards) => null;
+
+    /// <summary>Likewise deletes.</summary>
+    internal virtual string? DeleteMany(string table, IReadOnlyList<string> guards) => null;
+
+    /// <summary>A parameter for arrays of what <paramref name="one"/> takes.</summary>
+    internal virtual DbParameter ManyParameter(DbParameter one) => throw new NotSupportedException();
 
     /// <summary>How a statement names its parameter number <paramref name="index"/>, from 0.</summary>
     internal virtual string Marker(int index) => $"@p{index}";

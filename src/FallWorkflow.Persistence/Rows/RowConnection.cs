@@ -9,6 +9,7 @@ internal sealed class RowConnection : IAsyncDisposable
     private readonly FallWorkflowDbContext _context;
     private readonly DatabaseDialect _dialect;
     private readonly Dictionary<string, DbCommand> _commands = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DbBatch> _batches = new(StringComparer.Ordinal);
 
     private RowConnection(FallWorkflowDbContext context, DatabaseDialect dialect)
     {
@@ -40,10 +41,21 @@ internal sealed class RowConnection : IAsyncDisposable
         var command = Command(query.Statement, null);
         Bind(command, query.Statement, values);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
-        var rows = new List<(T, long)>();
-        while (await reader.ReadAsync(cancellation))
-            rows.Add((query.Map.Read(reader), query.Map.Order < 0 ? 0 : reader.GetInt64(query.Map.Order)));
-        return rows;
+        return await RowsAsync(query.Map, reader, cancellation);
+    }
+
+    /// <summary>What two queries find that take the same values, in one round trip.</summary>
+    public async Task<(List<(T1 Entity, long Order)>, List<(T2 Entity, long Order)>)> ReadAsync<T1, T2>(
+        RowQuery<T1> first, RowQuery<T2> second, object?[] values, CancellationToken cancellation)
+        where T1 : class
+        where T2 : class
+    {
+        var provided = values.Select((v, i) => first.Statement.Parameters[i].ToProvider(v)).ToArray();
+        var batch = Batch([new(first.Statement, first.Statement.Sql, provided), new(second.Statement, second.Statement.Sql, provided)]);
+        await using var reader = await batch.ExecuteReaderAsync(cancellation);
+        var rows = await RowsAsync(first.Map, reader, cancellation);
+        await reader.NextResultAsync(cancellation);
+        return (rows, await RowsAsync(second.Map, reader, cancellation));
     }
 
     public async Task<object?> ScalarAsync(RowStatement statement, object?[] values, DbTransaction transaction, CancellationToken cancellation)
@@ -72,8 +84,17 @@ internal sealed class RowConnection : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// Everything in a transaction of its own, which begins and ends within one round trip; rows of the same kind of change share a statement.
+    /// </summary>
+    /// <exception cref="DbException">A row is not there any more, not in this version, or there already: nothing is changed.</exception>
+    public Task CommitAsync(IReadOnlyList<RowChange> changes, CancellationToken cancellation) =>
+        Batch(RowCommand.Of(changes)).ExecuteNonQueryAsync(cancellation);
+
     public async ValueTask DisposeAsync()
     {
+        foreach (var batch in _batches.Values)
+            await batch.DisposeAsync();
         foreach (var command in _commands.Values)
             await command.DisposeAsync();
         await _context.DisposeAsync();
@@ -102,6 +123,54 @@ internal sealed class RowConnection : IAsyncDisposable
         await batch.ExecuteNonQueryAsync(cancellation);
         for (var i = 0; i < changes.Count; i++)
             Require(batch.BatchCommands[i].RecordsAffected, changes[i]);
+    }
+
+    private DbBatch Batch(IReadOnlyList<RowCommand> commands)
+    {
+        var form = string.Create(commands.Count * 2, commands, static (name, commands) =>
+        {
+            for (var i = 0; i < commands.Count; i++)
+                (name[2 * i], name[(2 * i) + 1]) = (commands[i].Statement.Number, commands[i].IsMany ? 'm' : 's');
+        });
+        if (!_batches.TryGetValue(form, out var batch))
+            _batches.Add(form, batch = CreateBatch(commands));
+        for (var c = 0; c < commands.Count; c++)
+        {
+            var parameters = batch.BatchCommands[c].Parameters;
+            for (var i = 0; i < parameters.Count; i++)
+                parameters[i].Value = commands[c].Values[i];
+        }
+
+        return batch;
+    }
+
+    private DbBatch CreateBatch(IReadOnlyList<RowCommand> commands)
+    {
+        var batch = Connection.CreateBatch();
+        var template = Connection.CreateCommand();
+        foreach (var command in commands)
+        {
+            var one = batch.CreateBatchCommand();
+            one.CommandText = command.Sql;
+            for (var i = 0; i < command.Statement.Parameters.Count; i++)
+            {
+                var parameter = command.Statement.Parameters[i].CreateParameter(template, _dialect.ParameterName(i));
+                one.Parameters.Add(command.IsMany ? _dialect.ManyParameter(parameter) : parameter);
+            }
+
+            batch.BatchCommands.Add(one);
+        }
+
+        return batch;
+    }
+
+    private static async Task<List<(T Entity, long Order)>> RowsAsync<T>(RowMap<T> map, DbDataReader reader, CancellationToken cancellation)
+        where T : class
+    {
+        var rows = new List<(T, long)>();
+        while (await reader.ReadAsync(cancellation))
+            rows.Add((map.Read(reader), map.Order < 0 ? 0 : reader.GetInt64(map.Order)));
+        return rows;
     }
 
     private static void Require(int affected, RowChange change)

@@ -38,10 +38,14 @@ internal abstract class RowMap
         if (_order >= 0 && (_columns[_order].Property.Name != Reihenfolge.Spalte || _columns.Count(c => c.IsShadow) > 1))
             throw new NotSupportedException($"{type.ClrType.Name} has a shadow column besides {Reihenfolge.Spalte}.");
         Name = type.ClrType.Name;
-        Insert = new(
-            $"INSERT INTO {_table} ({string.Join(", ", _columns.Select(c => c.Quoted))}) VALUES ({string.Join(", ", _columns.Select((_, i) => dialect.Marker(i)))})",
-            _columns);
-        Delete = new($"DELETE FROM {_table} WHERE {Guarded(0)}", Guards());
+        var insert = $"INSERT INTO {_table} ({string.Join(", ", _columns.Select(c => c.Quoted))}) VALUES ({string.Join(", ", _columns.Select((_, i) => dialect.Marker(i)))})";
+        Insert = new(insert, _columns)
+        {
+            Strict = dialect.Strict(insert) is null ? null : insert, // A row that is inserted is one.
+            Many = dialect.InsertMany(_table, Quoted(_columns)),
+        };
+        var delete = $"DELETE FROM {_table} WHERE {Guarded(0)}";
+        Delete = new(delete, Guards()) { Strict = dialect.Strict(delete), Many = dialect.DeleteMany(_table, Quoted(Guards())) };
     }
 
     public string Name { get; }
@@ -127,6 +131,11 @@ internal abstract class RowMap
         return new($"SELECT {string.Join(", ", _columns.Select(c => c.Quoted))} FROM {_table} WHERE {where}{order}", columns);
     }
 
+    /// <summary>The rows of this table to which a property of another table's rows points.</summary>
+    protected RowStatement SelectReferenced(RowMap from, string property, RowStatement rows) => new(
+        $"SELECT {string.Join(", ", _columns.Select(c => c.Quoted))} FROM {_table} WHERE {_columns[_key.Single()].Quoted} IN (SELECT {from.Find(property).Quoted} {rows.Sql[rows.Sql.IndexOf("FROM", StringComparison.Ordinal)..]})",
+        rows.Parameters);
+
     /// <summary>The highest value of a column among the rows with a value in another one.</summary>
     public RowStatement Max(string of, string where) =>
         new($"SELECT MAX({Find(of).Quoted}) FROM {_table} WHERE {Find(where).Quoted} = {_dialect.Marker(0)}", [Find(where)]);
@@ -139,10 +148,11 @@ internal abstract class RowMap
     private RowStatement UpdateOf(ulong changed)
     {
         var set = _columns.Where((_, i) => (changed & (1UL << i)) != 0).ToArray();
-        return new(
-            $"UPDATE {_table} SET {string.Join(", ", set.Select((c, i) => $"{c.Quoted} = {_dialect.Marker(i)}"))} WHERE {Guarded(set.Length)}",
-            [.. set, .. Guards()]);
+        var update = $"UPDATE {_table} SET {string.Join(", ", set.Select((c, i) => $"{c.Quoted} = {_dialect.Marker(i)}"))} WHERE {Guarded(set.Length)}";
+        return new(update, [.. set, .. Guards()]) { Strict = _dialect.Strict(update), Many = _dialect.UpdateMany(_table, Quoted(set), Quoted(Guards())) };
     }
+
+    private static string[] Quoted(IEnumerable<RowColumn> columns) => [.. columns.Select(c => c.Quoted)];
 
     private RowColumn[] Guards() => [.. _key.Concat(_tokens).Select(i => _columns[i])];
 
@@ -185,6 +195,10 @@ internal sealed class RowMap<T> : RowMap
 
     public RowQuery<T> Query((string Property, string Operator)[] conditions, params string[] orderBy) =>
         Query([.. conditions.Select(c => c.Property + c.Operator), .. orderBy], _ => (conditions, orderBy));
+
+    /// <summary>What the rows of another query point to by a property; takes the same values.</summary>
+    public RowQuery<T> ReferencedBy<TOther>(RowQuery<TOther> rows, string property)
+        where TOther : class => _queries.GetOrAdd($"{property} {rows.Statement.Sql}", _ => new(this, SelectReferenced(rows.Map, property, rows.Statement)));
 
     private RowQuery<T> Query(string[] form, Func<string[], ((string, string)[] Conditions, string[] OrderBy)> describe) =>
         _queries.GetOrAdd(string.Join(' ', form), _ =>

@@ -76,10 +76,25 @@ internal sealed class RowSession(RowDatabase database)
         if (!_asked.Add((query, string.Join('\n', values))))
             return;
         foreach (var (entity, order) in await ReadAsync(query, values, cancellation))
-        {
-            if (!_byKey.ContainsKey((query.Map, query.Map.KeyOf(entity))))
-                Track(query.Map, entity, order);
-        }
+            TrackNew(query.Map, entity, order);
+    }
+
+    /// <summary>
+    /// Loads what a query finds and what that points to by a property. A server is asked once for both, so that the second need not be looked for
+    /// row by row; in an embedded database that would save nothing.
+    /// </summary>
+    public async ValueTask LoadAsync<T, TTarget>(RowQuery<T> query, object?[] values, string property, CancellationToken cancellation)
+        where T : class
+        where TTarget : class
+    {
+        if (!Model.Dialect.SendsBatches || !_asked.Add((query, string.Join('\n', values))))
+            return;
+        var targets = Model.Of<TTarget>().ReferencedBy(query, property);
+        var (rows, referenced) = await database.UseAsync(connection => connection.ReadAsync(query, targets, values, cancellation), cancellation);
+        foreach (var (entity, order) in rows)
+            TrackNew(query.Map, entity, order);
+        foreach (var (entity, order) in referenced)
+            TrackNew(targets.Map, entity, order);
     }
 
     /// <summary>Adds, and remembers the order of adding.</summary>
@@ -96,6 +111,12 @@ internal sealed class RowSession(RowDatabase database)
         if (!_byEntity.TryGetValue(entity, out var entry))
             Put(entry = new(Model.Of<T>(), entity, 0, Model.Of<T>().Snapshot(entity)));
         entry.IsRemoved = true;
+    }
+
+    private void TrackNew(RowMap map, object entity, long order)
+    {
+        if (!_byKey.ContainsKey((map, map.KeyOf(entity))))
+            Track(map, entity, order);
     }
 
     private RowEntry Track(RowMap map, object entity, long order)
