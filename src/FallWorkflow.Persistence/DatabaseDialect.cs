@@ -1,4 +1,5 @@
 using System.Data.Common;
+using FallWorkflow.Persistence.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace FallWorkflow.Persistence;
@@ -28,18 +29,15 @@ public abstract class DatabaseDialect
     internal virtual bool Prepares => false;
 
     /// <summary>
-    /// The statement in a form that fails by itself, as a conflict, unless it changes exactly one row; null where a transaction cannot be
-    /// sent and ended in one round trip.
+    /// One statement that does what several do, each with parameters of its own, and fails by itself, as a conflict, unless each of those that must
+    /// find rows finds all of them. Null where a transaction cannot be sent and ended in one round trip.
     /// </summary>
-    internal virtual string? Strict(string statement) => null;
+    internal virtual string? Together(IReadOnlyList<RowCommand> commands) => null;
 
     /// <summary>Inserts a row for each place of the arrays that its parameters are; null where there are no such statements.</summary>
     internal virtual string? InsertMany(string table, IReadOnlyList<string> columns) => null;
 
-    /// <summary>
-    /// Updates as many rows as its parameters' arrays have places, the changed columns before the guarding ones; fails by itself, as a conflict,
-    /// unless it finds all of them.
-    /// </summary>
+    /// <summary>Updates a row for each place of its parameters' arrays, the changed columns before the guarding ones.</summary>
     internal virtual string? UpdateMany(string table, IReadOnlyList<string> changed, IReadOnlyList<string> guards) => null;
 
     /// <summary>Likewise deletes.</summary>

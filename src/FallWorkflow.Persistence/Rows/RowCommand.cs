@@ -1,36 +1,18 @@
 namespace FallWorkflow.Persistence.Rows;
 
-/// <summary>A statement with its values, within a batch: those of one row, or an array per column for several rows.</summary>
-internal sealed record RowCommand(RowStatement Statement, string Sql, object[] Values, bool IsMany = false)
+/// <summary>A statement with its values: those of one row, or an array per column for several rows.</summary>
+internal sealed record RowCommand(RowStatement Statement, object[] Values, bool MustFind, bool IsMany)
 {
-    /// <summary>
-    /// As few statements as possible for these changes. The order between statements stays; among the changes of one statement it does not
-    /// matter, except for the heads of the Fälle: their order is that of the locks.
-    /// </summary>
-    public static IReadOnlyList<RowCommand> Of(IReadOnlyList<RowChange> changes)
+    public string Sql => IsMany ? Statement.Many! : Statement.Sql;
+
+    public static RowCommand One(RowChange change) => new(change.Statement, change.Values, !change.IsInsert, false);
+
+    /// <summary>As few commands as possible for these changes, one for each statement.</summary>
+    public static IReadOnlyList<RowCommand> Of(IEnumerable<RowChange> changes) => [.. changes.GroupBy(c => c.Statement).Select(group =>
     {
-        var commands = new List<RowCommand>();
-        var alike = new Dictionary<RowStatement, List<RowChange>>();
-        foreach (var change in changes.Where(c => c.IsHead))
-            commands.Add(One(change));
-        foreach (var change in changes.Where(c => !c.IsHead))
-        {
-            if (!alike.TryGetValue(change.Statement, out var list))
-                alike.Add(change.Statement, list = []);
-            list.Add(change);
-        }
-
-        // Inserts come last: a row may take the place of one that is removed.
-        foreach (var (statement, list) in alike.OrderBy(a => a.Value[0].IsInsert))
-        {
-            if (list.Count == 1)
-                commands.Add(One(list[0]));
-            else
-                commands.Add(new(statement, statement.Many!, [.. statement.Parameters.Select((column, i) => column.ToArray(list.Count, row => list[row].Values[i]))], true));
-        }
-
-        return commands;
-    }
-
-    private static RowCommand One(RowChange change) => new(change.Statement, change.Statement.Strict!, change.Values);
+        var rows = group.ToList();
+        return rows.Count == 1
+            ? One(rows[0])
+            : new RowCommand(group.Key, [.. group.Key.Parameters.Select((column, i) => column.ToArray(rows.Count, row => rows[row].Values[i]))], !rows[0].IsInsert, true);
+    })];
 }

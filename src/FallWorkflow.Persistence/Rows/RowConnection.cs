@@ -41,21 +41,31 @@ internal sealed class RowConnection : IAsyncDisposable
         var command = Command(query.Statement, null);
         Bind(command, query.Statement, values);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
-        return await RowsAsync(query.Map, reader, cancellation);
+        var rows = new List<(T, long)>();
+        while (await reader.ReadAsync(cancellation))
+            rows.Add((query.Map.Read(reader), Order(query.Map, reader, 0)));
+        return rows;
     }
 
-    /// <summary>What two queries find that take the same values, in one round trip.</summary>
-    public async Task<(List<(T1 Entity, long Order)>, List<(T2 Entity, long Order)>)> ReadAsync<T1, T2>(
-        RowQuery<T1> first, RowQuery<T2> second, object?[] values, CancellationToken cancellation)
-        where T1 : class
-        where T2 : class
+    /// <summary>Rows, and with each what it points to; null where that is not there.</summary>
+    public async Task<List<(T Entity, long Order, TTarget? Target, long TargetOrder)>> ReadAsync<T, TTarget>(
+        RowJoin<T, TTarget> join, object?[] values, CancellationToken cancellation)
+        where T : class
+        where TTarget : class
     {
-        var provided = values.Select((v, i) => first.Statement.Parameters[i].ToProvider(v)).ToArray();
-        var batch = Batch([new(first.Statement, first.Statement.Sql, provided), new(second.Statement, second.Statement.Sql, provided)]);
-        await using var reader = await batch.ExecuteReaderAsync(cancellation);
-        var rows = await RowsAsync(first.Map, reader, cancellation);
-        await reader.NextResultAsync(cancellation);
-        return (rows, await RowsAsync(second.Map, reader, cancellation));
+        var command = Command(join.Statement, null);
+        Bind(command, join.Statement, values);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var rows = new List<(T, long, TTarget?, long)>();
+        while (await reader.ReadAsync(cancellation))
+        {
+            var there = join.Target.IsThere(reader, join.Second);
+            rows.Add((
+                join.Map.Read(reader), Order(join.Map, reader, 0),
+                there ? join.ReadTarget(reader) : null, there ? Order(join.Target, reader, join.Second) : 0));
+        }
+
+        return rows;
     }
 
     public async Task<object?> ScalarAsync(RowStatement statement, object?[] values, DbTransaction transaction, CancellationToken cancellation)
@@ -85,11 +95,28 @@ internal sealed class RowConnection : IAsyncDisposable
     }
 
     /// <summary>
-    /// Everything in a transaction of its own, which begins and ends within one round trip; rows of the same kind of change share a statement.
+    /// Everything in a transaction of its own, which begins and ends within one round trip. The heads of the Fälle come first, each by itself, since
+    /// their order is that of the locks; all other changes are one statement, in which changes of the same kind share a part.
     /// </summary>
     /// <exception cref="DbException">A row is not there any more, not in this version, or there already: nothing is changed.</exception>
-    public Task CommitAsync(IReadOnlyList<RowChange> changes, CancellationToken cancellation) =>
-        Batch(RowCommand.Of(changes)).ExecuteNonQueryAsync(cancellation);
+    public async Task CommitAsync(IReadOnlyList<RowChange> changes, CancellationToken cancellation)
+    {
+        var parts = changes.Where(c => c.IsHead).Select(c => (IReadOnlyList<RowCommand>)[RowCommand.One(c)]).ToList();
+        if (RowCommand.Of(changes.Where(c => !c.IsHead)) is { Count: > 0 } others)
+            parts.Add(others);
+        var form = string.Concat(parts.SelectMany(p => p.SelectMany(c => (char[])[c.Statement.Number, c.IsMany ? 'm' : 's']).Append('\0')));
+        if (!_batches.TryGetValue(form, out var batch))
+            _batches.Add(form, batch = CreateBatch(parts));
+        for (var p = 0; p < parts.Count; p++)
+        {
+            var parameters = batch.BatchCommands[p].Parameters;
+            var i = 0;
+            foreach (var value in parts[p].SelectMany(c => c.Values))
+                parameters[i++].Value = value;
+        }
+
+        await batch.ExecuteNonQueryAsync(cancellation);
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -125,37 +152,21 @@ internal sealed class RowConnection : IAsyncDisposable
             Require(batch.BatchCommands[i].RecordsAffected, changes[i]);
     }
 
-    private DbBatch Batch(IReadOnlyList<RowCommand> commands)
-    {
-        var form = string.Create(commands.Count * 2, commands, static (name, commands) =>
-        {
-            for (var i = 0; i < commands.Count; i++)
-                (name[2 * i], name[(2 * i) + 1]) = (commands[i].Statement.Number, commands[i].IsMany ? 'm' : 's');
-        });
-        if (!_batches.TryGetValue(form, out var batch))
-            _batches.Add(form, batch = CreateBatch(commands));
-        for (var c = 0; c < commands.Count; c++)
-        {
-            var parameters = batch.BatchCommands[c].Parameters;
-            for (var i = 0; i < parameters.Count; i++)
-                parameters[i].Value = commands[c].Values[i];
-        }
-
-        return batch;
-    }
-
-    private DbBatch CreateBatch(IReadOnlyList<RowCommand> commands)
+    private DbBatch CreateBatch(IReadOnlyList<IReadOnlyList<RowCommand>> parts)
     {
         var batch = Connection.CreateBatch();
         var template = Connection.CreateCommand();
-        foreach (var command in commands)
+        foreach (var commands in parts)
         {
             var one = batch.CreateBatchCommand();
-            one.CommandText = command.Sql;
-            for (var i = 0; i < command.Statement.Parameters.Count; i++)
+            one.CommandText = _dialect.Together(commands) ?? throw new NotSupportedException($"{_dialect.Name} does not take several statements as one.");
+            foreach (var command in commands)
             {
-                var parameter = command.Statement.Parameters[i].CreateParameter(template, _dialect.ParameterName(i));
-                one.Parameters.Add(command.IsMany ? _dialect.ManyParameter(parameter) : parameter);
+                foreach (var column in command.Statement.Parameters)
+                {
+                    var parameter = column.CreateParameter(template, _dialect.ParameterName(one.Parameters.Count));
+                    one.Parameters.Add(command.IsMany ? _dialect.ManyParameter(parameter) : parameter);
+                }
             }
 
             batch.BatchCommands.Add(one);
@@ -164,14 +175,7 @@ internal sealed class RowConnection : IAsyncDisposable
         return batch;
     }
 
-    private static async Task<List<(T Entity, long Order)>> RowsAsync<T>(RowMap<T> map, DbDataReader reader, CancellationToken cancellation)
-        where T : class
-    {
-        var rows = new List<(T, long)>();
-        while (await reader.ReadAsync(cancellation))
-            rows.Add((map.Read(reader), map.Order < 0 ? 0 : reader.GetInt64(map.Order)));
-        return rows;
-    }
+    private static long Order(RowMap map, DbDataReader reader, int first) => map.Order < 0 ? 0 : reader.GetInt64(first + map.Order);
 
     private static void Require(int affected, RowChange change)
     {

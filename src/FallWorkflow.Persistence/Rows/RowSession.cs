@@ -79,22 +79,20 @@ internal sealed class RowSession(RowDatabase database)
             TrackNew(query.Map, entity, order);
     }
 
-    /// <summary>
-    /// Loads what a query finds and what that points to by a property. A server is asked once for both, so that the second need not be looked for
-    /// row by row; in an embedded database that would save nothing.
-    /// </summary>
+    /// <summary>Loads what a query finds together with what that points to by a property: one question instead of one more for each.</summary>
     public async ValueTask LoadAsync<T, TTarget>(RowQuery<T> query, object?[] values, string property, CancellationToken cancellation)
         where T : class
         where TTarget : class
     {
-        if (!Model.Dialect.SendsBatches || !_asked.Add((query, string.Join('\n', values))))
+        if (!_asked.Add((query, string.Join('\n', values))))
             return;
-        var targets = Model.Of<TTarget>().ReferencedBy(query, property);
-        var (rows, referenced) = await database.UseAsync(connection => connection.ReadAsync(query, targets, values, cancellation), cancellation);
-        foreach (var (entity, order) in rows)
-            TrackNew(query.Map, entity, order);
-        foreach (var (entity, order) in referenced)
-            TrackNew(targets.Map, entity, order);
+        var join = query.Map.Join(query, property, Model.Of<TTarget>());
+        foreach (var (entity, order, target, targetOrder) in await database.UseAsync(connection => connection.ReadAsync(join, values, cancellation), cancellation))
+        {
+            TrackNew(join.Map, entity, order);
+            if (target is not null)
+                TrackNew(join.Target, target, targetOrder);
+        }
     }
 
     /// <summary>Adds, and remembers the order of adding.</summary>

@@ -9,12 +9,7 @@ internal sealed class RowStatement(string sql, IReadOnlyList<RowColumn> paramete
 
     public IReadOnlyList<RowColumn> Parameters { get; } = parameters;
 
-    /// <summary>
-    /// The statement in a form that undoes its transaction by itself if it does not change exactly one row; null where the database has none.
-    /// </summary>
-    public string? Strict { get; init; }
-
-    /// <summary>Likewise for as many rows as its parameters' arrays have places; null if there is none.</summary>
+    /// <summary>The statement for as many rows as its parameters' arrays have places; null where the database has none.</summary>
     public string? Many { get; init; }
 
     /// <summary>Tells statements apart in the names of batches.</summary>
