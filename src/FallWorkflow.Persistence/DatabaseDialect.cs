@@ -19,6 +19,9 @@ public abstract class DatabaseDialect
     /// <summary>Whether the database runs in this process: one writer at a time, and waiting for it blocks the thread.</summary>
     internal virtual bool IsEmbedded => false;
 
+    /// <summary>Settings for the one connection that writes; null where there is no such one, or nothing to set.</summary>
+    internal virtual string? WriterSql => null;
+
     /// <summary>Whether several units of work may share a transaction, each behind a savepoint.</summary>
     internal virtual bool GroupsCommits => false;
 
