@@ -1,3 +1,5 @@
+using System.Data.Common;
+using FallWorkflow.Persistence.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace FallWorkflow.Persistence;
@@ -17,6 +19,9 @@ public abstract class DatabaseDialect
     /// <summary>Whether the database runs in this process: one writer at a time, and waiting for it blocks the thread.</summary>
     internal virtual bool IsEmbedded => false;
 
+    /// <summary>Settings for the one connection that writes; null where there is no such one, or nothing to set.</summary>
+    internal virtual string? WriterSql => null;
+
     /// <summary>Whether several units of work may share a transaction, each behind a savepoint.</summary>
     internal virtual bool GroupsCommits => false;
 
@@ -25,6 +30,24 @@ public abstract class DatabaseDialect
 
     /// <summary>Whether a command is worth preparing for later uses.</summary>
     internal virtual bool Prepares => false;
+
+    /// <summary>
+    /// One statement that does what several do, each with parameters of its own, and fails by itself, as a conflict, unless each of those that must
+    /// find rows finds all of them. Null where a transaction cannot be sent and ended in one round trip.
+    /// </summary>
+    internal virtual string? Together(IReadOnlyList<RowCommand> commands) => null;
+
+    /// <summary>Inserts a row for each place of the arrays that its parameters are; null where there are no such statements.</summary>
+    internal virtual string? InsertMany(string table, IReadOnlyList<string> columns) => null;
+
+    /// <summary>Updates a row for each place of its parameters' arrays, the changed columns before the guarding ones.</summary>
+    internal virtual string? UpdateMany(string table, IReadOnlyList<string> changed, IReadOnlyList<string> guards) => null;
+
+    /// <summary>Likewise deletes.</summary>
+    internal virtual string? DeleteMany(string table, IReadOnlyList<string> guards) => null;
+
+    /// <summary>A parameter for arrays of what <paramref name="one"/> takes.</summary>
+    internal virtual DbParameter ManyParameter(DbParameter one) => throw new NotSupportedException();
 
     /// <summary>How a statement names its parameter number <paramref name="index"/>, from 0.</summary>
     internal virtual string Marker(int index) => $"@p{index}";
