@@ -280,7 +280,8 @@ public sealed partial class WorkflowEngine
     private void AddIncident(InstanceRun run, ActivityExecution execution, Exception exception, bool open)
     {
         var definition = execution.Node.Definition;
-        var type = exception is ActivityTypeUnknownException ? ActivityTypeUnknownException.StandIn : definition.Type;
+        // Elsa's name for what is missing; the message names the missing type.
+        var type = exception is ActivityTypeUnknownException ? Definitions.StandIn.TypeName : definition.Type;
         var incident = new Incident(
             definition.Id, type, exception.Message, NameOf(exception), Now, open ? execution.Id : null, Math.Max(1, execution.Attempts));
         run.Incidents.Add(incident);
