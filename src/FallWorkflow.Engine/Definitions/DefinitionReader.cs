@@ -79,25 +79,6 @@ public static class DefinitionReader
             });
     }
 
-    /// <summary>Null if its source or target is missing.</summary>
-    internal static ConnectionDefinition? Connection(JsonNode? item)
-    {
-        if (item is not JsonObject connection)
-            return null;
-        var (from, port) = End(connection, "source", "sourcePort");
-        var (to, _) = End(connection, "target", "targetPort");
-        return from is null || to is null ? null : new ConnectionDefinition(from, port is { Length: > 0 } ? port : "Done", to);
-    }
-
-    private static (string? Activity, string? Port) End(JsonObject connection, string end, string flatPort) =>
-        JsonShape.Property(connection, end) switch
-        {
-            JsonObject point => (JsonShape.Text(point, "activity") ?? JsonShape.Text(point, "activityId"), JsonShape.Text(point, "port")),
-            JsonValue text when text.GetValueKind() == JsonValueKind.String =>
-                (text.GetValue<string>(), JsonShape.Text(connection, flatPort)),
-            _ => (null, null),
-        };
-
     private sealed class Reading(Action<DefinitionFormatException> report)
     {
         private MadeUpIds? _ids;
@@ -210,7 +191,7 @@ public static class DefinitionReader
             foreach (var item in JsonShape.List(source, "connections"))
             {
                 var place = $"{path}.connections[{index++}]";
-                if (Connection(item) is { } connection)
+                if (ConnectionDefinition.Read(item) is { } connection)
                     connections.Add(connection);
                 else
                     Report(DefinitionFormatError.BrokenConnection, "A connection lacks its source or target.", place);

@@ -25,7 +25,7 @@ internal static class StructureCheck
         foreach (var (index, item) in JsonShape.List(activity.Source, "connections").Index())
         {
             // The reader has told of those that lack an end.
-            if (DefinitionReader.Connection(item) is not { } connection)
+            if (ConnectionDefinition.Read(item) is not { } connection)
                 continue;
             var place = $"connections[{index}]";
             if (node.Child(connection.Source) is not { } source)
