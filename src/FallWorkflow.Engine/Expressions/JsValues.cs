@@ -91,10 +91,10 @@ internal static class JsValues
             ? null
             : JsonValue.Create(DateTimeOffset.FromUnixTimeMilliseconds((long)milliseconds).ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture));
 
-    // JSON has no NaN and no infinity; their text form is what prints, too. From 15 zeros on a number prints as .NET prints it: 1E+15.
+    // JSON has no NaN and no infinity; their text form is what prints, too.
     private static JsonValue Number(double number)
     {
-        if (number == Math.Floor(number) && Math.Abs(number) < 1e15 && !(number == 0 && double.IsNegative(number)))
+        if (number == Math.Floor(number) && Math.Abs(number) <= 9007199254740991 && !(number == 0 && double.IsNegative(number)))
             return JsonValue.Create((long)number);
         return double.IsFinite(number) ? JsonValue.Create(number) : JsonValue.Create(number.ToString(CultureInfo.InvariantCulture));
     }
