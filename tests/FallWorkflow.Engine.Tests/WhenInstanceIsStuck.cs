@@ -87,6 +87,61 @@ public class WhenInstanceIsStuck
         driver.Lines.ShouldBe(["r"]);
     }
 
+    [Fact]
+    public async Task Then_an_activity_that_ends_another_instance_in_its_own_step_is_not_taken_for_stuck()
+    {
+        var ender = new Ender();
+        var driver = new EngineDriver([ender]).With(
+            new FlowBuilder("other").Step("P", "Test.Ender").Line("L", "l").Connect("P>L"),
+            new FlowBuilder("flow").Event("E", "go").Step("End", "Test.Ender").Line("L", "flow").Connect("E>End End>L"));
+        ender.Engine = driver.Engine;
+        var other = await driver.StartAsync("other");
+        var third = await driver.StartAsync("other");
+        (other.SubStatus, third.SubStatus).ShouldBe((WorkflowSubStatus.Suspended, WorkflowSubStatus.Suspended));
+        ender.Ends = [other.Id, third.Id];
+        var flow = await driver.StartAsync("flow");
+
+        await driver.PublishAsync("go");
+
+        (other.SubStatus, third.SubStatus).ShouldBe((WorkflowSubStatus.Cancelled, WorkflowSubStatus.Cancelled));
+        EngineDriver.Incidents(flow).ShouldBeEmpty();
+        flow.SubStatus.ShouldBe(WorkflowSubStatus.Finished);
+        driver.Lines.ShouldBe(["flow"]);
+    }
+
+    /// <summary>Ends other instances on its own burst, also when it is dropped itself; with nobody to end it waits.</summary>
+    private sealed class Ender : Activities.IActivity
+    {
+        public WorkflowEngine Engine { get; set; } = null!;
+
+        public List<string> Ends { get; set; } = [];
+
+        public Activities.ActivityDescriptor Descriptor { get; } = new("Test.Ender", "", "", "", [], []) { Waits = true };
+
+        public async ValueTask ExecuteAsync(Activities.IActivityContext context)
+        {
+            if (Ends.Count == 0)
+            {
+                context.WaitFor("never");
+                return;
+            }
+
+            await EndNextAsync(context);
+            await context.CompleteAsync();
+        }
+
+        public ValueTask CancelAsync(Activities.IActivityContext context, string reason) => EndNextAsync(context);
+
+        private async ValueTask EndNextAsync(Activities.IActivityContext context)
+        {
+            if (Ends.Count == 0)
+                return;
+            var next = Ends[0];
+            Ends.RemoveAt(0);
+            await Engine.CancelAsync(context.Burst, next, "ended by another");
+        }
+    }
+
     [Theory]
     [InlineData(false, "J")]
     [InlineData(true, null)]

@@ -130,6 +130,7 @@ public sealed partial class WorkflowEngine
         var context = new ActivityContext(this, session, run, execution, cancellation);
         if (execution.Started && execution.Node.Activity is { } activity)
         {
+            session.InActivity++;
             try
             {
                 await activity.CancelAsync(context, reason);
@@ -138,6 +139,10 @@ public sealed partial class WorkflowEngine
             {
                 // It is being left because it does not work; that it cannot clean up either must not hold anybody.
                 run.Journal(Now, JournalKinds.ActivityCancelled, execution, new JsonObject { ["reason"] = reason, ["message"] = e.Message });
+            }
+            finally
+            {
+                session.InActivity--;
             }
         }
 

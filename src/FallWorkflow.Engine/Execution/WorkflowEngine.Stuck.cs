@@ -18,7 +18,8 @@ public sealed partial class WorkflowEngine
     /// <summary>Stops the instances of this call that can never go on. True if there was one.</summary>
     private async ValueTask<bool> FaultStuckAsync(BurstSession session, CancellationToken cancellation)
     {
-        if (!Options.StuckIsIncident)
+        // An activity that calls the engine from its own step neither waits nor has completed: that is not stuck.
+        if (!Options.StuckIsIncident || session.InActivity > 0)
             return false;
         var found = false;
         foreach (var run in session.Touched.Where(r => r.Touched).ToArray())

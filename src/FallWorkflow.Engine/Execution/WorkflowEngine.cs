@@ -193,16 +193,24 @@ public sealed partial class WorkflowEngine : IWorkflowEngine
         var node = execution.Node;
         var activity = node.Activity ?? throw new ActivityTypeUnknownException(node.Definition.Type);
         var context = new ActivityContext(this, session, run, execution, cancellation);
-        if (execution.Started)
+        session.InActivity++;
+        try
         {
-            await activity.ResumeAsync(context, resumption ?? new Resumption());
+            if (execution.Started)
+            {
+                await activity.ResumeAsync(context, resumption ?? new Resumption());
+            }
+            else
+            {
+                execution.Started = true;
+                if (node.Definition.Variables.Count > 0)
+                    execution.Variables = VariableScope.Defaults(node.Definition.Variables);
+                await activity.ExecuteAsync(context);
+            }
         }
-        else
+        finally
         {
-            execution.Started = true;
-            if (node.Definition.Variables.Count > 0)
-                execution.Variables = VariableScope.Defaults(node.Definition.Variables);
-            await activity.ExecuteAsync(context);
+            session.InActivity--;
         }
 
         if (execution.Ended || !run.IsRunning)
