@@ -62,6 +62,10 @@ public interface IAbfragen
     /// <param name="bueroId">Null: all offices.</param>
     Task<IReadOnlyList<GestoerterProzess>> GestoerteProzesseAsync(string? bueroId = null, int max = 200, CancellationToken cancellation = default);
 
+    /// <summary>Failed steps that wait for their next attempt by themselves, the earliest first.</summary>
+    /// <param name="bueroId">Null: all offices.</param>
+    Task<IReadOnlyList<WartenderVersuch>> WartendeVersucheAsync(string? bueroId = null, int max = 200, CancellationToken cancellation = default);
+
     /// <summary>Processes of one Fall that an incident has stopped, the latest first.</summary>
     Task<IReadOnlyList<GestoerterProzess>> GestoerteProzesseAsync(Guid fallId, CancellationToken cancellation = default);
 

@@ -6,6 +6,9 @@ namespace FallWorkflow.Engine.Timers;
 /// </summary>
 public sealed class WorkflowTimer
 {
+    /// <summary>Name of the timer by which an activity that failed waits for its next attempt.</summary>
+    public const string Retry = "$retry";
+
     public required string Id { get; init; }
 
     public required string InstanceId { get; init; }

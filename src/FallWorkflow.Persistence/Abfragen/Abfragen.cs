@@ -88,6 +88,9 @@ internal sealed class Abfragen(IDbContextFactory<FallWorkflowDbContext> contexts
     public Task<IReadOnlyList<GestoerterProzess>> GestoerteProzesseAsync(Guid fallId, CancellationToken cancellation = default) =>
         ListAsync(c => BetriebsAbfrage.GestoerteProzesse(c, null, fallId.ToString("N"), null), s => s, cancellation);
 
+    public Task<IReadOnlyList<WartenderVersuch>> WartendeVersucheAsync(string? bueroId = null, int max = 200, CancellationToken cancellation = default) =>
+        ListAsync(c => BetriebsAbfrage.WartendeVersuche(c, bueroId).Take(max), s => s, cancellation);
+
     public async Task<GestoerterProzess?> FindGestoertenProzessAsync(string instanzId, CancellationToken cancellation = default) =>
         (await ListAsync(c => BetriebsAbfrage.GestoerteProzesse(c, null, null, instanzId), s => s, cancellation)).SingleOrDefault();
 
