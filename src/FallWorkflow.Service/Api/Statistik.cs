@@ -32,6 +32,13 @@ internal static class StatistikEndpunkte
                 buero, beginn, ende, await abfragen.ErreichungsgradAsync(buero, beginn, ende, context.RequestAborted));
         }).WithSummary(Texte.Of("Api.Zugang"));
 
+        statistik.MapGet("/angebotsluecken", async (DateOnly? von, DateOnly? bis, IAbfragen abfragen, TimeProvider uhr, HttpContext context) =>
+        {
+            var (buero, beginn, ende) = ScopeOf(context.User.ToAkteur(), von, bis, uhr);
+            return new StatistikAntwort<IReadOnlyList<Angebotsluecke>>(
+                buero, beginn, ende, await abfragen.AngebotslueckenAsync(buero, beginn, ende, context.RequestAborted));
+        }).WithSummary(Texte.Of("Api.Angebotsluecken"));
+
         statistik.MapGet("/fallzahlen", (IStammdaten stammdaten, IAbfragen abfragen, HttpContext context) =>
         {
             var akteur = context.User.ToAkteur();

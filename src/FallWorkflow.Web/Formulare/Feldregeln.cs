@@ -13,6 +13,7 @@ internal static class Feldregeln
     private static readonly HashSet<string> Kurz = new(StringComparer.Ordinal)
     {
         "vorname", "nachname", "telefon", "anschrift", "bezeichnung", "textfassung", "leistung", "ansprechperson",
+        "gebiet", "arbeitgeber", "verantwortlich", "name", "abstand", "abstimmungNach", "berichtNach", "eignungNach", "beantwortetVon",
         "artDerUeberpruefung", "vorgabe", "frist", "ueberpruefungNach", "antwortFrist", "nachbetreuungDauer", "zielgruppe", "uebersprungen",
     };
 
@@ -37,7 +38,26 @@ internal static class Feldregeln
         (record == typeof(ZielVereinbart) && feld == "zielId")
         || (record == typeof(ZuweisungVereinbart) && feld == "zuweisungId")
         || (record == typeof(PauseBegonnen) && feld == "pauseId")
-        || (record == typeof(NotfallGemeldet) && feld == "notfallId");
+        || (record == typeof(NotfallGemeldet) && feld == "notfallId")
+        || (KindOf(feld) is not null && Straenge.Contains(record));
+
+    private static readonly HashSet<Type> Straenge =
+    [
+        typeof(LeistungsketteGebildet), typeof(FallkonferenzVereinbart), typeof(LeistungsfrageGestellt), typeof(BeschaeftigungBegonnen), typeof(ArbeitgeberBeteiligt), typeof(AngebotFehlt),
+    ];
+
+    /// <summary>What the field names of that which runs beside the phases; null if it is another field.</summary>
+    private static Strangart? KindOf(string feld) => feld switch
+    {
+        "ketteId" => Strangart.Leistungskette,
+        "konferenzId" => Strangart.Fallkonferenz,
+        "beschlussId" => Strangart.Konferenzbeschluss,
+        "frageId" => Strangart.Leistungsfrage,
+        "beschaeftigungId" => Strangart.GefoerderteBeschaeftigung,
+        "beteiligungId" => Strangart.Arbeitgeberbeteiligung,
+        "lueckeId" => Strangart.Angebotsluecke,
+        _ => null,
+    };
 
     /// <summary>The field of a record by whose values there is one row each; null if rows are added freely.</summary>
     public static string? RowKey(Type element) => element switch
@@ -75,13 +95,17 @@ internal static class Feldregeln
         "zielId" or "uebergeordnetesZiel" => [.. Ziele(art, kontext.Fall).Select(z => new Auswahl(z.Id, $"{z.Bezeichnung} ({Begriffe.Of(z.Ebene)})"))],
         "zuweisungId" => [.. Zuweisungen(art, kontext.Fall).Select(z => new Auswahl(z.Id, $"{z.Leistung} ({Begriffe.Of(z.Stand)})"))],
         "pauseId" => [.. (kontext.Fall?.Pausen ?? []).Select(p => new Auswahl(p.Id, $"{p.Von:dd.MM.yyyy} – {p.Bis:dd.MM.yyyy}"))],
-        "notfallId" => [.. (kontext.Fall?.Notfaelle ?? new Dictionary<string, string>()).Select(n => new Auswahl(n.Key, n.Value.Length > 80 ? n.Value[..80] + "…" : n.Value))],
+        "notfallId" => [.. (kontext.Fall?.Notfaelle ?? new Dictionary<string, string>()).Select(n => new Auswahl(n.Key, Shortened(n.Value)))],
+        _ when KindOf(feld) is { } strangart => [.. (kontext.Fall?.Straenge.Values ?? []).Where(s => s.Art == strangart && s.IstOffen).Select(s => new Auswahl(s.Id, Shortened(s.Bezeichnung)))],
+        "planschritt" => [.. (kontext.Fall?.Planschritte ?? []).Select(s => new Auswahl(s.Bezeichnung, s.Bezeichnung))],
         "traegerId" => [.. kontext.Traeger.Select(t => new Auswahl(t.Id, $"{t.Name} ({t.Leistungsbereich})"))],
         "fallmanagerId" => [.. kontext.Fallmanager.Select(b => new Auswahl(b.Id, b.Name))],
         "freigegebeneFelder" => [.. Freigabefelder.Alle.Select(f => new Auswahl(f, Formulartexte.Of($"Freigabe.{f}")))],
         "zielgruppe" => [.. kontext.Zielgruppen.Select(z => new Auswahl(z, z))],
         _ => null,
     };
+
+    private static string Shortened(string text) => text.Length > 80 ? text[..80] + "…" : text;
 
     private static IEnumerable<Ziel> Ziele(string art, Fall? fall) =>
         (fall?.Ziele.Values ?? []).Where(z => z.Ergebnis is null || art is not ("ZielVerschoben" or "ZielAbgeschlossen"));
@@ -94,8 +118,10 @@ internal static class Feldregeln
             "ZuweisungAngenommen" or "ZuweisungAbgelehnt" or "RueckfrageGestellt" =>
                 alle.Where(z => z.Stand is Zuweisungsstand.Gesendet or Zuweisungsstand.Rueckfrage),
             "RueckfrageBeantwortet" => alle.Where(z => z.Stand == Zuweisungsstand.Rueckfrage),
-            "ZuweisungBegonnen" or "VerlaufGemeldet" or "ProblemGemeldet" or "ZuweisungBeendet" =>
+            "ZuweisungBegonnen" or "VerlaufGemeldet" or "ProblemGemeldet" or "ZuweisungBeendet"
+                or "KlientZurLeistungBefragt" or "TraegerZurLeistungBefragt" or "FallfuehrungUebertragen" =>
                 alle.Where(z => z.Stand is Zuweisungsstand.Angenommen or Zuweisungsstand.Begonnen),
+            "FallfuehrungBerichtet" or "FallfuehrungZurueckgenommen" => alle.Where(z => z.Id == fall!.BeauftragterDritter),
             "ErgebnisUebernommen" => alle.Where(z => z.Stand == Zuweisungsstand.Beendet),
             _ => alle.Where(z => z.IstOffen),
         };

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace FallWorkflow.Web.Pages;
 
-/// <summary>The team lead's page: what is late and whose, handovers nobody answered, access (R10), forms of contact (R51), caseload (R84).</summary>
+/// <summary>The team lead's page: what is late and whose, handovers nobody answered, access (R10), forms of contact (R51), missing offers (R44), caseload (R84).</summary>
 [Authorize(Roles = Rollen.Teamleitung)]
 internal sealed class TeamModel(IAbfragen abfragen, IStammdaten stammdaten, Fallzugang zugang, Stoerungsdienst stoerungen) : Fachseite
 {
@@ -25,6 +25,8 @@ internal sealed class TeamModel(IAbfragen abfragen, IStammdaten stammdaten, Fall
     public Erreichungsgrad Zugang { get; private set; } = null!;
 
     public IReadOnlyList<Kontaktanteil> Kontakte { get; private set; } = [];
+
+    public IReadOnlyList<Angebotsluecke> Luecken { get; private set; } = [];
 
     public IReadOnlyList<Fallzahl> Zahlen { get; private set; } = [];
 
@@ -51,6 +53,7 @@ internal sealed class TeamModel(IAbfragen abfragen, IStammdaten stammdaten, Fall
         var (anfang, ende) = Period(von, bis);
         Zugang = await abfragen.ErreichungsgradAsync(buero, anfang, ende, Abbruch);
         Kontakte = await abfragen.KontaktformenAsync(buero, anfang, ende, Abbruch);
+        Luecken = await abfragen.AngebotslueckenAsync(buero, anfang, ende, Abbruch);
         Zahlen = await Fallzahlen.OfAsync(buero, Akteur, stammdaten, abfragen, Abbruch);
     }
 
