@@ -4,14 +4,19 @@ using FallWorkflow.TestKit.App;
 namespace FallWorkflow.Api.Tests;
 
 /// <summary>Case conferences, the benefits department, employers (R63, R64, R67), through the API and over time.</summary>
-public sealed class WhenOthersTakePart(Bewegt bewegt) : IClassFixture<Bewegt>
+public sealed class WhenOthersTakePart : IAsyncLifetime
 {
     private static readonly object[] Teilnehmende =
     [
         new { art = "Klient", name = "Jörg Müßig-Öztürk" }, new { art = "Traeger", name = "Suchthilfe e. V." }, new { art = "Arbeitgeber", name = "Bäckerei Süß" },
     ];
 
-    private readonly Steuerung _s = new(bewegt.App);
+    private Steuerung _s = null!;
+
+    /// <summary>A program for each test: what falls due on which day is told from one Monday.</summary>
+    public async Task InitializeAsync() => _s = new(await FallWorkflowApp.StartAsync());
+
+    public async Task DisposeAsync() => await _s.App.DisposeAsync();
 
     [Fact]
     public async Task A_conference_needs_the_clients_agreement_and_each_decision_becomes_a_task_due_on_its_date()

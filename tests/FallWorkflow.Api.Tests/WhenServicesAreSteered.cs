@@ -6,9 +6,14 @@ using FallWorkflow.TestKit.App;
 namespace FallWorkflow.Api.Tests;
 
 /// <summary>Monitoring, chains, third parties, employment, missing offers (R44, R60, R62, R65, R66, R72), through the API and over time.</summary>
-public sealed class WhenServicesAreSteered(Bewegt bewegt) : IClassFixture<Bewegt>
+public sealed class WhenServicesAreSteered : IAsyncLifetime
 {
-    private readonly Steuerung _s = new(bewegt.App);
+    private Steuerung _s = null!;
+
+    /// <summary>A program for each test: what falls due on which day is told from one Monday.</summary>
+    public async Task InitializeAsync() => _s = new(await FallWorkflowApp.StartAsync());
+
+    public async Task DisposeAsync() => await _s.App.DisposeAsync();
 
     [Fact]
     public async Task Client_and_partner_are_asked_separately_each_on_its_own_date()
@@ -78,6 +83,7 @@ public sealed class WhenServicesAreSteered(Bewegt bewegt) : IClassFixture<Bewegt
         (await _s.EscalationsAsync(fall)).ShouldContain("Bericht des beauftragten Dritten fehlt");
         await _s.RecordAsync(fall, "FallfuehrungZurueckgenommen", heute.AddDays(92 + 120), new { zuweisungId = z, begruendung = "Die Hilfe ist beendet." });
         (await _s.OpenAsync(fall, "Fallfuehrungsbericht")).ShouldBeEmpty();
+        await _s.App.AdvanceToAsync(heute.AddDays(92 + 121));
         (await _s.OpenAsync(fall, "Kontakt")).ShouldBe(["Kontakt"], "the Fallmanager has not seen the person for long");
     }
 

@@ -12,7 +12,7 @@ internal static class Lueckenzaehlung
 
     public static IReadOnlyList<Angebotsluecke> Sum(IReadOnlyList<EintragRow> eintraege, DateOnly von, DateOnly bis)
     {
-        var tatsachen = eintraege.Select(e => (e.FallId, e.WirksamAm, Tatsache: TatsachenKatalog.Deserialize(e.Art, e.Daten))).ToList();
+        var tatsachen = eintraege.OrderBy(e => e.ErfasstAm).ThenBy(e => e.Nr).Select(e => (e.FallId, e.WirksamAm, Tatsache: TatsachenKatalog.Deserialize(e.Art, e.Daten))).ToList();
         var gefunden = tatsachen.Where(t => t.Tatsache is AngebotGefunden)
             .GroupBy(t => (t.FallId, t.Tatsache.Bezug)).ToDictionary(g => g.Key, g => g.Min(t => t.WirksamAm));
         return
