@@ -74,10 +74,10 @@ public sealed class WhenTheNetworkIsKept(Bewegt bewegt) : IClassFixture<Bewegt>
         var heute = await _app.TodayAsync();
         var fallmanagerin = await _app.SignInAsync(Testjobcenter.Fallmanagerin);
         var leitung = await _app.SignInAsync(Testjobcenter.Teamleiterin);
-        var bewertung = new { bewertungId = "b", angebotId = "bewertet", skala = 2, begruendung = "lange Wege", vorschlag = "Sprechstunde vor Ort" };
+        var bewertung = new { bewertungId = "b", angebotId = "bewertet", nutzen = 2, begruendung = "lange Wege", vorschlag = "Sprechstunde vor Ort" };
         await (await SendAsync(fallmanagerin, "AngebotBewertet", heute, bewertung)).ShouldBeProblemAsync(HttpStatusCode.Conflict, "regel-verletzt");
         await RecordAsync(fallmanagerin, "AngebotAufgenommen", heute, Angebot("bewertet"));
-        await (await SendAsync(fallmanagerin, "AngebotBewertet", heute, new { bewertung.bewertungId, bewertung.angebotId, skala = 6, bewertung.begruendung })).ShouldBeProblemAsync(HttpStatusCode.BadRequest, "eingabe-ungueltig");
+        await (await SendAsync(fallmanagerin, "AngebotBewertet", heute, new { bewertung.bewertungId, bewertung.angebotId, nutzen = 6, bewertung.begruendung })).ShouldBeProblemAsync(HttpStatusCode.BadRequest, "eingabe-ungueltig");
         foreach (var _ in (int[])[1, 2])
         {
             (await fallmanagerin.PostAsync("/api/netzwerk/eintraege/AngebotBewertet", new { wirksamAm = heute, daten = bewertung }, ("Idempotency-Key", "bewertung-1")))

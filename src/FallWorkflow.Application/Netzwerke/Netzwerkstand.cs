@@ -33,7 +33,7 @@ public sealed record Netzwerkstand(
         && FristRechner.Compute(angebot.ZuletztGeprueft, Frist.Parse(frist), kalender, []).LetzterTag < heute;
 
     private static double? Average(Netzwerk netzwerk, Angebot angebot) =>
-        netzwerk.Bewertungen.Values.Where(b => b.AngebotId == angebot.Id).Select(b => (double?)b.Skala).Average();
+        netzwerk.Bewertungen.Values.Where(b => b.AngebotId == angebot.Id).Select(b => (double?)b.Nutzen).Average();
 
     private static DateOnly Back(DateOnly tag, Frist frist, Arbeitskalender kalender) => frist.Einheit switch
     {

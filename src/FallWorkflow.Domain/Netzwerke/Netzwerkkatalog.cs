@@ -16,6 +16,8 @@ public static class Netzwerkkatalog
 
     public static IReadOnlyCollection<TatsachenArt> Alle => ByName.Values;
 
+    public static TatsachenArt? Find(string name) => ByName.GetValueOrDefault(name);
+
     public static TatsachenArt ArtOf(Netzwerktatsache tatsache) => ByType[tatsache.GetType()];
 
     public static string Serialize(Netzwerktatsache tatsache) => JsonSerializer.Serialize(tatsache, tatsache.GetType(), TatsachenKatalog.Json);

@@ -7,13 +7,10 @@ namespace FallWorkflow.Domain.Netzwerke;
 /// One typed fact about the help around an office: offers, agreements, conferences, ratings (R68–R71). It names no client. Like
 /// the facts of a Fall it is only ever added, under a pinned wire name.
 /// </summary>
-public abstract record Netzwerktatsache
+public abstract record Netzwerktatsache : Angabe
 {
     /// <summary>Id of what it is about.</summary>
     public abstract string Bezug { get; }
-
-    /// <summary>Input that is missing or wrong by itself.</summary>
-    public abstract IEnumerable<Eingabefehler> Validate();
 
     /// <summary>What must hold before it can be recorded.</summary>
     public virtual IEnumerable<IRegel> Regeln(Netzwerk netzwerk) => [];

@@ -3,6 +3,7 @@ using FallWorkflow.Application.Zugriff;
 using FallWorkflow.Domain;
 using FallWorkflow.Domain.Akte;
 using FallWorkflow.Domain.Faelle;
+using FallWorkflow.Domain.Netzwerke;
 using FallWorkflow.Domain.Tatsachen;
 
 namespace FallWorkflow.Web.Formulare;
@@ -13,7 +14,7 @@ internal static class Feldregeln
     private static readonly HashSet<string> Kurz = new(StringComparer.Ordinal)
     {
         "vorname", "nachname", "telefon", "anschrift", "bezeichnung", "textfassung", "leistung", "ansprechperson",
-        "gebiet", "arbeitgeber", "verantwortlich", "name", "abstand", "abstimmungNach", "berichtNach", "eignungNach", "beantwortetVon",
+        "gebiet", "arbeitgeber", "anbieter", "koordination", "verantwortlich", "name", "abstand", "abstimmungNach", "berichtNach", "eignungNach", "beantwortetVon",
         "artDerUeberpruefung", "vorgabe", "frist", "ueberpruefungNach", "antwortFrist", "nachbetreuungDauer", "zielgruppe", "uebersprungen",
     };
 
@@ -39,11 +40,14 @@ internal static class Feldregeln
         || (record == typeof(ZuweisungVereinbart) && feld == "zuweisungId")
         || (record == typeof(PauseBegonnen) && feld == "pauseId")
         || (record == typeof(NotfallGemeldet) && feld == "notfallId")
+        || (record == typeof(AngebotAufgenommen) && feld == "angebotId")
+        || (record == typeof(VereinbarungGeschlossen) && feld == "vereinbarungId")
+        || (record == typeof(AngebotBewertet) && feld == "bewertungId")
         || (KindOf(feld) is not null && Straenge.Contains(record));
 
     private static readonly HashSet<Type> Straenge =
     [
-        typeof(LeistungsketteGebildet), typeof(FallkonferenzVereinbart), typeof(LeistungsfrageGestellt), typeof(BeschaeftigungBegonnen), typeof(ArbeitgeberBeteiligt), typeof(AngebotFehlt),
+        typeof(LeistungsketteGebildet), typeof(FallkonferenzVereinbart), typeof(LeistungsfrageGestellt), typeof(BeschaeftigungBegonnen), typeof(ArbeitgeberBeteiligt), typeof(AngebotFehlt), typeof(NetzwerkkonferenzGehalten),
     ];
 
     /// <summary>What the field names of that which runs beside the phases; null if it is another field.</summary>
@@ -97,6 +101,9 @@ internal static class Feldregeln
         "pauseId" => [.. (kontext.Fall?.Pausen ?? []).Select(p => new Auswahl(p.Id, $"{p.Von:dd.MM.yyyy} – {p.Bis:dd.MM.yyyy}"))],
         "notfallId" => [.. (kontext.Fall?.Notfaelle ?? new Dictionary<string, string>()).Select(n => new Auswahl(n.Key, Shortened(n.Value)))],
         _ when KindOf(feld) is { } strangart => [.. (kontext.Fall?.Straenge.Values ?? []).Where(s => s.Art == strangart && s.IstOffen).Select(s => new Auswahl(s.Id, Shortened(s.Bezeichnung)))],
+        "angebotId" => [.. (kontext.Netzwerk?.Angebote ?? []).Select(a => new Auswahl(a.Angebot.Id, $"{a.Angebot.Bezeichnung} ({a.Angebot.Gebiet})"))],
+        "vereinbarungId" => [.. (kontext.Netzwerk?.Vereinbarungen ?? []).Select(v => new Auswahl(v.Vereinbarung.Id, $"{Shortened(v.Vereinbarung.Gegenstand)} ({v.Vereinbarung.Ende:dd.MM.yyyy})"))],
+        "bewertungId" => [.. (kontext.Netzwerk?.Bewertungen ?? []).Where(b => b.WartetAufAntwort).Select(b => new Auswahl(b.Id, Shortened(b.Vorschlag!)))],
         "planschritt" => [.. (kontext.Fall?.Planschritte ?? []).Select(s => new Auswahl(s.Bezeichnung, s.Bezeichnung))],
         "traegerId" => [.. kontext.Traeger.Select(t => new Auswahl(t.Id, $"{t.Name} ({t.Leistungsbereich})"))],
         "fallmanagerId" => [.. kontext.Fallmanager.Select(b => new Auswahl(b.Id, b.Name))],
