@@ -55,6 +55,13 @@ public interface IAbfragen
     /// <param name="bueroId">Null: all offices.</param>
     Task<Erreichungsgrad> ErreichungsgradAsync(string? bueroId, DateOnly von, DateOnly bis, CancellationToken cancellation = default);
 
+    /// <summary>
+    /// Help that was missing at some time from <paramref name="von"/> to <paramref name="bis"/> (R44), most Fälle first.
+    /// Corrected entries count with their correction.
+    /// </summary>
+    /// <param name="bueroId">Null: all offices.</param>
+    Task<IReadOnlyList<Angebotsluecke>> AngebotslueckenAsync(string? bueroId, DateOnly von, DateOnly bis, CancellationToken cancellation = default);
+
     /// <summary>Messages that have not left, oldest first.</summary>
     Task<IReadOnlyList<UngesendeteNachricht>> UngesendeteNachrichtenAsync(int max = 200, CancellationToken cancellation = default);
 

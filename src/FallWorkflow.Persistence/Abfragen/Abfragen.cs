@@ -79,6 +79,10 @@ internal sealed class Abfragen(IDbContextFactory<FallWorkflowDbContext> contexts
         (await ListAsync(c => KennzahlenAbfrage.Erreichungsgrad(c, bueroId, von, bis), z => z.ToErreichungsgrad(), cancellation))
             .SingleOrDefault() ?? new(0, 0, 0, 0, 0);
 
+    public async Task<IReadOnlyList<Angebotsluecke>> AngebotslueckenAsync(
+        string? bueroId, DateOnly von, DateOnly bis, CancellationToken cancellation = default) =>
+        Lueckenzaehlung.Sum(await ListAsync(c => KennzahlenAbfrage.Eintraege(c, bueroId, Lueckenzaehlung.Arten), e => e, cancellation), von, bis);
+
     public Task<IReadOnlyList<UngesendeteNachricht>> UngesendeteNachrichtenAsync(int max = 200, CancellationToken cancellation = default) =>
         ListAsync(c => BetriebsAbfrage.Ungesendete(c).Take(max), n => n, cancellation);
 
