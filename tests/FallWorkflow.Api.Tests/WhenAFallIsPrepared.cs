@@ -62,20 +62,6 @@ public sealed class WhenAFallIsPrepared(Gemeinsam gemeinsam)
     }
 
     [Fact]
-    public async Task A_repeated_handover_with_a_contact_before_has_its_effect_once()
-    {
-        var (id, nummer) = await MeetAsync(await gemeinsam.App.SignInAsync(Testjobcenter.Fallmanagerin));
-        var vermittlerin = await gemeinsam.App.SignInAsync(Testjobcenter.Vermittlerin);
-        for (var i = 0; i < 2; i++)
-        {
-            var antwort = await vermittlerin.PostAsync("/api/uebergaben", new { wirksamAm = Heute, daten = Uebergabe(nummer) }, ("Idempotency-Key", $"vorkontakt-{id:N}"));
-            antwort.StatusCode.ShouldBe(HttpStatusCode.Created);
-        }
-
-        (await vermittlerin.GetAsync($"/api/faelle/{id}/akte")).EnumerateArray().Count(e => e.GetProperty("art").GetString() == "Uebergeben").ShouldBe(1);
-    }
-
-    [Fact]
     public async Task What_was_told_names_a_version_of_the_text_that_was_in_use_on_the_day()
     {
         var probe = await AcceptAsync();

@@ -71,16 +71,17 @@ public static class DefinitionWriter
     }
 
     private static JsonNode? Property(
-        JsonNode? value, Dictionary<object, ActivityDefinition> children, Func<ActivityDefinition, bool> isMissing) => value switch
-    {
-        JsonObject child when children.TryGetValue(child, out var activity) => Activity(activity, isMissing),
-        JsonObject wrapper when JsonShape.Property(wrapper, "$values") is JsonArray list => Items(list, children, isMissing),
-        JsonArray list => Items(list, children, isMissing),
-        JsonObject wrapped when JsonShape.Property(wrapped, "expression") is JsonObject || JsonShape.Property(wrapped, "memoryReference") is JsonObject =>
-            Wrapped(wrapped),
-        JsonObject item when JsonShape.Property(item, "activity") is JsonObject inCase && children.ContainsKey(inCase) => Case(item, children, isMissing),
-        _ => value?.DeepClone(),
-    };
+        JsonNode? value, Dictionary<object, ActivityDefinition> children, Func<ActivityDefinition, bool> isMissing) =>
+        value switch
+        {
+            JsonObject child when children.TryGetValue(child, out var activity) => Activity(activity, isMissing),
+            JsonObject wrapper when JsonShape.Property(wrapper, "$values") is JsonArray list => Items(list, children, isMissing),
+            JsonArray list => Items(list, children, isMissing),
+            JsonObject wrapped when JsonShape.Property(wrapped, "expression") is JsonObject || JsonShape.Property(wrapped, "memoryReference") is JsonObject =>
+                Wrapped(wrapped),
+            JsonObject item when JsonShape.Property(item, "activity") is JsonObject inCase && children.ContainsKey(inCase) => Case(item, children, isMissing),
+            _ => value?.DeepClone(),
+        };
 
     private static JsonArray Items(JsonArray list, Dictionary<object, ActivityDefinition> children, Func<ActivityDefinition, bool> isMissing) =>
         new([.. list.Select(item => Property(item, children, isMissing))]);
