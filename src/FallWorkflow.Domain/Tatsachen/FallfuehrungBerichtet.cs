@@ -21,8 +21,11 @@ public sealed record FallfuehrungBerichtet(string ZuweisungId, int Kontakte, str
 
     public override bool AnswersTasks(Fall vorher, DateOnly wirksamAm) => !(vorher.FallfuehrungStandVom > wirksamAm);
 
+    /// <summary>Contacts that the third party has held are held contacts (R48): they count when the lead comes back.</summary>
     internal override void ApplyTo(Fall fall, Eintrag eintrag)
     {
+        if (Kontakte > 0 && fall.LetzterKontaktAm < eintrag.WirksamAm)
+            fall.LetzterKontaktAm = eintrag.WirksamAm;
         if (!(fall.FallfuehrungStandVom > eintrag.WirksamAm))
             fall.FallfuehrungStandVom = eintrag.WirksamAm;
     }
