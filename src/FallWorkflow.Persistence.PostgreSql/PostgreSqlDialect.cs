@@ -12,10 +12,7 @@ public sealed partial class PostgreSqlDialect : DatabaseDialect
 {
     private const string MaxAutoPrepare = "Max Auto Prepare";
 
-    /// <summary>Of one statement; it makes all the changes of a unit of work, each table by a few statements of at most 64 columns.</summary>
-    private const int HighestParameter = 4096;
-
-    private static readonly string[] Markers = [.. Enumerable.Range(1, HighestParameter).Select(n => $"${n}")];
+    private static readonly string[] Markers = [.. Enumerable.Range(1, 64 * 2).Select(n => $"${n}")];
 
     public override string Name => "PostgreSql";
 
@@ -41,9 +38,9 @@ public sealed partial class PostgreSqlDialect : DatabaseDialect
         foreach (var command in commands)
         {
             var shift = parameters;
-            var sql = Number().Replace(command.Sql, n => Markers[shift + int.Parse(n.ValueSpan[1..], NumberStyles.None, CultureInfo.InvariantCulture) - 1]);
+            var sql = Number().Replace(command.Sql, n => $"${shift + int.Parse(n.ValueSpan[1..], NumberStyles.None, CultureInfo.InvariantCulture)}");
             if (command.MustFind)
-                found.Add($"(SELECT COUNT(*) = {(command.IsMany ? $"CARDINALITY({Markers[shift]})" : "1")} FROM p{parts.Count})");
+                found.Add($"(SELECT COUNT(*) = {(command.IsMany ? $"CARDINALITY(${shift + 1})" : "1")} FROM p{parts.Count})");
             parts.Add($"p{parts.Count} AS ({sql}{(command.MustFind ? " RETURNING 1" : "")})");
             parameters += command.Values.Length;
         }

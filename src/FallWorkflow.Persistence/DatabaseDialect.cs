@@ -33,21 +33,21 @@ public abstract class DatabaseDialect
 
     /// <summary>
     /// One statement that does what several do, each with parameters of its own, and fails by itself, as a conflict, unless each of those that must
-    /// find rows finds all of them. Null where a transaction cannot be sent and ended in one round trip.
+    /// find rows finds all of them. Like the three forms below and their parameters only asked for where <see cref="SendsBatches"/>.
     /// </summary>
-    internal virtual string? Together(IReadOnlyList<RowCommand> commands) => null;
+    internal virtual string Together(IReadOnlyList<RowCommand> commands) => throw OneByOne();
 
-    /// <summary>Inserts a row for each place of the arrays that its parameters are; null where there are no such statements.</summary>
-    internal virtual string? InsertMany(string table, IReadOnlyList<string> columns) => null;
+    /// <summary>Inserts a row for each place of the arrays that its parameters are.</summary>
+    internal virtual string InsertMany(string table, IReadOnlyList<string> columns) => throw OneByOne();
 
     /// <summary>Updates a row for each place of its parameters' arrays, the changed columns before the guarding ones.</summary>
-    internal virtual string? UpdateMany(string table, IReadOnlyList<string> changed, IReadOnlyList<string> guards) => null;
+    internal virtual string UpdateMany(string table, IReadOnlyList<string> changed, IReadOnlyList<string> guards) => throw OneByOne();
 
     /// <summary>Likewise deletes.</summary>
-    internal virtual string? DeleteMany(string table, IReadOnlyList<string> guards) => null;
+    internal virtual string DeleteMany(string table, IReadOnlyList<string> guards) => throw OneByOne();
 
     /// <summary>A parameter for arrays of what <paramref name="one"/> takes.</summary>
-    internal virtual DbParameter ManyParameter(DbParameter one) => throw new NotSupportedException();
+    internal virtual DbParameter ManyParameter(DbParameter one) => throw OneByOne();
 
     /// <summary>How a statement names its parameter number <paramref name="index"/>, from 0.</summary>
     internal virtual string Marker(int index) => $"@p{index}";
@@ -57,4 +57,6 @@ public abstract class DatabaseDialect
 
     /// <summary>What an exception of this database's driver means; the caller looks at inner exceptions too.</summary>
     internal abstract StoreFailure Classify(Exception exception);
+
+    private NotSupportedException OneByOne() => new($"{Name} takes one statement after the other.");
 }

@@ -19,6 +19,8 @@ public sealed class WhenAFallIsPrepared(Gemeinsam gemeinsam)
         var probe = new Fallprobe(id, sitzung);
         (await probe.ReadAsync()).GetProperty("status").GetString().ShouldBe("Vorkontakt");
         (await probe.RefusedByAsync("UebergabeAngenommen", new { fallmanagerId = Testjobcenter.Fallmanagerin })).ShouldBe("UebergabeMussErfolgtSein");
+        (await probe.RefusedByAsync("RueckspracheVerlangt", new { vonSeite = "Fallmanagement", anlass = "noch Fragen" })).ShouldBe("UebergabeMussErfolgtSein");
+        (await probe.RefusedByAsync("PhaseGewechselt", new { phase = "Assessment" })).ShouldBe("UebergabeMussErfolgtSein");
         (await probe.ReadAsync()).GetProperty("aufgaben").GetArrayLength().ShouldBe(0);
 
         var vermittlerin = await gemeinsam.App.SignInAsync(Testjobcenter.Vermittlerin);

@@ -180,6 +180,32 @@ public abstract class WhenCommitsAreShared<TDatabase> : DatabaseTests<TDatabase>
         (await context.Set<Application.Nachrichten.Nachricht>().Select(n => n.Nr).OrderBy(n => n).ToListAsync()).ShouldBe([1L, 2L]);
     }
 
+    /// <summary>Each of them is a form of its own, more than a connection keeps; then they come again.</summary>
+    [DatabaseFact]
+    public async Task Ever_new_kinds_of_changes_follow_each_other()
+    {
+        var aufgabe = Beispiele.Aufgabe(Guid.NewGuid());
+        await SetUpAsync(uow => uow.Add(aufgabe));
+        await Task.WhenAll(await QueueAsync());
+        foreach (var n in Enumerable.Range(1, 300).Concat(Enumerable.Range(1, 300)))
+        {
+            await using var uow = Database.Begin();
+            var geaendert = (await uow.FindAufgabeAsync(aufgabe.Id))!;
+            Action<string>[] felder =
+            [
+                t => geaendert.Titel = t, t => geaendert.ZustaendigId = t, t => geaendert.Fristregel = t, t => geaendert.BeendetVon = t, t => geaendert.Ergebnis = t,
+                t => geaendert.Begruendung = t, _ => geaendert.FaelligAm = Heute.AddDays(n), _ => geaendert.RuhtVon = Heute.AddDays(n), _ => geaendert.RuhtBis = Heute.AddDays(n),
+            ];
+            foreach (var feld in felder.Where((_, i) => (n & (1 << i)) != 0))
+                feld($"{n}");
+            await uow.CommitAsync();
+        }
+
+        await using var context = Database.Context();
+        var stand = await context.Set<Application.Aufgaben.Aufgabe>().SingleAsync();
+        (stand.Version, stand.Titel, stand.ZustaendigId, stand.RuhtBis).ShouldBe((600, "299", "299", Heute.AddDays(300)));
+    }
+
     [DatabaseFact]
     public async Task Nothing_is_visible_and_nobody_is_answered_before_the_commit()
     {

@@ -3,7 +3,7 @@ namespace FallWorkflow.Persistence.Rows;
 /// <summary>A statement with its values: those of one row, or an array per column for several rows.</summary>
 internal sealed record RowCommand(RowStatement Statement, object[] Values, bool MustFind, bool IsMany)
 {
-    public string Sql => IsMany ? Statement.Many! : Statement.Sql;
+    public string Sql => IsMany ? Statement.Many : Statement.Sql;
 
     public static RowCommand One(RowChange change) => new(change.Statement, change.Values, !change.IsInsert, false);
 

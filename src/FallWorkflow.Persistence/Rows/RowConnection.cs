@@ -6,6 +6,9 @@ namespace FallWorkflow.Persistence.Rows;
 /// <summary>An open connection with its prepared commands; for one user at a time.</summary>
 internal sealed class RowConnection : IAsyncDisposable
 {
+    /// <summary>Groups of very different bursts come in ever new forms; a connection that lives for months must not keep them all.</summary>
+    private const int HoechstensFormen = 256;
+
     private readonly FallWorkflowDbContext _context;
     private readonly DatabaseDialect _dialect;
     private readonly Dictionary<string, DbCommand> _commands = new(StringComparer.Ordinal);
@@ -106,7 +109,12 @@ internal sealed class RowConnection : IAsyncDisposable
             parts.Add(others);
         var form = string.Concat(parts.SelectMany(p => p.SelectMany(c => (char[])[c.Statement.Number, c.IsMany ? 'm' : 's']).Append('\0')));
         if (!_batches.TryGetValue(form, out var batch))
+        {
+            if (_batches.Count == HoechstensFormen)
+                await ForgetBatchesAsync();
             _batches.Add(form, batch = CreateBatch(parts));
+        }
+
         for (var p = 0; p < parts.Count; p++)
         {
             var parameters = batch.BatchCommands[p].Parameters;
@@ -120,8 +128,7 @@ internal sealed class RowConnection : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var batch in _batches.Values)
-            await batch.DisposeAsync();
+        await ForgetBatchesAsync();
         foreach (var command in _commands.Values)
             await command.DisposeAsync();
         await _context.DisposeAsync();
@@ -159,7 +166,7 @@ internal sealed class RowConnection : IAsyncDisposable
         foreach (var commands in parts)
         {
             var one = batch.CreateBatchCommand();
-            one.CommandText = _dialect.Together(commands) ?? throw new NotSupportedException($"{_dialect.Name} does not take several statements as one.");
+            one.CommandText = _dialect.Together(commands);
             foreach (var command in commands)
             {
                 foreach (var column in command.Statement.Parameters)
@@ -173,6 +180,13 @@ internal sealed class RowConnection : IAsyncDisposable
         }
 
         return batch;
+    }
+
+    private async ValueTask ForgetBatchesAsync()
+    {
+        foreach (var batch in _batches.Values)
+            await batch.DisposeAsync();
+        _batches.Clear();
     }
 
     private static long Order(RowMap map, DbDataReader reader, int first) => map.Order < 0 ? 0 : reader.GetInt64(first + map.Order);

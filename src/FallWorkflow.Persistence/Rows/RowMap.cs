@@ -39,12 +39,9 @@ internal abstract class RowMap
             throw new NotSupportedException($"{type.ClrType.Name} has a shadow column besides {Reihenfolge.Spalte}.");
         Name = type.ClrType.Name;
         var insert = $"INSERT INTO {_table} ({string.Join(", ", _columns.Select(c => c.Quoted))}) VALUES ({string.Join(", ", _columns.Select((_, i) => dialect.Marker(i)))})";
-        Insert = new(insert, _columns)
-        {
-            Many = dialect.InsertMany(_table, Quoted(_columns)),
-        };
+        Insert = new(insert, _columns, () => dialect.InsertMany(_table, Quoted(_columns)));
         var delete = $"DELETE FROM {_table} WHERE {Guarded(0)}";
-        Delete = new(delete, Guards()) { Many = dialect.DeleteMany(_table, Quoted(Guards())) };
+        Delete = new(delete, Guards(), () => dialect.DeleteMany(_table, Quoted(Guards())));
     }
 
     public string Name { get; }
@@ -151,7 +148,7 @@ internal abstract class RowMap
     {
         var set = _columns.Where((_, i) => (changed & (1UL << i)) != 0).ToArray();
         var update = $"UPDATE {_table} SET {string.Join(", ", set.Select((c, i) => $"{c.Quoted} = {_dialect.Marker(i)}"))} WHERE {Guarded(set.Length)}";
-        return new(update, [.. set, .. Guards()]) { Many = _dialect.UpdateMany(_table, Quoted(set), Quoted(Guards())) };
+        return new(update, [.. set, .. Guards()], () => _dialect.UpdateMany(_table, Quoted(set), Quoted(Guards())));
     }
 
     private static string[] Quoted(IEnumerable<RowColumn> columns) => [.. columns.Select(c => c.Quoted)];
