@@ -12,10 +12,9 @@ public sealed class Auswertungsdienst(IAuswertungsquelle quelle, IStammdaten sta
     public async IAsyncEnumerable<Fallbogen> BoegenAsync(Statistikbereich bereich, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         var buero = await stammdaten.FindBueroAsync(bereich.BueroId, cancellation) ?? throw new NotFoundException(Texte.Of("BueroUnbekannt", bereich.BueroId));
-        var konzepte = (await stammdaten.FachkonzepteAsync(bereich.BueroId, cancellation))
-            .OrderByDescending(k => k.GueltigAb).ThenByDescending(k => k.Version).ToList();
+        var konzepte = await stammdaten.FachkonzepteAsync(bereich.BueroId, cancellation);
         var schreiber = new Bogenschreiber(
-            bereich, Ortszeit.DateOf(uhr.GetUtcNow()), tag => konzepte.Find(k => k.GueltigAb <= tag) ?? Fachkonzept.Standard,
+            bereich, Ortszeit.DateOf(uhr.GetUtcNow()), konzepte.InForce,
             Arbeitskalender.For(buero.Land, buero.LokaleFeiertage));
         await foreach (var fall in quelle.AktenAsync(bereich, cancellation))
         {

@@ -28,7 +28,7 @@ internal sealed class Bogenschreiber(Statistikbereich bereich, DateOnly heute, F
             [.. fall.Handlungsbedarfe.Select(b => b.Bereich).Distinct().Order()],
             BewegungenOf(fall),
             [.. fall.Ziele.Values.Select(z => new Zielzeile(z.Ebene, z.IstUmweg, z.VereinbartAm, z.AbgeschlossenAm, z.Ergebnis))],
-            [.. fall.Zuweisungen.Values.Select(z => AngebotOf(fall, z))],
+            [.. fall.Zuweisungen.Values.Select(z => LeistungOf(fall, z))],
             [.. imZeitraum.OfType<AssistenzGeleistet>().Select(a => a.Art)],
             new Kontaktfenster(bereich, fall, konzeptAm, kalender).Count(heute),
             imZeitraum.Sum(t => t switch { KontaktGehalten k => k.Minuten ?? 0, AssistenzGeleistet a => a.Minuten ?? 0, _ => 0 }));
@@ -53,7 +53,7 @@ internal sealed class Bogenschreiber(Statistikbereich bereich, DateOnly heute, F
                 g.Skip(1).Where(w => w.Anlass == Abschluss).Select(w => (int?)w.Skala).LastOrDefault())),
     ];
 
-    private static Angebotszeile AngebotOf(Fall fall, Zuweisung z) => new(
+    private static Leistungszeile LeistungOf(Fall fall, Zuweisung z) => new(
         z.TraegerId, z.Leistung, z.VereinbartAm, z.Stand, z.BegonnenAm is not null, z.BeendetAm is not null,
         [.. z.ZielIds.Distinct().Where(fall.Ziele.ContainsKey).Select(id => fall.Ziele[id].Ergebnis)], z.Uebernommen);
 }

@@ -23,7 +23,7 @@ public sealed record Fallbogen(
     IReadOnlyList<Bedarfsbereich> Bedarfe,
     IReadOnlyList<Bewegung> Bewegungen,
     IReadOnlyList<Zielzeile> Ziele,
-    IReadOnlyList<Angebotszeile> Angebote,
+    IReadOnlyList<Leistungszeile> Leistungen,
     IReadOnlyList<Assistenzart> Assistenzen,
     Kontakttreue Kontakttreue,
     int Minuten);

@@ -8,15 +8,18 @@ using FallWorkflow.Domain.Tatsachen;
 namespace FallWorkflow.Application.Auswertungen;
 
 /// <summary>
-/// Follows the contacts of a Fall from window to window: each begins with the admission or a contact and ends on the day after
-/// which the next contact is overdue, by the rhythm in force when it ends.
+/// Follows the contacts of a Fall from window to window (R48, R49): each begins with the first interview, the admission or a contact
+/// and ends on the day after which the next contact is overdue, by the rhythm agreed by then. While a mandated third party leads
+/// the work (R65) none runs; the next one begins when the lead comes back.
 /// </summary>
 /// <param name="konzeptAm">The office's concept in force on a day.</param>
 internal sealed class Kontaktfenster(Statistikbereich bereich, Fall fall, Func<DateOnly, Fachkonzept> konzeptAm, Arbeitskalender kalender)
 {
     private readonly IReadOnlyList<Ruhezeit> _pausen = [.. fall.Pausen.Where(p => p.Bis >= p.Von).Select(p => new Ruhezeit(p.Von, p.Bis))];
     private Kontakttreue _treue = new(0, 0, 0, 0);
+    private DateOnly? _erstgespraech;
     private DateOnly? _beginn;
+    private string? _dritter;
     private int? _rhythmus;
 
     /// <param name="heute">Windows that end today or later are still open.</param>
@@ -33,8 +36,11 @@ internal sealed class Kontaktfenster(Statistikbereich bereich, Fall fall, Func<D
     {
         switch (eintrag.Tatsache)
         {
+            case ErstgespraechGefuehrt:
+                _erstgespraech = eintrag.WirksamAm;
+                break;
             case FallAufgenommen:
-                _beginn = eintrag.WirksamAm;
+                _beginn = _erstgespraech ?? eintrag.WirksamAm;
                 break;
             case FallWiederAufgenommen:
                 (_beginn, _rhythmus) = (eintrag.WirksamAm, null);
@@ -47,11 +53,24 @@ internal sealed class Kontaktfenster(Statistikbereich bereich, Fall fall, Func<D
                     Add(eintrag.WirksamAm, eingehalten: true);
                 _beginn = eintrag.WirksamAm;
                 break;
+            case FallfuehrungUebertragen f:
+                _dritter = f.ZuweisungId;
+                Stop(eintrag.WirksamAm);
+                break;
+            case FallfuehrungZurueckgenommen or ZuweisungBeendet or ZuweisungZurueckgezogen when _dritter is not null && eintrag.Tatsache.Bezug == _dritter:
+                (_dritter, _beginn) = (null, eintrag.WirksamAm);
+                break;
             case FallAbgeschlossen or FallBeendet:
-                EndWindow(eintrag.WirksamAm);
-                _beginn = null;
+                Stop(eintrag.WirksamAm);
+                _dritter = null;
                 break;
         }
+    }
+
+    private void Stop(DateOnly tag)
+    {
+        EndWindow(tag);
+        _beginn = null;
     }
 
     /// <summary>Counts the running window as missed if it ended before the day.</summary>

@@ -12,5 +12,5 @@ public enum Vorarbeit
 
     /// <summary>A detour such as debt relief was reached (R34).</summary>
     UmwegErreicht,
-    AngebotVereinbart,
+    LeistungVereinbart,
 }

@@ -18,7 +18,7 @@ public sealed record Zielsummen(IReadOnlyList<Zielebenensumme> Ebenen, IReadOnly
                 new(Vorarbeit.StellvertretendHandeln, assistenzen.Count(a => a == Assistenzart.StellvertretendHandeln)),
                 new(Vorarbeit.SchrittErreicht, erreicht.Count(z => z.Ebene == Zielebene.Schritt)),
                 new(Vorarbeit.UmwegErreicht, erreicht.Count(z => z.IstUmweg)),
-                new(Vorarbeit.AngebotVereinbart, boegen.SelectMany(b => b.Angebote).Count(a => bereich.Contains(a.VereinbartAm))),
+                new(Vorarbeit.LeistungVereinbart, boegen.SelectMany(b => b.Leistungen).Count(a => bereich.Contains(a.VereinbartAm))),
             ]);
     }
 

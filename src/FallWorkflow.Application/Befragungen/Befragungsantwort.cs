@@ -1,6 +1,6 @@
 namespace FallWorkflow.Application.Befragungen;
 
-/// <summary>One answered survey (R80): ratings from 1 (trifft nicht zu) to 5 (trifft voll zu), null where a question was left out.</summary>
+/// <summary>One answered survey (R80): what <see cref="Fragebogen"/> says, office and quarter, and nothing of link, Fall, person or day.</summary>
 public sealed class Befragungsantwort
 {
     /// <summary>Random: an id that grows with time would say when it was given.</summary>
@@ -8,21 +8,18 @@ public sealed class Befragungsantwort
 
     public required string BueroId { get; init; }
 
-    /// <summary>First day of the month in which the survey was offered.</summary>
-    public required DateOnly Monat { get; init; }
+    /// <summary>First day of the quarter in which it was kept.</summary>
+    public required DateOnly Quartal { get; init; }
 
-    /// <summary>I was treated with respect.</summary>
     public int? Respekt { get; init; }
 
-    /// <summary>I understood what was happening.</summary>
     public int? Verstaendlichkeit { get; init; }
 
-    /// <summary>The goals were mine.</summary>
     public int? Mitbestimmung { get; init; }
 
-    /// <summary>The help was of use to me.</summary>
     public int? Unterstuetzung { get; init; }
 
-    /// <summary>All in all I am satisfied.</summary>
     public int? Zufriedenheit { get; init; }
+
+    public static DateOnly QuartalOf(DateOnly tag) => new(tag.Year, ((tag.Month - 1) / 3 * 3) + 1, 1);
 }

@@ -1,46 +1,36 @@
 using System.Security.Cryptography;
 using System.Text;
-using FallWorkflow.Application.Faelle;
 using FallWorkflow.Application.Ports;
 using FallWorkflow.Application.Zugriff;
+using FallWorkflow.Domain.Fachkonzepte;
 using FallWorkflow.Domain.Kalender;
 using FallWorkflow.Domain.Regeln;
-using FallWorkflow.Domain.Tatsachen;
 
 namespace FallWorkflow.Application.Befragungen;
 
-/// <summary>The satisfaction survey, kept apart from the Fälle (R80).</summary>
-public sealed class Befragungsdienst(FallService faelle, Lesezugriff lesen, IBefragungen befragungen, TimeProvider uhr)
+/// <summary>The satisfaction survey (R80). It knows no Fall: who answers comes by a one-time link, or on paper.</summary>
+public sealed class Befragungsdienst(IBefragungen befragungen, IStammdaten stammdaten, TimeProvider uhr)
 {
-    /// <summary>Full months after the one of the offer in which a link can be used.</summary>
-    private const int Monate = 2;
+    /// <summary>Most links made at once: a sheet to cut up.</summary>
+    public const int MaxLinks = 40;
 
-    /// <summary>
-    /// Notes in the Akte that the survey was offered, and returns the secret of its one-time link, which is stored nowhere.
-    /// </summary>
-    /// <exception cref="RuleBrokenException">The Fall is not closed, or the survey was offered already.</exception>
-    /// <exception cref="NotFoundException">The Fall does not exist, or not for this person.</exception>
-    public async Task<string> OfferAsync(Guid fallId, Akteur akteur, CancellationToken cancellation = default)
+    private const int GeheimnisBytes = 16;
+
+    private DateOnly Heute => Ortszeit.DateOf(uhr.GetUtcNow());
+
+    /// <summary>Makes links for the caller's office, valid to the end of the next quarter, and forgets those whose time is over.</summary>
+    /// <returns>The secrets of the links. They are stored nowhere and shown only now.</returns>
+    /// <exception cref="InvalidInputException">Not from 1 to <see cref="MaxLinks"/>.</exception>
+    public async Task<Linkbogen> MakeLinksAsync(int anzahl, Akteur akteur, CancellationToken cancellation = default)
     {
-        var fall = await lesen.ReadAsync(fallId, akteur, "Befragung", cancellation);
-        var heute = Ortszeit.DateOf(uhr.GetUtcNow());
-        var geheimnis = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
-        var monat = new DateOnly(heute.Year, heute.Month, 1);
-
-        // The link first: if the program stops in between, a link that nobody knows does no harm; an offer without a link would.
-        await befragungen.AddAsync(
-            new Befragungslink { Pruefsumme = HashOf(geheimnis), BueroId = fall.BueroId, Monat = monat, GueltigBis = monat.AddMonths(Monate + 1).AddDays(-1) }, cancellation);
-        try
-        {
-            await faelle.RecordAsync(new RecordTatsache(fallId, new BefragungAngeboten(), heute, WochenendeBestaetigt: true), akteur, cancellation);
-        }
-        catch
-        {
-            await befragungen.RemoveLinkAsync(HashOf(geheimnis), CancellationToken.None);
-            throw;
-        }
-
-        return geheimnis;
+        if (anzahl is < 1 or > MaxLinks)
+            throw new InvalidInputException("anzahl", Texte.Of("Befragung.Anzahl", MaxLinks));
+        var buero = BueroOf(akteur);
+        var bis = Befragungsantwort.QuartalOf(Heute).AddMonths(6).AddDays(-1);
+        var geheimnisse = Enumerable.Range(0, anzahl).Select(_ => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(GeheimnisBytes))).ToList();
+        await befragungen.AddAsync([.. geheimnisse.Select(g => new Befragungslink { Pruefsumme = HashOf(g), BueroId = buero, GueltigBis = bis })], cancellation);
+        await befragungen.RemoveExpiredAsync(Heute, cancellation);
+        return new(geheimnisse, bis);
     }
 
     /// <summary>Whether the link can be used now.</summary>
@@ -49,25 +39,29 @@ public sealed class Befragungsdienst(FallService faelle, Lesezugriff lesen, IBef
     /// <summary>Keeps the answer without the link and destroys the link.</summary>
     /// <exception cref="NotFoundException">There is no such link, it was used, or its time is over.</exception>
     /// <exception cref="InvalidInputException">A rating is outside the scale, or there is none; the link stays.</exception>
-    public async Task AnswerAsync(string geheimnis, Bewertung bewertung, CancellationToken cancellation = default)
+    public async Task AnswerAsync(string geheimnis, Fragebogen bogen, CancellationToken cancellation = default)
     {
-        var link = await FindAsync(geheimnis, cancellation) ?? throw new NotFoundException(Texte.Of("Befragung.LinkUngueltig"));
-        if (!await befragungen.AnswerAsync(link.Pruefsumme, bewertung.ToAntwort(link.BueroId, link.Monat), cancellation))
+        var link = await FindAsync(geheimnis, cancellation);
+        if (link is null || !await befragungen.AnswerAsync(link.Pruefsumme, bogen.ToAntwort(link.BueroId, Heute), cancellation))
             throw new NotFoundException(Texte.Of("Befragung.LinkUngueltig"));
     }
 
-    /// <summary>Enters an answer from paper, by the team lead for the own office.</summary>
-    /// <exception cref="InvalidInputException">The month lies ahead, or a rating is wrong.</exception>
-    public Task EnterAsync(DateOnly monat, Bewertung bewertung, Akteur akteur, CancellationToken cancellation = default)
+    /// <summary>Enters an answer from paper for the caller's office.</summary>
+    /// <exception cref="InvalidInputException">A rating is outside the scale, or there is none.</exception>
+    public Task EnterAsync(Fragebogen bogen, Akteur akteur, CancellationToken cancellation = default) =>
+        befragungen.AddAsync(bogen.ToAntwort(BueroOf(akteur), Heute), cancellation);
+
+    /// <summary>What the surveys of an office say, from the quarter of the first day to that of the last; small numbers stay hidden.</summary>
+    public async Task<Befragungssumme> SumAsync(string bueroId, DateOnly von, DateOnly bis, CancellationToken cancellation = default)
     {
-        var buero = akteur.BueroId ?? throw new ZugriffVerweigertException(Texte.Of("ZugriffVerweigert"));
-        return monat > Ortszeit.DateOf(uhr.GetUtcNow()) || monat.Year < 2000
-            ? throw new InvalidInputException("monat", Texte.Of("Befragung.Monat"))
-            : befragungen.AddAsync(bewertung.ToAntwort(buero, monat), cancellation);
+        var konzept = (await stammdaten.FachkonzepteAsync(bueroId, cancellation)).InForce(Heute);
+        return (await befragungen.SumAsync(bueroId, Befragungsantwort.QuartalOf(von), Befragungsantwort.QuartalOf(bis), cancellation)).Hide(konzept.MindestzahlOrDefault);
     }
 
     private async Task<Befragungslink?> FindAsync(string geheimnis, CancellationToken cancellation) =>
-        await befragungen.FindLinkAsync(HashOf(geheimnis), cancellation) is { } link && link.GueltigBis >= Ortszeit.DateOf(uhr.GetUtcNow()) ? link : null;
+        await befragungen.FindLinkAsync(HashOf(geheimnis), cancellation) is { } link && link.GueltigBis >= Heute ? link : null;
+
+    private static string BueroOf(Akteur akteur) => akteur.BueroId ?? throw new ZugriffVerweigertException(Texte.Of("Befragung.OhneBuero"));
 
     private static string HashOf(string geheimnis) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(geheimnis)));
 }

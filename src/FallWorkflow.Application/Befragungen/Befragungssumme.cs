@@ -1,10 +1,16 @@
 namespace FallWorkflow.Application.Befragungen;
 
-/// <summary>What the surveys of an office say (R80). Means are from 1 to 5, null below <see cref="Mindestzahl"/> answers to the question.</summary>
-/// <param name="Antworten">Answered surveys; null between 1 and 4.</param>
+/// <summary>What the surveys of an office say (R80).</summary>
+/// <param name="Antworten">Answered surveys; null if there are some, but too few to show.</param>
 public sealed record Befragungssumme(
-    int? Antworten, double? Respekt, double? Verstaendlichkeit, double? Mitbestimmung, double? Unterstuetzung, double? Zufriedenheit)
+    int? Antworten, Fragesumme Respekt, Fragesumme Verstaendlichkeit, Fragesumme Mitbestimmung, Fragesumme Unterstuetzung, Fragesumme Zufriedenheit)
 {
-    /// <summary>Below this number nothing is shown: few answers could be told apart.</summary>
-    public const int Mindestzahl = 5;
+    /// <summary>The questions in the order in which they are asked.</summary>
+    public IReadOnlyList<(string Frage, Fragesumme Summe)> Fragen =>
+        [.. Fragebogen.Fragen.Zip([Respekt, Verstaendlichkeit, Mitbestimmung, Unterstuetzung, Zufriedenheit])];
+
+    /// <summary>Without what rests on fewer answers: few could be told apart.</summary>
+    public Befragungssumme Hide(int mindestzahl) => new(
+        Antworten > 0 && Antworten < mindestzahl ? null : Antworten, Respekt.Hide(mindestzahl), Verstaendlichkeit.Hide(mindestzahl),
+        Mitbestimmung.Hide(mindestzahl), Unterstuetzung.Hide(mindestzahl), Zufriedenheit.Hide(mindestzahl));
 }

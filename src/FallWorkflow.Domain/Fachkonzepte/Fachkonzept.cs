@@ -26,8 +26,14 @@ public sealed class Fachkonzept
     /// <summary>Number of needs for action that the general access rule asks for (R01); null takes the default.</summary>
     public int? MindestBedarfe { get; init; }
 
-    /// <summary>Reference of running Fälle per Fallmanager, 1 to 500 (R84); null takes the default.</summary>
-    public int? FaelleJeFallmanager { get; init; }
+    /// <summary>Reference of running Fälle per Fallmanager (R84); null takes the default.</summary>
+    public Betreuungsschluessel? Betreuungsschluessel { get; init; }
+
+    /// <summary>
+    /// Smallest number of people that exports for research and the survey show, 3 to 50 (R80); null takes the default. Smaller
+    /// ones could tell who is meant.
+    /// </summary>
+    public int? Mindestzahl { get; init; }
 
     /// <summary>Target groups that are admitted with fewer needs (R04); null takes the default.</summary>
     public IReadOnlyList<string>? Zielgruppen { get; init; }
@@ -45,7 +51,9 @@ public sealed class Fachkonzept
 
     public int MindestBedarfeOrDefault => MindestBedarfe ?? Standard.MindestBedarfe!.Value;
 
-    public int FaelleJeFallmanagerOrDefault => FaelleJeFallmanager ?? Standard.FaelleJeFallmanager!.Value;
+    public Betreuungsschluessel BetreuungsschluesselOrDefault => Betreuungsschluessel ?? Standard.Betreuungsschluessel!;
+
+    public int MindestzahlOrDefault => Mindestzahl ?? Standard.Mindestzahl!.Value;
 
     public IReadOnlyList<string> ZielgruppenOrDefault => Zielgruppen ?? Standard.Zielgruppen!;
 

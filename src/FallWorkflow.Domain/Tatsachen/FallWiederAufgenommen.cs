@@ -27,6 +27,5 @@ public sealed record FallWiederAufgenommen(string Anlass) : Tatsache
         fall.PlanStandVom = null;
         fall.PlanVereinbartAm = null;
         fall.AbgeschlossenAm = null;
-        fall.BefragungAngebotenAm = null;
     }
 }

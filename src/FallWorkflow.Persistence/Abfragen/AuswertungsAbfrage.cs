@@ -16,12 +16,13 @@ internal static class AuswertungsAbfrage
     [
         .. new[]
         {
-            typeof(Uebergeben), typeof(ZugangGeprueft), typeof(UebergabeAngenommen), typeof(FallAufgenommen), typeof(FallmanagerGewechselt),
+            typeof(Uebergeben), typeof(ZugangGeprueft), typeof(UebergabeAngenommen), typeof(ErstgespraechGefuehrt), typeof(FallAufgenommen), typeof(FallmanagerGewechselt),
             typeof(KontaktGehalten), typeof(RhythmusGeaendert), typeof(PauseBegonnen), typeof(PauseGeaendert), typeof(AssistenzGeleistet),
             typeof(EinschaetzungFestgehalten), typeof(AssessmentAbgeschlossen), typeof(AssessmentGespeichert), typeof(PlanUeberprueft),
             typeof(ZielVereinbart), typeof(ZielVerschoben), typeof(ZielAbgeschlossen),
             typeof(ZuweisungVereinbart), typeof(ZuweisungGesendet), typeof(ZuweisungAngenommen), typeof(ZuweisungAbgelehnt), typeof(ZuweisungBegonnen),
             typeof(ZuweisungBeendet), typeof(ZuweisungZurueckgezogen), typeof(ErgebnisUebernommen),
+            typeof(FallfuehrungUebertragen), typeof(FallfuehrungZurueckgenommen),
             typeof(FallAbgeschlossen), typeof(FallBeendet), typeof(FallWiederAufgenommen), typeof(NachbetreuungBeendet),
         }.Select(t => TatsachenKatalog.Alle.First(a => a.Type == t).Name),
     ];
@@ -33,7 +34,7 @@ internal static class AuswertungsAbfrage
 
     /// <summary>One page of keys after the last one seen.</summary>
     public static IQueryable<FallRow> Page(FallWorkflowDbContext context, Statistikbereich bereich, string nach, int groesse) =>
-        ImBestand(context, bereich).Where(f => string.Compare(f.Nummer, nach) > 0).OrderBy(f => f.Nummer).Take(groesse);
+        ImBestand(context, bereich).Where(f => f.Nummer.CompareTo(nach) > 0).OrderBy(f => f.Nummer).Take(groesse);
 
     public static IQueryable<EintragRow> Eintraege(FallWorkflowDbContext context, IReadOnlyList<Guid> faelle) =>
         context.Set<EintragRow>().AsNoTracking().Where(e => faelle.Contains(e.FallId) && Arten.Contains(e.Art));

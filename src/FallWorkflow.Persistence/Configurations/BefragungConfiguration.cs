@@ -21,6 +21,6 @@ internal sealed class BefragungConfiguration : IEntityTypeConfiguration<Befragun
         builder.HasKey(a => a.Id);
         builder.Property(a => a.Id).ValueGeneratedNever();
         builder.Property(a => a.BueroId).HasMaxLength(Laengen.Id);
-        builder.HasIndex(a => new { a.BueroId, a.Monat });
+        builder.HasIndex(a => new { a.BueroId, a.Quartal });
     }
 }

@@ -27,7 +27,7 @@ internal sealed class FachkonzeptRow
         Begruendung = konzept.Begruendung,
         Daten = JsonSerializer.Serialize(
             new Werte(konzept.Fristen, konzept.MindestBedarfe, konzept.Zielgruppen, konzept.Aufklaerungstexte, konzept.Planvorlagen,
-                konzept.FaelleJeFallmanager), Json),
+                konzept.Betreuungsschluessel, konzept.Mindestzahl), Json),
     };
 
     public Fachkonzept ToFachkonzept()
@@ -44,11 +44,13 @@ internal sealed class FachkonzeptRow
             Zielgruppen = werte.Zielgruppen,
             Aufklaerungstexte = werte.Aufklaerungstexte,
             Planvorlagen = werte.Planvorlagen,
-            FaelleJeFallmanager = werte.FaelleJeFallmanager,
+            Betreuungsschluessel = werte.Betreuungsschluessel,
+            Mindestzahl = werte.Mindestzahl,
         };
     }
 
     /// <summary>Only what the office itself has set; defaults stay out, so that a better default reaches it.</summary>
     private sealed record Werte(IReadOnlyDictionary<string, string> Fristen, int? MindestBedarfe, IReadOnlyList<string>? Zielgruppen,
-        IReadOnlyList<Aufklaerungstext>? Aufklaerungstexte = null, IReadOnlyList<Planvorlage>? Planvorlagen = null, int? FaelleJeFallmanager = null);
+        IReadOnlyList<Aufklaerungstext>? Aufklaerungstexte = null, IReadOnlyList<Planvorlage>? Planvorlagen = null,
+        Betreuungsschluessel? Betreuungsschluessel = null, int? Mindestzahl = null);
 }

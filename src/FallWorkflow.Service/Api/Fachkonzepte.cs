@@ -15,7 +15,8 @@ namespace FallWorkflow.Service.Api;
 /// <param name="BueroId">Office; default: the caller's own.</param>
 /// <param name="Aufklaerungstexte">Versions of what people are told at the beginning; earlier ones belong into the list too (R12).</param>
 /// <param name="Planvorlagen">Plan templates for target groups (R45).</param>
-/// <param name="FaelleJeFallmanager">Reference of running Fälle per Fallmanager, 1 to 500 (R84).</param>
+/// <param name="Betreuungsschluessel">Running Fälle per Fallmanager: reference and what was observed elsewhere, each 1 to 500 (R84).</param>
+/// <param name="Mindestzahl">Smallest number of people that exports for research and the survey show, 3 to 50 (R80).</param>
 internal sealed record FachkonzeptAnfrage(
     DateOnly GueltigAb,
     IReadOnlyDictionary<string, string> Fristen,
@@ -25,7 +26,8 @@ internal sealed record FachkonzeptAnfrage(
     string? BueroId = null,
     IReadOnlyList<Aufklaerungstext>? Aufklaerungstexte = null,
     IReadOnlyList<Planvorlage>? Planvorlagen = null,
-    int? FaelleJeFallmanager = null) : IPruefbar
+    Betreuungsschluessel? Betreuungsschluessel = null,
+    int? Mindestzahl = null) : IPruefbar
 {
     public IEnumerable<Eingabefehler> Validate()
     {
@@ -37,8 +39,10 @@ internal sealed record FachkonzeptAnfrage(
             yield return new("gueltigAb", Texte.Of("Feld.Datum"));
         if (MindestBedarfe is < 1 or > 20)
             yield return new("mindestBedarfe", Texte.Of("Feld.Bereich", 1, 20));
-        if (FaelleJeFallmanager is < 1 or > 500)
-            yield return new("faelleJeFallmanager", Texte.Of("Feld.Bereich", 1, 500));
+        if (Betreuungsschluessel is { } b && new[] { b.Richtwert, b.Beobachtet, b.BeobachtetGemischt }.Any(w => w is < 1 or > 500))
+            yield return new("betreuungsschluessel", Texte.Of("Feld.Bereich", 1, 500));
+        if (Mindestzahl is < 3 or > 50)
+            yield return new("mindestzahl", Texte.Of("Feld.Bereich", 3, 50));
         foreach (var fehler in Vorlagenpruefung.Validate(Aufklaerungstexte, Planvorlagen))
             yield return fehler;
         foreach (var (parameter, wert) in Fristen)

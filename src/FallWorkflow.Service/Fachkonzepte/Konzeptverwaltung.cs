@@ -48,13 +48,15 @@ internal sealed class Konzeptverwaltung(IStammdaten stammdaten, Konzeptwechsel w
                 Begruendung = anfrage.Begruendung,
                 Aufklaerungstexte = anfrage.Aufklaerungstexte,
                 Planvorlagen = anfrage.Planvorlagen,
-                FaelleJeFallmanager = anfrage.FaelleJeFallmanager,
+                Betreuungsschluessel = anfrage.Betreuungsschluessel,
+                Mindestzahl = anfrage.Mindestzahl,
             };
             try
             {
-                return await stammdaten.PublishAsync(konzept, KeyOf(akteur, buero, schluessel, konzept), cancellation)
-                    ? konzept
-                    : bisher.First(frueher => ContentOf(frueher) == ContentOf(konzept));
+                if (await stammdaten.PublishAsync(konzept, KeyOf(akteur, buero, schluessel, konzept), cancellation))
+                    return konzept;
+                // The same request may have come twice at once, and the other one after these were read.
+                return (await stammdaten.FachkonzepteAsync(buero, cancellation)).First(frueher => ContentOf(frueher) == ContentOf(konzept));
             }
             catch (ConflictException) when (versuch < Versuche)
             {
@@ -77,7 +79,8 @@ internal sealed class Konzeptverwaltung(IStammdaten stammdaten, Konzeptwechsel w
         k.Begruendung,
         k.Aufklaerungstexte,
         k.Planvorlagen,
-        k.FaelleJeFallmanager,
+        k.Betreuungsschluessel,
+        k.Mindestzahl,
     });
 
     /// <summary>The office that is meant; people who belong to one see and change no other.</summary>
