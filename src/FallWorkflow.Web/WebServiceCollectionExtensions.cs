@@ -1,6 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using FallWorkflow.Application.Auskunft;
+using FallWorkflow.Application.Auswertungen;
+using FallWorkflow.Application.Befragungen;
 using FallWorkflow.Application.Netzwerke;
 using FallWorkflow.Application.Stammdaten;
 using FallWorkflow.Application.Zugriff;
@@ -76,6 +78,9 @@ public static class WebServiceCollectionExtensions
         services.TryAddSingleton<Lesezugriff>();
         services.TryAddSingleton<Auskunftserteilung>();
         services.TryAddSingleton<Netzwerkdienst>();
+        services.TryAddSingleton<Auswertungsdienst>();
+        services.TryAddSingleton<Tabellendienst>();
+        services.TryAddSingleton<Befragungsdienst>();
         services.AddScoped<Fallzugang>();
         services.AddScoped<Formularablauf>();
         services.AddTransient<IStartupFilter, Fehlerseiten>();

@@ -6,5 +6,5 @@ public sealed record Gesamtauswertung(
 {
     public static Gesamtauswertung Of(Statistikbereich bereich, Bestandszahlen bestand, IReadOnlyCollection<Fallbogen> boegen) => new(
         Ergebnissummen.Of(bereich, boegen), Zielsummen.Of(bereich, boegen), Leistungswirkung.Of(bereich, boegen),
-        Fallkennzahlen.Of(bereich, bestand, boegen), boegen.Aggregate(new Kontakttreue(0, 0, 0, 0), (summe, b) => summe + b.Kontakttreue));
+        Fallkennzahlen.Of(bereich, bestand, boegen), boegen.Aggregate(Kontakttreue.Keine, (summe, b) => summe + b.Kontakttreue));
 }

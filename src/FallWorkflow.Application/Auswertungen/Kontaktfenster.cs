@@ -16,7 +16,7 @@ namespace FallWorkflow.Application.Auswertungen;
 internal sealed class Kontaktfenster(Statistikbereich bereich, Fall fall, Func<DateOnly, Fachkonzept> konzeptAm, Arbeitskalender kalender)
 {
     private readonly IReadOnlyList<Ruhezeit> _pausen = [.. fall.Pausen.Where(p => p.Bis >= p.Von).Select(p => new Ruhezeit(p.Von, p.Bis))];
-    private Kontakttreue _treue = new(0, 0, 0, 0);
+    private Kontakttreue _treue = Kontakttreue.Keine;
     private DateOnly? _erstgespraech;
     private DateOnly? _beginn;
     private string? _dritter;
@@ -29,7 +29,11 @@ internal sealed class Kontaktfenster(Statistikbereich bereich, Fall fall, Func<D
             Follow(eintrag);
         var stand = heute <= bereich.Bis ? heute.AddDays(-1) : bereich.Bis;
         EndWindow(stand.AddDays(1));
-        return _treue;
+        return _treue with
+        {
+            Faelle = _treue.Eingehalten + _treue.Versaeumt > 0 ? 1 : 0,
+            FaelleIndividuell = _treue.EingehaltenIndividuell + _treue.VersaeumtIndividuell > 0 ? 1 : 0,
+        };
     }
 
     private void Follow(Eintrag eintrag)
@@ -99,6 +103,6 @@ internal sealed class Kontaktfenster(Statistikbereich bereich, Fall fall, Func<D
         if (!bereich.Contains(tag))
             return;
         var (ja, nein) = eingehalten ? (1, 0) : (0, 1);
-        _treue += _rhythmus is null ? new(ja, nein, 0, 0) : new(ja, nein, ja, nein);
+        _treue += _rhythmus is null ? new(0, ja, nein, 0, 0, 0) : new(0, ja, nein, 0, ja, nein);
     }
 }

@@ -1,5 +1,4 @@
 using FallWorkflow.Application.Auswertungen;
-using FallWorkflow.Application.Stammdaten;
 using FallWorkflow.Domain.Akte;
 using FallWorkflow.Domain.Faelle;
 using FallWorkflow.Domain.Tatsachen;
@@ -29,7 +28,7 @@ internal static class AuswertungsAbfrage
 
     /// <summary>Fälle that ran within the period.</summary>
     public static IQueryable<FallRow> ImBestand(FallWorkflowDbContext context, Statistikbereich bereich) =>
-        Faelle(context, bereich).Where(f => f.ErstmalsAufgenommenAm <= bereich.Bis
+        Fallbereich.Of(context, bereich.BueroId, bereich.TeamId).Where(f => f.ErstmalsAufgenommenAm <= bereich.Bis
             && ((f.AbgeschlossenAm ?? f.BeendetAm) == null || (f.AbgeschlossenAm ?? f.BeendetAm) >= bereich.Von));
 
     /// <summary>One page of keys after the last one seen.</summary>
@@ -40,7 +39,7 @@ internal static class AuswertungsAbfrage
         context.Set<EintragRow>().AsNoTracking().Where(e => faelle.Contains(e.FallId) && Arten.Contains(e.Art));
 
     public static IQueryable<Zaehlung> Bestand(FallWorkflowDbContext context, Statistikbereich bereich) =>
-        Faelle(context, bereich).Where(f => f.ErstmalsAufgenommenAm != null)
+        Fallbereich.Of(context, bereich.BueroId, bereich.TeamId).Where(f => f.ErstmalsAufgenommenAm != null)
             .GroupBy(_ => 1)
             .Select(g => new Zaehlung
             {
@@ -56,14 +55,6 @@ internal static class AuswertungsAbfrage
             .Where(f => f.BueroId == bueroId && f.FallmanagerId != null && (f.Status == Fallstatus.Laufend || f.Status == Fallstatus.Nachbetreuung))
             .GroupBy(f => new { f.FallmanagerId, f.Status })
             .Select(g => new Standzahl { FallmanagerId = g.Key.FallmanagerId!, Status = g.Key.Status, Anzahl = g.Count() });
-
-    private static IQueryable<FallRow> Faelle(FallWorkflowDbContext context, Statistikbereich bereich)
-    {
-        var faelle = context.Set<FallRow>().AsNoTracking().Where(f => f.BueroId == bereich.BueroId);
-        return bereich.TeamId is null
-            ? faelle
-            : faelle.Where(f => context.Set<Benutzer>().Any(b => b.Id == f.FallmanagerId && b.TeamId == bereich.TeamId));
-    }
 }
 
 internal sealed class Zaehlung

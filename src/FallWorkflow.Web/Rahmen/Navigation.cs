@@ -24,6 +24,8 @@ internal static class Navigation
             yield return ("/team", Seitentexte.T("Team.Titel"));
         if (akteur.Rolle is Rollen.Fallmanager or Rollen.Teamleitung)
             yield return ("/netzwerk", Seitentexte.T("Netzwerk.Titel"));
+        if (akteur.Rolle is Rollen.Fallmanager)
+            yield return ("/befragungen", Seitentexte.T("Befragungen.Menue"));
         if (akteur.Rolle is Rollen.Teamleitung or Rollen.Prozessgestalter)
             yield return ("/stoerungen", Seitentexte.T("Stoerungen.Titel"));
     }
