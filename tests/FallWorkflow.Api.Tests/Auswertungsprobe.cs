@@ -43,8 +43,14 @@ public sealed class Auswertungsprobe : IAsyncLifetime
         await RecordAsync(wer, fall, "ZielVereinbart", Beginn, Beispieldaten.Ziel("schulden", "Schulden geordnet", umweg: true));
         await RecordAsync(wer, fall, "ZielVereinbart", Beginn, new
         {
-            zielId = "brief", bezeichnung = "Briefe öffnen", ebene = "Schritt", messkriterium = "Kein Brief liegt ungeöffnet.", bis = "2027-12-31",
-            bedarf = "MaterielleSituation", ressourcen = "Schwester", uebergeordnetesZiel = "schulden",
+            zielId = "brief",
+            bezeichnung = "Briefe öffnen",
+            ebene = "Schritt",
+            messkriterium = "Kein Brief liegt ungeöffnet.",
+            bis = "2027-12-31",
+            bedarf = "MaterielleSituation",
+            ressourcen = "Schwester",
+            uebergeordnetesZiel = "schulden",
         });
         await RecordAsync(wer, fall, "KontaktGehalten", new(2027, 2, 1), new { form = "Buero", themen = "Post", minuten = 45 });
         await RecordAsync(wer, fall, "AssistenzGeleistet", new(2027, 2, 1), new { art = "Begleiten", was = "zur Beratung", klientErlaubt = true, minuten = 30 });
@@ -61,8 +67,13 @@ public sealed class Auswertungsprobe : IAsyncLifetime
         await RecordAsync(wer, fall, "ErgebnisUebernommen", new(2027, 4, 19), new { zuweisungId = "A-1", weg = "Ziel", anmerkung = "Ziel erreicht" });
         await RecordAsync(wer, fall, "FallAbgeschlossen", new(2027, 6, 14), new
         {
-            situationDamalsUndHeute = "besser", zielerreichung = "erreicht", wasGeholfenHat = "Gespräche", verbleibendeSchritte = "Wohnung", standDerAngebote = "keine",
-            arbeitGefunden = false, einschaetzungen = new[] { new { bereich = "Gesundheit", skala = 4 }, new { bereich = "Motivation", skala = 2 } },
+            situationDamalsUndHeute = "besser",
+            zielerreichung = "erreicht",
+            wasGeholfenHat = "Gespräche",
+            verbleibendeSchritte = "Wohnung",
+            standDerAngebote = "keine",
+            arbeitGefunden = false,
+            einschaetzungen = new[] { new { bereich = "Gesundheit", skala = 4 }, new { bereich = "Motivation", skala = 2 } },
         });
     }
 
@@ -87,9 +98,17 @@ public sealed class Auswertungsprobe : IAsyncLifetime
 
     private static Task ReferAsync(Sitzung wer, Guid fall, string id, DateOnly am, string ziel) => RecordAsync(wer, fall, "ZuweisungVereinbart", am, new
     {
-        zuweisungId = id, traegerId = Testjobcenter.Schuldnerberatung, leistung = "Beratung", anliegen = "Schulden ordnen", informationGegeben = true,
-        bedenkenBesprochen = true, optionenVerglichen = true, klientEinverstanden = true, freigegebeneFelder = new[] { "Name" },
-        rechtsgrundlage = "§ 16a SGB II", zielIds = new[] { ziel },
+        zuweisungId = id,
+        traegerId = Testjobcenter.Schuldnerberatung,
+        leistung = "Beratung",
+        anliegen = "Schulden ordnen",
+        informationGegeben = true,
+        bedenkenBesprochen = true,
+        optionenVerglichen = true,
+        klientEinverstanden = true,
+        freigegebeneFelder = new[] { "Name" },
+        rechtsgrundlage = "§ 16a SGB II",
+        zielIds = new[] { ziel },
     });
 
     private static Task RateAsync(Sitzung wer, Guid fall, DateOnly am, string anlass, params (string Bereich, int Skala)[] werte) =>

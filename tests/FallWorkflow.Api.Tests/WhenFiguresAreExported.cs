@@ -90,7 +90,10 @@ public sealed class WhenFiguresAreExported(Auswertungsprobe probe) : IClassFixtu
 
         Task<HttpResponseMessage> PublishAsync(int mindestzahl, int richtwert) => leitung.PostAsync("/api/fachkonzepte", new
         {
-            gueltigAb = heute, fristen = new Dictionary<string, string>(), begruendung = "Eigenes Konzept", mindestzahl,
+            gueltigAb = heute,
+            fristen = new Dictionary<string, string>(),
+            begruendung = "Eigenes Konzept",
+            mindestzahl,
             betreuungsschluessel = new { richtwert, beobachtet = 80, beobachtetGemischt = 129 },
         });
     }

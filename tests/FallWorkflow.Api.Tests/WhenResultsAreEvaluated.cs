@@ -35,7 +35,12 @@ public sealed class WhenResultsAreEvaluated(Auswertungsprobe probe) : IClassFixt
         vorarbeiten.ShouldBe(
             new Dictionary<string, (int, int)>
             {
-                ["Begleiten"] = (1, 1), ["Anleiten"] = (0, 0), ["StellvertretendHandeln"] = (0, 0), ["SchrittErreicht"] = (0, 0), ["UmwegErreicht"] = (1, 1), ["LeistungVereinbart"] = (2, 2),
+                ["Begleiten"] = (1, 1),
+                ["Anleiten"] = (0, 0),
+                ["StellvertretendHandeln"] = (0, 0),
+                ["SchrittErreicht"] = (0, 0),
+                ["UmwegErreicht"] = (1, 1),
+                ["LeistungVereinbart"] = (2, 2),
             },
             ignoreOrder: true);
     }
@@ -60,8 +65,17 @@ public sealed class WhenResultsAreEvaluated(Auswertungsprobe probe) : IClassFixt
             wirksamAm = "2027-07-01",
             daten = new
             {
-                zuweisungId = "B-2", traegerId = Testjobcenter.Schuldnerberatung, leistung = "Andere", anliegen = "x", informationGegeben = true, bedenkenBesprochen = true,
-                optionenVerglichen = true, klientEinverstanden = true, freigegebeneFelder = new[] { "Name" }, rechtsgrundlage = "§ 16a SGB II", zielIds = new[] { "schulden" },
+                zuweisungId = "B-2",
+                traegerId = Testjobcenter.Schuldnerberatung,
+                leistung = "Andere",
+                anliegen = "x",
+                informationGegeben = true,
+                bedenkenBesprochen = true,
+                optionenVerglichen = true,
+                klientEinverstanden = true,
+                freigegebeneFelder = new[] { "Name" },
+                rechtsgrundlage = "§ 16a SGB II",
+                zielIds = new[] { "schulden" },
             },
         });
 

@@ -85,7 +85,8 @@ public sealed class WhenServicesAreSteered : IAsyncLifetime
         (await _s.OpenAsync(fall, "Fallfuehrungsbericht")).ShouldBeEmpty();
         await _s.App.AdvanceToAsync(heute.AddDays(92 + 121));
         (await _s.OpenAsync(fall, "Kontakt")).ShouldBe(["Kontakt"], "the Fallmanager has not seen the person for long");
-        (await MissedAsync(heute, heute.AddDays(92 + 120))).ShouldBe(0, "no window of contacts runs while a third party leads");
+        (await MissedAsync(heute, heute.AddDays(92))).ShouldBe(0, "no window of contacts runs while a third party leads");
+        (await MissedAsync(heute, heute.AddDays(92 + 120))).ShouldBe(0, "and none is missed when it ends");
         await _s.App.AdvanceToAsync(heute.AddDays(92 + 120 + 50));
         (await MissedAsync(heute, heute.AddDays(92 + 120 + 50))).ShouldBe(1, "six weeks after the lead came back");
     }
@@ -124,7 +125,12 @@ public sealed class WhenServicesAreSteered : IAsyncLifetime
         await _s.RecordAsync(erster, "AngebotFehlt", heute, new { lueckeId = "l", angebot });
         await _s.RecordAsync(zweiter, "FallAbgeschlossen", heute, new
         {
-            situationDamalsUndHeute = "besser", zielerreichung = "erreicht", wasGeholfenHat = "Gespräche", verbleibendeSchritte = "Wohnung", standDerAngebote = "Therapieplatz fehlt", arbeitGefunden = false,
+            situationDamalsUndHeute = "besser",
+            zielerreichung = "erreicht",
+            wasGeholfenHat = "Gespräche",
+            verbleibendeSchritte = "Wohnung",
+            standDerAngebote = "Therapieplatz fehlt",
+            arbeitGefunden = false,
             fehlendeAngebote = new[] { new { art = "Therapie", gebiet = " LANGWASSER ", seit = heute.AddDays(-30) } },
         });
         (await LueckenAsync(heute, heute)).ShouldBe([("Therapie", "Langwasser", heute.AddDays(-30), 2, 2)]);

@@ -1,5 +1,5 @@
-using FallWorkflow.Domain.Faelle;
 using FallWorkflow.Domain.Fachkonzepte;
+using FallWorkflow.Domain.Faelle;
 using FallWorkflow.Domain.Kalender;
 using FallWorkflow.Domain.Tatsachen;
 

@@ -36,7 +36,8 @@ internal static class Tabellen
             [traeger.GetValueOrDefault(l.TraegerId, l.TraegerId), l.Leistung],
             Zahl.Anzahl(l.Faelle), Zahl.Anzahl(l.Vereinbart), Zahl.Anzahl(l.Abgelehnt), Zahl.Anzahl(l.Begonnen), Zahl.Anzahl(l.Beendet), Zahl.Anzahl(l.Ziele),
             Zahl.Anzahl(l.Erreicht), Zahl.Anzahl(l.TeilweiseErreicht), Zahl.Anzahl(l.Verfehlt), Zahl.Anzahl(l.Offen),
-            Zahl.Anzahl(l.InZiele), Zahl.Anzahl(l.ImAssessment), Zahl.Anzahl(l.OhneAenderung)))) with { OffeneBezeichnungen = true };
+            Zahl.Anzahl(l.InZiele), Zahl.Anzahl(l.ImAssessment), Zahl.Anzahl(l.OhneAenderung)))) with
+    { OffeneBezeichnungen = true };
 
     public static Tabelle Faelle(Fallkennzahlen k) => Of(
         "faelle",
