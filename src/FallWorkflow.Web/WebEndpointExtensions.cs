@@ -10,6 +10,7 @@ public static class WebEndpointExtensions
     public static IEndpointRouteBuilder MapFallWorkflowWeb(this IEndpointRouteBuilder endpoints)
     {
         Stildateien.Map(endpoints);
+        Studiodateien.Map(endpoints);
         endpoints.MapRazorPages();
         return endpoints;
     }
