@@ -26,5 +26,7 @@ internal static class Navigation
             yield return ("/netzwerk", Seitentexte.T("Netzwerk.Titel"));
         if (akteur.Rolle is Rollen.Teamleitung or Rollen.Prozessgestalter)
             yield return ("/stoerungen", Seitentexte.T("Stoerungen.Titel"));
+        if (akteur.Rolle is Rollen.Teamleitung or Rollen.Prozessgestalter or Rollen.Datenschutz)
+            yield return ("/prozesse", Seitentexte.T("Prozesse.Titel"));
     }
 }
