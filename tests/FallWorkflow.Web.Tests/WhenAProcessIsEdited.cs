@@ -124,7 +124,7 @@ public sealed class WhenAProcessIsEdited(Studiowirt wirt, ITestOutputHelper ausg
         await page.Locator("td", new() { HasText = "fallmanagement" }).Or(page.Locator("td", new() { HasText = "Lebenslauf eines Falls" })).First.ClickAsync();
         await page.WaitForURLAsync("**/prozesse/laeufe/*");
         await page.WaitForSelectorAsync(".x6-node");
-        await Expect(page.GetByText("Übergabe beantworten").First).ToBeVisibleAsync();
+        await Expect(page.Locator(".x6-node[data-cell-id=UebergabeBeantworten]")).ToBeVisibleAsync();
         await page.Context.CloseAsync();
     }
 
@@ -181,7 +181,7 @@ public sealed class WhenAProcessIsEdited(Studiowirt wirt, ITestOutputHelper ausg
 
     private static async Task PublishAsync(IPage page, string grund)
     {
-        await page.Locator(".mud-button-group-root button, button").Filter(new() { Has = page.Locator("svg path[d^='M19.35 10.04']") }).First.ClickAsync();
+        await page.Locator("button:visible").Filter(new() { Has = page.Locator("svg path[d^='M19.35 10.04']") }).First.ClickAsync();
         await page.Locator("#studio-grund").FillAsync(grund);
         await page.ClickAsync("#studio-frage button[value=ja]");
     }

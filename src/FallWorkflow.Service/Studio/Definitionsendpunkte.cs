@@ -72,7 +72,10 @@ internal static class Definitionsendpunkte
         var ids = context.Request.Query["DefinitionIds"].OfType<string>().SelectMany(i => i.Split(',')).Where(i => i.Length > 0).ToHashSet(StringComparer.Ordinal);
         if (context.Request.Query["DefinitionId"].ToString() is { Length: > 0 } eine)
             ids.Add(eine);
-        IEnumerable<Fassung> alle = versionOptions == "AllVersions" && ids.Count > 0
+        var versionen = context.Request.Query["Ids"].OfType<string>().ToList();
+        IEnumerable<Fassung> alle = versionen.Count > 0
+            ? (await Task.WhenAll(versionen.Take(MaxSeite).Select(id => fassungen.FindByIdAsync(id, context.RequestAborted)))).OfType<Fassung>()
+            : versionOptions == "AllVersions" && ids.Count > 0
             ? (await Task.WhenAll(ids.Select(id => fassungen.OfAsync(id, context.RequestAborted)))).SelectMany(f => f)
             : (await fassungen.ListAsync(versionOptions, context.RequestAborted)).Where(f => ids.Count == 0 || ids.Contains(f.DefinitionId));
         if (!string.IsNullOrWhiteSpace(searchTerm))

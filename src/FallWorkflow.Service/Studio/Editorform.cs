@@ -119,7 +119,8 @@ internal sealed class Editorform(IDefinitionCatalog prozesse)
         }
 
         // Studio reads the lists of outcomes as text that holds JSON, whatever the kind of expression.
-        if (Schrittbeschreibungen.IsOutcomeList(eingabe) && schritt[eingabe.Name]?["expression"] is JsonObject ausdruck && ausdruck.Text("type") is "Literal" or "Object")
+        if (Schrittbeschreibungen.IsOutcomeList(eingabe) && schritt[eingabe.Name]?["expression"] is JsonObject ausdruck && ausdruck.Text("type") is "Literal" or "Object"
+            && ausdruck.Text("value")?.TrimStart().StartsWith('[') is not true)
         {
             ausdruck["type"] = "Object";
             ausdruck["value"] = new JsonArray([.. Prozesslisten.Split(ausdruck["value"]).Select(n => (JsonNode)n)]).ToJsonString(Schreibweise);
@@ -143,12 +144,6 @@ internal sealed class Editorform(IDefinitionCatalog prozesse)
             if (feld.ContainsKey("memoryReference") && feld["memoryReference"] is null)
                 feld.Remove("memoryReference");
             feld["typeName"] ??= beschrieben.GetValueOrDefault(name)?.TypeName ?? "Object";
-        }
-
-        if (schritt["connections"] is JsonArray verbindungen)
-        {
-            foreach (var verbindung in verbindungen.OfType<JsonObject>().Where(v => v["vertices"] is null or JsonArray { Count: 0 }))
-                verbindung.Remove("vertices");
         }
 
         foreach (var innen in Felder.Inside(schritt))

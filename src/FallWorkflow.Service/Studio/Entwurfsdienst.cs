@@ -221,7 +221,20 @@ internal sealed partial class Entwurfsdienst(
         var warum => warum,
     };
 
-    private static bool Same(string a, string b) => Prozessverzeichnis.SameContent(JsonNode.Parse(a)!.AsObject(), JsonNode.Parse(b)!.AsObject());
+    private static bool Same(string a, string b) => Prozessverzeichnis.SameContent(WithoutBends(a), WithoutBends(b));
+
+    // A line without bends says so by an empty list or by none; the editor always writes one.
+    private static JsonObject WithoutBends(string json)
+    {
+        var definition = JsonNode.Parse(json)!.AsObject();
+        foreach (var linie in Felder.All(definition["root"]!.AsObject()).SelectMany(s => s["connections"] as JsonArray ?? []).OfType<JsonObject>())
+        {
+            if (linie["vertices"] is JsonArray { Count: 0 })
+                linie.Remove("vertices");
+        }
+
+        return definition;
+    }
 
     private static string Name(string json) => JsonNode.Parse(json)?["name"]?.ToString() ?? "";
 

@@ -74,11 +74,24 @@ internal static class Laufansicht
         return ganz;
     }
 
-    /// <summary>Lines of the journal that are about a step.</summary>
+    /// <summary>Lines of the journal that are about a step. The engine leaves out the beginning of steps that end at once; Studio expects it.</summary>
     public static IEnumerable<JsonObject> Journal(IEnumerable<JournalEntry> journal, IReadOnlyDictionary<string, string> knoten, IReadOnlyDictionary<string, string> namen) =>
-        journal.Where(j => j.ActivityId is not null && Ereignisse.ContainsKey(j.Kind)).Select(j => new JsonObject
+        Lines(journal).Select(z => Line(z.Eintrag, z.Ereignis, knoten, namen));
+
+    private static IEnumerable<(JournalEntry Eintrag, string Ereignis)> Lines(IEnumerable<JournalEntry> journal)
+    {
+        var begonnen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var eintrag in journal.Where(j => j.ActivityId is not null && Ereignisse.ContainsKey(j.Kind)))
         {
-            ["id"] = $"{j.InstanceId}-{j.Sequence}",
+            if (begonnen.Add(eintrag.ExecutionId ?? "") && eintrag.Kind != JournalKinds.ActivityStarted)
+                yield return (eintrag, "Started");
+            yield return (eintrag, Ereignisse[eintrag.Kind]);
+        }
+    }
+
+    private static JsonObject Line(JournalEntry j, string ereignis, IReadOnlyDictionary<string, string> knoten, IReadOnlyDictionary<string, string> namen) => new()
+        {
+            ["id"] = $"{j.InstanceId}-{j.Sequence}-{ereignis}",
             ["activityInstanceId"] = j.ExecutionId,
             ["parentActivityInstanceId"] = null,
             ["activityId"] = j.ActivityId,
@@ -88,12 +101,12 @@ internal static class Laufansicht
             ["nodeId"] = knoten.GetValueOrDefault(j.ActivityId!, j.ActivityId!),
             ["timestamp"] = j.At,
             ["sequence"] = j.Sequence,
-            ["eventName"] = Ereignisse[j.Kind],
+            ["eventName"] = ereignis,
             ["message"] = null,
             ["source"] = null,
             ["activityState"] = new JsonObject(),
             ["payload"] = new JsonObject(),
-        });
+        };
 
     public static JsonArray Counts(IReadOnlyList<JournalEntry> journal, IEnumerable<string> gefragt, IReadOnlyDictionary<string, string> knoten)
     {
@@ -102,7 +115,7 @@ internal static class Laufansicht
         {
             int Count(string art) => nachKnoten[k].Count(j => j.Kind == art);
             var (begonnen, fertig, abgebrochen, gestoert) =
-                (Count(JournalKinds.ActivityStarted), Count(JournalKinds.ActivityCompleted), Count(JournalKinds.ActivityCancelled), Executions(nachKnoten[k]).Count(a => a.Status == "Faulted"));
+                (Executions(nachKnoten[k]).Count(), Count(JournalKinds.ActivityCompleted), Count(JournalKinds.ActivityCancelled), Executions(nachKnoten[k]).Count(a => a.Status == "Faulted"));
             var offen = Math.Max(0, begonnen - fertig - abgebrochen - gestoert);
             return (JsonNode)new JsonObject
             {
