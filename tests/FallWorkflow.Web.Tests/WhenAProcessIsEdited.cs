@@ -95,7 +95,7 @@ public sealed class WhenAProcessIsEdited(Studiowirt wirt, ITestOutputHelper ausg
         await DrawAsync(page, "Aufgabe stellen");
         await Expect(page.Locator("#studio-meldungen")).ToContainTextAsync(anmeldung ? "Anmeldung ist abgelaufen" : "nicht erreichbar");
         await FillAsync(page, "Titel", "Trotzdem");
-        await page.WaitForFunctionAsync("Object.values(localStorage).some(v => v.includes('Trotzdem'))");
+        await UntilAsync(page, "Object.values(localStorage).some(v => v.includes('Trotzdem'))");
         await Expect(page.Locator("#blazor-error-ui")).ToBeHiddenAsync();
         (await Draft(id)).ShouldNotContain("Trotzdem");
 
@@ -110,7 +110,7 @@ public sealed class WhenAProcessIsEdited(Studiowirt wirt, ITestOutputHelper ausg
         }
 
         await SavedAsync(id, j => Step(j)?["titel"]?["expression"]?["value"]?.ToString() == "Trotzdem");
-        await page.WaitForFunctionAsync("!Object.keys(localStorage).some(k => k.startsWith('fallworkflow.entwurf.'))");
+        await UntilAsync(page, "!Object.keys(localStorage).some(k => k.startsWith('fallworkflow.entwurf.'))");
         await Expect(page.Locator(Neuer)).ToBeVisibleAsync();
         await page.Context.CloseAsync();
     }
@@ -192,6 +192,17 @@ public sealed class WhenAProcessIsEdited(Studiowirt wirt, ITestOutputHelper ausg
 
     private static JsonObject? Step(JsonNode definition) =>
         definition["root"]!["activities"]!.AsArray().OfType<JsonObject>().FirstOrDefault(a => a["id"]!.ToString() != "Beginn");
+
+    /// <summary>Waits until it is so in the page, whose content security forbids Playwright's own way of waiting.</summary>
+    private static async Task UntilAsync(IPage page, string so)
+    {
+        var anfang = TimeProvider.System.GetTimestamp();
+        while (!await page.EvaluateAsync<bool>(so))
+        {
+            TimeProvider.System.GetElapsedTime(anfang).TotalSeconds.ShouldBeLessThan(60, so);
+            await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System);
+        }
+    }
 
     /// <summary>Waits until the draft on the server is so.</summary>
     private async Task SavedAsync(string id, Func<JsonNode, bool> so)

@@ -86,7 +86,11 @@ internal static class Aenderungsendpunkte
 
             return Antworten.Json(new JsonObject
             {
-                ["published"] = veroeffentlicht, ["alreadyPublished"] = warSchon, ["notFound"] = unbekannt, ["updatedConsumers"] = new JsonArray(), ["errors"] = Messages(fehler),
+                ["published"] = veroeffentlicht,
+                ["alreadyPublished"] = warSchon,
+                ["notFound"] = unbekannt,
+                ["updatedConsumers"] = new JsonArray(),
+                ["errors"] = Messages(fehler),
             });
         });
 
@@ -111,7 +115,10 @@ internal static class Aenderungsendpunkte
 
             return Antworten.Json(new JsonObject
             {
-                ["retracted"] = zurueckgezogen, ["alreadyRetracted"] = warSchon, ["notFound"] = unbekannt, ["errors"] = Messages(fehler),
+                ["retracted"] = zurueckgezogen,
+                ["alreadyRetracted"] = warSchon,
+                ["notFound"] = unbekannt,
+                ["errors"] = Messages(fehler),
             });
         });
 

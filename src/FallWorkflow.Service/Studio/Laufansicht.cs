@@ -90,23 +90,23 @@ internal static class Laufansicht
     }
 
     private static JsonObject Line(JournalEntry j, string ereignis, IReadOnlyDictionary<string, string> knoten, IReadOnlyDictionary<string, string> namen) => new()
-        {
-            ["id"] = $"{j.InstanceId}-{j.Sequence}-{ereignis}",
-            ["activityInstanceId"] = j.ExecutionId,
-            ["parentActivityInstanceId"] = null,
-            ["activityId"] = j.ActivityId,
-            ["activityType"] = j.ActivityType,
-            ["activityTypeVersion"] = 1,
-            ["activityName"] = namen.GetValueOrDefault(j.ActivityId!, j.ActivityId!),
-            ["nodeId"] = knoten.GetValueOrDefault(j.ActivityId!, j.ActivityId!),
-            ["timestamp"] = j.At,
-            ["sequence"] = j.Sequence,
-            ["eventName"] = ereignis,
-            ["message"] = null,
-            ["source"] = null,
-            ["activityState"] = new JsonObject(),
-            ["payload"] = new JsonObject(),
-        };
+    {
+        ["id"] = $"{j.InstanceId}-{j.Sequence}-{ereignis}",
+        ["activityInstanceId"] = j.ExecutionId,
+        ["parentActivityInstanceId"] = null,
+        ["activityId"] = j.ActivityId,
+        ["activityType"] = j.ActivityType,
+        ["activityTypeVersion"] = 1,
+        ["activityName"] = namen.GetValueOrDefault(j.ActivityId!, j.ActivityId!),
+        ["nodeId"] = knoten.GetValueOrDefault(j.ActivityId!, j.ActivityId!),
+        ["timestamp"] = j.At,
+        ["sequence"] = j.Sequence,
+        ["eventName"] = ereignis,
+        ["message"] = null,
+        ["source"] = null,
+        ["activityState"] = new JsonObject(),
+        ["payload"] = new JsonObject(),
+    };
 
     public static JsonArray Counts(IReadOnlyList<JournalEntry> journal, IEnumerable<string> gefragt, IReadOnlyDictionary<string, string> knoten)
     {

@@ -58,7 +58,9 @@ internal static class Laufendpunkte
             context.User.ToAkteur(), context.RequestAborted);
         return Antworten.Json(new JsonObject
         {
-            ["items"] = new JsonArray([.. seite.Zeilen.Select(l => (JsonNode)Laufansicht.Summary(Title(l, prozesse)))]), ["totalCount"] = seite.Gesamt, ["links"] = new JsonArray(),
+            ["items"] = new JsonArray([.. seite.Zeilen.Select(l => (JsonNode)Laufansicht.Summary(Title(l, prozesse)))]),
+            ["totalCount"] = seite.Gesamt,
+            ["links"] = new JsonArray(),
         });
     }
 
@@ -74,7 +76,8 @@ internal static class Laufendpunkte
             && !ohneArten.Contains(z.Text("activityType") ?? "") && (ereignisse.Count == 0 || ereignisse.Contains(z.Text("eventName")!))).ToList();
         return Antworten.Json(new JsonObject
         {
-            ["items"] = new JsonArray([.. zeilen.Skip(Math.Max(skip ?? 0, 0)).Take(Math.Clamp(take ?? 100, 1, 1000)).Select(z => (JsonNode)z)]), ["totalCount"] = zeilen.Count,
+            ["items"] = new JsonArray([.. zeilen.Skip(Math.Max(skip ?? 0, 0)).Take(Math.Clamp(take ?? 100, 1, 1000)).Select(z => (JsonNode)z)]),
+            ["totalCount"] = zeilen.Count,
         });
     }
 

@@ -70,7 +70,9 @@ internal sealed class Probelaeufe(IDefinitionCatalog prozesse, TimeProvider uhr)
         var quelle = definition.Source.DeepClone().AsObject();
         quelle["root"] = new System.Text.Json.Nodes.JsonObject
         {
-            ["id"] = "Versuch", ["type"] = "Elsa.Flowchart", ["name"] = "Versuch",
+            ["id"] = "Versuch",
+            ["type"] = "Elsa.Flowchart",
+            ["name"] = "Versuch",
             ["activities"] = new System.Text.Json.Nodes.JsonArray(schritt.Source.DeepClone()),
             ["connections"] = new System.Text.Json.Nodes.JsonArray(),
         };
