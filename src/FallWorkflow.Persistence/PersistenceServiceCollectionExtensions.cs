@@ -44,6 +44,7 @@ public static class PersistenceServiceCollectionExtensions
         services.AddSingleton<INetzwerke, NetzwerkStore>();
         services.AddSingleton<IProzessinstanzen, ProzessinstanzStore>();
         services.AddSingleton<IProzessversionen, ProzessversionStore>();
+        services.AddSingleton<IProzessentwuerfe, ProzessentwurfStore>();
         services.AddSingleton<ISystemzustand, SystemzustandStore>();
         services.AddSingleton<IZugriffsprotokoll, ZugriffsprotokollStore>();
         services.AddSingleton<IIdempotenz, IdempotenzStore>();

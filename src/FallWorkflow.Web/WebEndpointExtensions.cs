@@ -10,6 +10,9 @@ public static class WebEndpointExtensions
     public static IEndpointRouteBuilder MapFallWorkflowWeb(this IEndpointRouteBuilder endpoints)
     {
         Stildateien.Map(endpoints);
+        Studiowoerter.Map(endpoints);
+        Studiodateien.Map(endpoints);
+        Studiowege.Map(endpoints);
         endpoints.MapRazorPages();
         return endpoints;
     }

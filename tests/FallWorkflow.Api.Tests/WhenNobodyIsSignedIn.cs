@@ -12,7 +12,9 @@ public sealed partial class WhenNobodyIsSignedIn(Gemeinsam gemeinsam)
 {
     /// <summary>Everything else asks who is there.</summary>
     private static readonly string[] Offen =
-        ["/api/anmeldung", "/health/live", "/health/ready", "/stil/{version}/{**pfad}", "anmeldung", "abmelden", "abgelaufen", "fehler/{status:int}", "befragung/{geheimnis}"];
+        ["/api/anmeldung", "/health/live", "/health/ready", "/stil/{version}/{**pfad}", "/studio/{version}/{**pfad}", "/studio/{version}/woerter.json",
+            "/prozesse/{teil:regex(^_(framework|content)$)}/{**pfad}", "/prozesse/appsettings.json", "anmeldung", "abmelden", "abgelaufen", "fehler/{status:int}",
+            "befragung/{geheimnis}"];
 
     [Fact]
     public void Only_the_sign_in_the_survey_health_and_styles_are_open() =>

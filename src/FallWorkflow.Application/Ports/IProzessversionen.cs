@@ -13,6 +13,12 @@ public interface IProzessversionen
     /// <summary>All versions of a definition, newest first.</summary>
     Task<IReadOnlyList<Prozessversion>> VersionsOfAsync(string definitionId, CancellationToken cancellation = default);
 
+    /// <summary>The newest version of every definition, whether new instances may start with it or not.</summary>
+    Task<IReadOnlyList<Prozessversion>> NewestAsync(CancellationToken cancellation = default);
+
+    /// <summary>No new instances start from now on, by themselves or otherwise; all versions stay. Nothing happens if there is no current one.</summary>
+    Task RetractAsync(string definitionId, CancellationToken cancellation = default);
+
     /// <summary>Makes a new version the current one of its definition, in one transaction.</summary>
     /// <param name="triggers">The instants at which it starts by itself, see <see cref="IZeitausloeser.ReplaceAsync"/>.</param>
     /// <param name="eingang">Key that goes into the inbox in the same transaction, so that a repetition publishes nothing.</param>

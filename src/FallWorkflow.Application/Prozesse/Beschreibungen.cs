@@ -15,11 +15,21 @@ internal static class Beschreibungen
     public static ActivityDescriptor Aktivitaet(
         string kurzname, IReadOnlyList<InputDescriptor> eingaben, IReadOnlyList<string> ports, bool wartet = false,
         Func<ActivityDefinition, IEnumerable<string>>? weiterePorts = null, Func<ActivityDefinition, IEnumerable<ActivityProblem>>? pruefung = null) =>
-        new($"FallWorkflow.{kurzname}", Texte.Of($"Aktivitaet.{kurzname}"), Texte.Of("Aktivitaet.Kategorie"), Texte.Of($"Aktivitaet.{kurzname}.Hilfe"), eingaben, ports, weiterePorts)
+        new($"FallWorkflow.{kurzname}", Texte.Of($"Aktivitaet.{kurzname}"), Kategorie(kurzname), Texte.Of($"Aktivitaet.{kurzname}.Hilfe"), eingaben, ports, weiterePorts)
         {
             Waits = wartet,
             Check = pruefung,
         };
+
+    /// <summary>Group of the palette.</summary>
+    private static string Kategorie(string kurzname) => Texte.Of("Aktivitaet.Kategorie." + kurzname switch
+    {
+        "AufgabeStellen" or "AufgabeAbwarten" => "Aufgaben",
+        "FristAbwarten" or "EreignisAbwarten" => "Fristen",
+        "Erinnern" or "Eskalieren" => "Hinweise",
+        "ZuweisungSenden" or "TraegerBenachrichtigen" => "Traeger",
+        _ => "Phasen",
+    });
 
     /// <summary>Inputs that describe a period.</summary>
     public static IReadOnlyList<InputDescriptor> Fristeingaben(string ankerEingabe, bool pflicht) =>

@@ -38,6 +38,9 @@ public static class Prozessmaschine
     /// <summary>Names of the events that facts and dates of a Fall publish; a process may wait for these and for those of other processes.</summary>
     public static IReadOnlyCollection<string> Ereignisse { get; } = [.. TatsachenKatalog.Alle.Select(a => a.Name), Fristenabgleich.FristGeaendert];
 
+    /// <summary>TypeScript declarations of what scripts in a definition may call, for completion in the editor.</summary>
+    public static string Deklarationen(WorkflowDefinition? definition) => ScriptDeclarations.Write(definition, Fallausdruecke.Signaturen);
+
     /// <summary>Runs a recorded journal against a definition; nothing outside of it happens.</summary>
     public static Task<Engine.Replay.ReplayResult> ReplayAsync(
         Engine.Replay.RecordedJournal journal, WorkflowDefinition definition, CancellationToken cancellation = default) =>
@@ -59,6 +62,16 @@ internal sealed class Fallausdruecke : IExpressionExtension
         ("getFrist", (context, argumente) => context.Scope().Fristen.Find(Name(argumente))?.ToString()),
         ("getPhase", (context, _) => context.Scope().Fall.Phase.ToString()),
     ];
+
+    /// <summary>The same functions as an editor offers them, with the names that they take.</summary>
+    public static IEnumerable<(string Name, string Signature)> Signaturen { get; } =
+    [
+        ("getAnker", $"(anker: {Auswahl(Ankerpunkte.Alle)}): string | null"),
+        ("getFrist", $"(parameter: {Auswahl(Domain.Fachkonzepte.Fachkonzept.Parameter)}): string | null"),
+        ("getPhase", $"(): {Auswahl(Enum.GetNames<Phase>())}"),
+    ];
+
+    private static string Auswahl(IEnumerable<string> namen) => string.Join(" | ", namen.Select(n => $"'{n}'"));
 
     private static string Name(JsonNode?[] argumente) => argumente.Length > 0 && argumente[0] is { } name ? name.ToString() : Ankerpunkte.Jetzt;
 }

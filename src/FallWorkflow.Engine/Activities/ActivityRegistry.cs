@@ -12,4 +12,8 @@ public sealed class ActivityRegistry
     public IReadOnlyCollection<IActivity> All => _byType.Values;
 
     public IActivity? Find(string typeName) => _byType.GetValueOrDefault(typeName);
+
+    /// <summary>What a definition shows when others use it as a step; null if it does not offer itself.</summary>
+    public static ActivityDescriptor? DescribeAsActivity(Definitions.WorkflowDefinition definition) =>
+        Definitions.WorkflowInterface.Of(definition) is { IsUsable: true } usable ? new WorkflowActivity(usable).Descriptor : null;
 }

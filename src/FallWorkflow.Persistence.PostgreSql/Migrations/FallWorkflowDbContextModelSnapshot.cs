@@ -435,6 +435,46 @@ namespace FallWorkflow.Persistence.PostgreSql.Migrations
                     b.ToTable("Systemzustand", (string)null);
                 });
 
+            modelBuilder.Entity("FallWorkflow.Application.Prozesse.Entwurfsstand", b =>
+                {
+                    b.Property<string>("DefinitionId")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Nr")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("AkteurId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Art")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Begruendung")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Json")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.HasKey("DefinitionId", "Nr");
+
+                    b.ToTable("Prozessentwuerfe", (string)null);
+                });
+
             modelBuilder.Entity("FallWorkflow.Application.Stammdaten.Benutzer", b =>
                 {
                     b.Property<string>("Id")

@@ -462,6 +462,49 @@ namespace FallWorkflow.Persistence.SqlServer.Migrations
                     b.ToTable("Systemzustand", (string)null);
                 });
 
+            modelBuilder.Entity("FallWorkflow.Application.Prozesse.Entwurfsstand", b =>
+                {
+                    b.Property<string>("DefinitionId")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Nr")
+                        .HasColumnType("int");
+
+                    b.Property<string>("AkteurId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Art")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Begruendung")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Json")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
+                    b.HasKey("DefinitionId", "Nr");
+
+                    b.ToTable("Prozessentwuerfe", (string)null);
+                });
+
             modelBuilder.Entity("FallWorkflow.Application.Stammdaten.Benutzer", b =>
                 {
                     b.Property<string>("Id")

@@ -430,6 +430,46 @@ namespace FallWorkflow.Persistence.Sqlite.Migrations
                     b.ToTable("Systemzustand", (string)null);
                 });
 
+            modelBuilder.Entity("FallWorkflow.Application.Prozesse.Entwurfsstand", b =>
+                {
+                    b.Property<string>("DefinitionId")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Nr")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AkteurId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Art")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Begruendung")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Json")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("DefinitionId", "Nr");
+
+                    b.ToTable("Prozessentwuerfe", (string)null);
+                });
+
             modelBuilder.Entity("FallWorkflow.Application.Stammdaten.Benutzer", b =>
                 {
                     b.Property<string>("Id")

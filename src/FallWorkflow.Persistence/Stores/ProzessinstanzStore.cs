@@ -1,3 +1,4 @@
+using FallWorkflow.Application.Abfragen;
 using FallWorkflow.Application.Ports;
 using FallWorkflow.Engine.Execution;
 using FallWorkflow.Engine.Journal;
@@ -14,6 +15,48 @@ internal sealed class ProzessinstanzStore(IDbContextFactory<FallWorkflowDbContex
             await using var context = await contexts.CreateDbContextAsync(cancellation);
             return await OfVersion(context, versionId, nachId).Take(max).ToListAsync(cancellation);
         });
+
+    public Task<Ergebnisseite<Prozesslauf>> ListAsync(Lauffilter filter, string? bueroId, CancellationToken cancellation = default) => guard.RunAsync(async () =>
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var alle = Matching(context, filter, bueroId);
+        var groesse = Math.Clamp(filter.Groesse, 1, 200);
+        var zeilen = await alle.OrderByDescending(l => l.Instanz.CreatedAt).ThenBy(l => l.Instanz.Id)
+            .Skip((Math.Max(filter.Seite, 1) - 1) * groesse).Take(groesse).ToListAsync(cancellation);
+        return new Ergebnisseite<Prozesslauf>(
+            [.. zeilen.Select(l => new Prozesslauf(l.Instanz, l.FallId, l.FallNummer, l.BueroId))], await alle.CountAsync(cancellation), filter.Seite, groesse);
+    });
+
+    public Task<Prozesslauf?> FindAsync(string instanzId, CancellationToken cancellation = default) => guard.RunAsync(async () =>
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        return await Laeufe(context).Where(l => l.Instanz.Id == instanzId)
+            .Select(l => new Prozesslauf(l.Instanz, l.FallId, l.FallNummer, l.BueroId)).SingleOrDefaultAsync(cancellation);
+    });
+
+    internal static IQueryable<Laufzeile> Matching(FallWorkflowDbContext context, Lauffilter filter, string? bueroId)
+    {
+        var laeufe = Laeufe(context);
+        if (bueroId is not null)
+            laeufe = laeufe.Where(l => l.BueroId == bueroId);
+        if (filter.DefinitionIds.Count > 0)
+            laeufe = laeufe.Where(l => filter.DefinitionIds.Contains(l.Instanz.DefinitionId));
+        if (filter.Status.Count > 0)
+            laeufe = laeufe.Where(l => filter.Status.Contains(l.Instanz.Status));
+        if (filter.SubStatus.Count > 0)
+            laeufe = laeufe.Where(l => filter.SubStatus.Contains(l.Instanz.SubStatus));
+        if (filter.Version is { } version)
+            laeufe = laeufe.Where(l => l.Instanz.Version == version);
+        if (!string.IsNullOrWhiteSpace(filter.Suche))
+            laeufe = laeufe.Where(l => l.Instanz.Id == filter.Suche || (l.FallNummer != null && l.FallNummer.Contains(filter.Suche)));
+        return laeufe;
+    }
+
+    private static IQueryable<Laufzeile> Laeufe(FallWorkflowDbContext context) =>
+        from instanz in context.Set<WorkflowInstance>().AsNoTracking()
+        join fall in context.Set<FallRow>() on instanz.CorrelationId equals fall.Korrelation into faelle
+        from fall in faelle.DefaultIfEmpty()
+        select new Laufzeile { Instanz = instanz, FallId = (Guid?)fall.Id, FallNummer = fall.Nummer, BueroId = fall.BueroId };
 
     public Task<IReadOnlyList<JournalEntry>> JournalAsync(string instanzId, CancellationToken cancellation = default) =>
         guard.RunAsync<IReadOnlyList<JournalEntry>>(async () =>
@@ -35,4 +78,15 @@ internal sealed class ProzessinstanzStore(IDbContextFactory<FallWorkflowDbContex
         orderby instanz.Id
         select new Prozessinstanz(instanz.Id, (Guid?)fall.Id, fall.Nummer);
 #pragma warning restore CA1309, CA1310
+
+    internal sealed class Laufzeile
+    {
+        public required WorkflowInstance Instanz { get; init; }
+
+        public Guid? FallId { get; init; }
+
+        public string? FallNummer { get; init; }
+
+        public string? BueroId { get; init; }
+    }
 }

@@ -34,6 +34,26 @@ internal sealed class ProzessversionStore(IDbContextFactory<FallWorkflowDbContex
                 .Where(p => p.DefinitionId == definitionId).OrderByDescending(p => p.Version).ToListAsync(cancellation);
         });
 
+    public Task<IReadOnlyList<Prozessversion>> NewestAsync(CancellationToken cancellation = default) => guard.RunAsync<IReadOnlyList<Prozessversion>>(async () =>
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        return await Newest(context).ToListAsync(cancellation);
+    });
+
+    internal static IQueryable<Prozessversion> Newest(FallWorkflowDbContext context) =>
+        context.Set<Prozessversion>().AsNoTracking()
+            .Where(p => !context.Set<Prozessversion>().Any(s => s.DefinitionId == p.DefinitionId && s.Version > p.Version))
+            .OrderBy(p => p.DefinitionId);
+
+    public Task RetractAsync(string definitionId, CancellationToken cancellation = default) => guard.RunAsync(async () =>
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        foreach (var aktuell in await context.Set<Prozessversion>().Where(p => p.DefinitionId == definitionId && p.IsCurrent).ToListAsync(cancellation))
+            aktuell.IsCurrent = false;
+        await ZeitausloeserQueue.PrepareAsync(context, definitionId, [], cancellation);
+        await context.SaveChangesAsync(cancellation);
+    });
+
     public Task<bool> PublishAsync(
         Prozessversion version, IReadOnlyList<ScheduleTrigger> triggers, Eingangsschluessel? eingang = null, CancellationToken cancellation = default) => guard.RunAsync(async () =>
     {

@@ -33,7 +33,8 @@ internal sealed class ApiSchranke(RequestDelegate next)
             return;
         }
 
-        if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method) && !context.Request.HasJsonContentType())
+        // The editor's requests prove their origin by a header of their own; some have no body, some are files.
+        if (!Problem.IsStudio(context) && !HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method) && !context.Request.HasJsonContentType())
         {
             await Problem.WriteAsync(context, StatusCodes.Status415UnsupportedMediaType, Problemarten.KeinJson);
             return;

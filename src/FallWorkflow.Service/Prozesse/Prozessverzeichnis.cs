@@ -21,14 +21,44 @@ internal sealed class Prozessverzeichnis(
     /// <summary>Reads what other nodes may have published. True if there is anything at all.</summary>
     public async Task<bool> LoadAsync(CancellationToken cancellation = default)
     {
-        var alle = await versionen.LoadAsync(cancellation);
-        foreach (var version in alle)
-            Admit(version);
-        return alle.Any(v => v.IsCurrent);
+        // What this node publishes meanwhile must not look like something retracted.
+        await _einer.WaitAsync(cancellation);
+        try
+        {
+            var alle = await versionen.LoadAsync(cancellation);
+            foreach (var version in alle)
+                Admit(version);
+            var aktuell = alle.Where(v => v.IsCurrent).Select(v => v.DefinitionId).ToHashSet(StringComparer.Ordinal);
+            foreach (var zurueckgezogen in katalog.Speicher.AllPublished.Where(d => !aktuell.Contains(d.DefinitionId)))
+                katalog.Speicher.Retract(zurueckgezogen.DefinitionId);
+            return aktuell.Count > 0;
+        }
+        finally
+        {
+            _einer.Release();
+        }
     }
 
     public Task<IReadOnlyList<Prozessversion>> VersionsOfAsync(string definitionId, CancellationToken cancellation) =>
         versionen.VersionsOfAsync(definitionId, cancellation);
+
+    /// <summary>The newest version of every definition, retracted ones included.</summary>
+    public Task<IReadOnlyList<Prozessversion>> NewestAsync(CancellationToken cancellation) => versionen.NewestAsync(cancellation);
+
+    /// <summary>New instances of this definition are refused from now on; running ones go on.</summary>
+    public async Task RetractAsync(string definitionId, CancellationToken cancellation)
+    {
+        await _einer.WaitAsync(cancellation);
+        try
+        {
+            await versionen.RetractAsync(definitionId, cancellation);
+            katalog.Speicher.Retract(definitionId);
+        }
+        finally
+        {
+            _einer.Release();
+        }
+    }
 
     public async Task<IReadOnlyList<Prozessversion>> CurrentAsync(CancellationToken cancellation) =>
         [.. (await versionen.LoadAsync(cancellation)).Where(v => v.IsCurrent)];
@@ -143,7 +173,8 @@ internal sealed class Prozessverzeichnis(
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    private static bool SameContent(JsonObject a, JsonObject b) => JsonNode.DeepEquals(WithoutVersion(a), WithoutVersion(b));
+    /// <summary>Whether two definitions say the same, whatever their versions.</summary>
+    internal static bool SameContent(JsonObject a, JsonObject b) => JsonNode.DeepEquals(WithoutVersion(a), WithoutVersion(b));
 
     private static JsonObject WithoutVersion(JsonObject quelle)
     {

@@ -3,6 +3,7 @@ using FallWorkflow.Domain.Akte;
 using FallWorkflow.Service.Api;
 using FallWorkflow.Service.Api.Probleme;
 using FallWorkflow.Service.Gesundheit;
+using FallWorkflow.Service.Studio;
 using FallWorkflow.Service.Zeitgeber;
 using FallWorkflow.Web;
 using Microsoft.AspNetCore.DataProtection;
@@ -30,6 +31,7 @@ internal static class Webdienste
             json.SerializerOptions.Encoder = TatsachenKatalog.Json.Encoder;
         });
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
+        services.AddStudio();
         services.AddScoped<Fallansicht>();
         services.AddScoped<Traegerbefehle>();
         services.AddExceptionHandler<Ausnahmebehandlung>();
@@ -56,6 +58,7 @@ internal static class Webdienste
         if (einstellungen.IstWeb)
         {
             app.MapApi(einstellungen.Testuhr);
+            app.MapStudio();
             app.MapFallWorkflowWeb();
         }
 

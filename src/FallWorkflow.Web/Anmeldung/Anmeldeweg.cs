@@ -47,5 +47,5 @@ internal static class Anmeldeweg
     private static string UrlOf(HttpContext http) =>
         Abgelaufen + QueryString.Create("ziel", UriHelper.BuildRelative(http.Request.PathBase, http.Request.Path, http.Request.QueryString));
 
-    private static bool IsApi(HttpContext http) => http.Request.Path.StartsWithSegments("/api");
+    private static bool IsApi(HttpContext http) => http.Request.Path.StartsWithSegments("/api") || http.Request.Path.StartsWithSegments("/elsa");
 }

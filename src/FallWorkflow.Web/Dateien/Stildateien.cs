@@ -16,6 +16,7 @@ internal static class Stildateien
         [".css"] = "text/css; charset=utf-8",
         [".woff2"] = "font/woff2",
         [".svg"] = "image/svg+xml",
+        [".js"] = "text/javascript; charset=utf-8",
     };
 
     private static readonly Dictionary<string, byte[]> Inhalte = Load();

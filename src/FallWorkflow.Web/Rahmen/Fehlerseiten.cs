@@ -14,6 +14,6 @@ internal sealed class Fehlerseiten : IStartupFilter
     };
 
     private static bool IsPage(HttpContext http) =>
-        !http.Request.Path.StartsWithSegments("/api")
+        !http.Request.Path.StartsWithSegments("/api") && !http.Request.Path.StartsWithSegments("/elsa")
         && http.Request.Headers.Accept.Any(a => a?.Contains("text/html", StringComparison.OrdinalIgnoreCase) == true);
 }

@@ -28,5 +28,7 @@ internal static class Navigation
             yield return ("/befragungen", Seitentexte.T("Befragungen.Menue"));
         if (akteur.Rolle is Rollen.Teamleitung or Rollen.Prozessgestalter)
             yield return ("/stoerungen", Seitentexte.T("Stoerungen.Titel"));
+        if (akteur.Rolle is Rollen.Teamleitung or Rollen.Prozessgestalter or Rollen.Datenschutz)
+            yield return ("/prozesse", Seitentexte.T("Prozesse.Titel"));
     }
 }

@@ -16,5 +16,8 @@ internal static class Rollengruppen
     /// <summary>Who keeps the office's network.</summary>
     public const string Vernetzende = $"{Rollen.Fallmanager},{Rollen.Teamleitung}";
 
+    /// <summary>Who sees the processes; only process designers change them.</summary>
+    public const string Prozesskundige = $"{Rollen.Prozessgestalter},{Rollen.Teamleitung},{Rollen.Datenschutz}";
+
     public const string Alle = $"{Jobcenter},{Rollen.Traeger}";
 }

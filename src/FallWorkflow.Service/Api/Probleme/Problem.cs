@@ -26,13 +26,23 @@ internal static class Problem
 
     public static Task WriteAsync(HttpContext context, ProblemDetails problem)
     {
+        if (IsStudio(context) && !problem.Extensions.ContainsKey("errors"))
+            problem.Extensions["errors"] = new Dictionary<string, string?[]> { ["generalErrors"] = GeneralErrors(problem) };
         context.Response.StatusCode = problem.Status!.Value;
         return context.Response.WriteAsJsonAsync(problem, problem.GetType(), options: null, ContentType, context.RequestAborted);
     }
+
+    private static string?[] GeneralErrors(ProblemDetails problem) =>
+        problem.Extensions.TryGetValue("probleme", out var probleme) && probleme is IEnumerable<object> einzelne
+            ? [.. einzelne.Select(p => p.ToString())]
+            : [problem.Detail];
 
     public static Task WriteAsync(HttpContext context, int status, string art, string? detail = null) =>
         WriteAsync(context, Of(context, status, art, detail ?? Texte.Of($"Problem.{art}.Detail")));
 
     public static bool IsApi(HttpContext context) =>
-        context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments("/openapi");
+        context.Request.Path.StartsWithSegments("/api") || IsStudio(context) || context.Request.Path.StartsWithSegments("/openapi");
+
+    /// <summary>The API of the process editor, which shows people what stands under <c>errors.generalErrors</c>.</summary>
+    public static bool IsStudio(HttpContext context) => context.Request.Path.StartsWithSegments("/elsa");
 }

@@ -1,0 +1,103 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using FallWorkflow.Application.Prozesse;
+using FallWorkflow.Domain.Akte;
+
+namespace FallWorkflow.Service.Studio;
+
+/// <summary>
+/// Elsa Studio draws the outcomes that stand in one input as a list. Case activities name them in up to two inputs as text
+/// (facts, and results to choose from). In the editor both are one list, <see cref="Feld"/>; here it is made and taken apart.
+/// </summary>
+internal static class Ausgaenge
+{
+    public const string Feld = "ausgaenge";
+
+    // Inputs whose names become outcomes: first the one for facts, then the one for everything else.
+    private static readonly Dictionary<string, (string Tatsachen, string? Andere)> Quellen = new(StringComparer.Ordinal)
+    {
+        ["FallWorkflow.AufgabeStellen"] = ("erledigtDurch", "ergebnisse"),
+        ["FallWorkflow.AufgabeAbwarten"] = ("erledigtDurch", "ergebnisse"),
+        ["FallWorkflow.FristAbwarten"] = ("abbruchBei", null),
+        ["FallWorkflow.EreignisAbwarten"] = ("ereignisse", null),
+    };
+
+    /// <summary>Whether an input of this type is shown as part of the list instead of by itself.</summary>
+    public static bool Replaces(string type, string eingabe) =>
+        Quellen.TryGetValue(type, out var quelle) && (eingabe == quelle.Tatsachen || eingabe == quelle.Andere);
+
+    public static bool Has(string type) => Quellen.ContainsKey(type);
+
+    /// <summary>Whether the list may hold names that are no facts, as results to choose from.</summary>
+    public static bool TakesResults(string type) => Quellen.TryGetValue(type, out var quelle) && quelle.Andere is not null;
+
+    /// <summary>Adds the list. What cannot stand in it (an expression, a result named like a fact) stays where it is.</summary>
+    public static void Join(JsonObject schritt)
+    {
+        if (schritt.Text("type") is not { } type || !Quellen.TryGetValue(type, out var quelle))
+            return;
+        var namen = new List<string>();
+        if (Names(schritt, quelle.Tatsachen) is { } tatsachen && (quelle.Andere is null || tatsachen.All(IsFact)))
+            Take(quelle.Tatsachen, tatsachen);
+        if (quelle.Andere is { } andere && Names(schritt, andere) is { } ergebnisse && !ergebnisse.Any(IsFact))
+            Take(andere, ergebnisse);
+        schritt[Feld] = new JsonObject
+        {
+            ["typeName"] = "String[]",
+            ["expression"] = new JsonObject { ["type"] = "Object", ["value"] = new JsonArray([.. namen.Select(n => (JsonNode)n)]).ToJsonString(Schreibweise) },
+        };
+
+        void Take(string eingabe, IReadOnlyList<string> neue)
+        {
+            namen.AddRange(neue.Where(n => !namen.Contains(n)));
+            schritt.Remove(eingabe);
+        }
+    }
+
+    /// <summary>Writes the list back into the inputs that the engine reads, and removes it.</summary>
+    public static void Split(JsonObject schritt)
+    {
+        if (schritt.Text("type") is not { } type || !Quellen.TryGetValue(type, out var quelle) || !schritt.ContainsKey(Feld))
+            return;
+        var namen = Listed(schritt[Feld]?["expression"]?["value"]);
+        schritt.Remove(Feld);
+        Put(quelle.Tatsachen, [.. namen.Where(n => quelle.Andere is null || IsFact(n))]);
+        if (quelle.Andere is { } andere)
+            Put(andere, [.. namen.Where(n => !IsFact(n))]);
+
+        void Put(string eingabe, IReadOnlyList<string> neue)
+        {
+            // An expression that stayed where it was is the designer's own.
+            if (neue.Count == 0 || (schritt.ContainsKey(eingabe) && Names(schritt, eingabe) is null))
+                return;
+            var alle = (Names(schritt, eingabe) ?? []).Concat(neue).Distinct(StringComparer.Ordinal);
+            schritt[eingabe] = new JsonObject
+            {
+                ["typeName"] = "String",
+                ["expression"] = new JsonObject { ["type"] = "Literal", ["value"] = string.Join(", ", alle) },
+            };
+        }
+    }
+
+    private static bool IsFact(string name) => TatsachenKatalog.Find(name) is not null;
+
+    private static IReadOnlyList<string>? Names(JsonObject schritt, string eingabe) => schritt[eingabe]?["expression"] switch
+    {
+        JsonObject ausdruck when ausdruck.Text("type") is "Literal" or "Object" => Prozesslisten.Split(ausdruck["value"]),
+        _ => null,
+    };
+
+    private static IReadOnlyList<string> Listed(JsonNode? wert)
+    {
+        try
+        {
+            return [.. Prozesslisten.Split(wert).Select(n => n.Trim()).Where(n => n.Length > 0).Distinct(StringComparer.Ordinal)];
+        }
+        catch (JsonException)
+        {
+            return [];
+        }
+    }
+
+    private static readonly JsonSerializerOptions Schreibweise = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+}

@@ -1,0 +1,243 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using FallWorkflow.Application.Faelle;
+using FallWorkflow.Application.Ports;
+using FallWorkflow.Application.Prozesse;
+using FallWorkflow.Application.Zugriff;
+using FallWorkflow.Domain.Regeln;
+using FallWorkflow.Engine.Definitions;
+using FallWorkflow.Service.Prozesse;
+using FallWorkflow.Service.Zusammenbau;
+
+namespace FallWorkflow.Service.Studio;
+
+/// <summary>
+/// What process designers do to definitions. Every saving is a row of its own; saving the same again adds none, so that a
+/// repeated request changes nothing. Published versions never change: editing one begins a draft of the next.
+/// </summary>
+internal sealed partial class Entwurfsdienst(
+    IProzessentwuerfe entwuerfe, Fassungen fassungen, Prozessverzeichnis verzeichnis, Verwendungen verwendungen, [FromKeyedServices(Uhren.Echt)] TimeProvider echtzeit)
+{
+    /// <summary>Longest reason in characters.</summary>
+    public const int MaxGrund = 2_000;
+
+    private const int Versuche = 8;
+
+    /// <summary>Saves a draft; without <c>definitionId</c> it is a new process.</summary>
+    /// <exception cref="InvalidInputException">It is no definition.</exception>
+    public async Task<Fassung> SaveAsync(JsonObject gesendet, Akteur akteur, Entwurfsart art, CancellationToken cancellation)
+    {
+        var definitionId = gesendet.Text("definitionId") is { Length: > 0 } genannt ? genannt : await NewIdAsync(gesendet, cancellation);
+        if (!Kennungsform().IsMatch(definitionId))
+            throw new InvalidInputException("generalErrors", Texte.Of("Studio.Kennung", definitionId));
+        for (var versuch = 1; ; versuch++)
+        {
+            var letzter = await entwuerfe.FindAsync(definitionId, cancellation);
+            var bisher = await fassungen.FindAsync(definitionId, null, cancellation);
+            var version = bisher is null ? 1 : bisher.IsDraft ? bisher.Version : bisher.Version + 1;
+            var json = Translate(gesendet, definitionId, version, bisher?.Json);
+            if (bisher is not null && Same(bisher.Json, json))
+                return bisher;
+            try
+            {
+                await AppendAsync(letzter, art, version, Name(json), json, definitionId, akteur, null, cancellation);
+                return (await fassungen.FindAsync(definitionId, null, cancellation))!;
+            }
+            catch (ConflictException) when (versuch < Versuche)
+            {
+                // Somebody else has saved at the same moment; the later one wins and the earlier one stays in the rows.
+            }
+        }
+    }
+
+    /// <summary>Publishes the draft as the next version.</summary>
+    /// <returns>The version, and whether it was published before.</returns>
+    /// <exception cref="DefinitionUngueltigException">It has problems; all of them are named.</exception>
+    /// <exception cref="NotFoundException">There is no such process.</exception>
+    public async Task<(Fassung Fassung, bool WarSchon)> PublishAsync(string definitionId, string? grund, Akteur akteur, CancellationToken cancellation)
+    {
+        var bisher = await RequireAsync(definitionId, null, cancellation);
+        if (bisher.IsPublished)
+            return (bisher, true);
+        var warum = RequireReason(grund);
+        var letzter = await entwuerfe.FindAsync(definitionId, cancellation);
+        var neu = await verzeichnis.PublishAsync(bisher.Json, $"entwurf\n{definitionId}\n{letzter?.Nr ?? 0}\n{bisher.Version}", cancellation);
+        await NoteAsync(definitionId, Entwurfsart.Veroeffentlicht, neu.Version, bisher.Name, letzter?.Nr, akteur, warum, cancellation);
+        return (await RequireAsync(definitionId, neu.Version.ToString(CultureInfo.InvariantCulture), cancellation), false);
+    }
+
+    /// <summary>No new instances from now on.</summary>
+    /// <returns>False if it was not published.</returns>
+    /// <exception cref="InvalidInputException">Others need it, or a reason is missing.</exception>
+    public async Task<bool> RetractAsync(string definitionId, string? grund, Akteur akteur, CancellationToken cancellation)
+    {
+        await RequireAsync(definitionId, null, cancellation);
+        if (await fassungen.FindAsync(definitionId, "Published", cancellation) is not { } aktuell)
+            return false;
+        if (definitionId == FallService.Lebenslauf)
+            throw new InvalidInputException("generalErrors", Texte.Of("Studio.Lebenslauf"));
+        if (verwendungen.Of(definitionId) is { Count: > 0 } andere)
+            throw new InvalidInputException("generalErrors", Texte.Of("Studio.WirdBenutzt", string.Join(", ", andere)));
+        var warum = RequireReason(grund);
+        await verzeichnis.RetractAsync(definitionId, cancellation);
+        await NoteAsync(definitionId, Entwurfsart.Zurueckgezogen, aktuell.Version, aktuell.Name, null, akteur, warum, cancellation);
+        return true;
+    }
+
+    /// <summary>Drops a process that was never published; its drafts stay in the rows.</summary>
+    /// <exception cref="InvalidInputException">A version of it was published.</exception>
+    public async Task DeleteAsync(string definitionId, Akteur akteur, CancellationToken cancellation)
+    {
+        var alle = await fassungen.OfAsync(definitionId, cancellation);
+        if (alle.Count == 0)
+            throw new NotFoundException(Texte.Of("Prozess.Unbekannt"));
+        if (alle.Any(f => !f.IsDraft))
+            throw new InvalidInputException("generalErrors", Texte.Of("Studio.WarVeroeffentlicht", alle[0].Name));
+        await DropAsync(alle[0], akteur, cancellation);
+    }
+
+    /// <summary>Drops a draft; a published version stays.</summary>
+    /// <exception cref="InvalidInputException">The version is published.</exception>
+    public async Task DeleteVersionAsync(string id, Akteur akteur, CancellationToken cancellation)
+    {
+        var fassung = await fassungen.FindByIdAsync(id, cancellation) ?? throw new NotFoundException(Texte.Of("Studio.VersionUnbekannt"));
+        if (!fassung.IsDraft)
+            throw new InvalidInputException("generalErrors", Texte.Of("Studio.VersionBleibt"));
+        await DropAsync(fassung, akteur, cancellation);
+    }
+
+    /// <summary>An earlier version becomes the draft.</summary>
+    public async Task<Fassung> RevertAsync(string definitionId, int version, Akteur akteur, CancellationToken cancellation)
+    {
+        var frueher = await RequireAsync(definitionId, version.ToString(CultureInfo.InvariantCulture), cancellation);
+        return await SaveAsync(JsonNode.Parse(frueher.Json)!.AsObject(), akteur, Entwurfsart.Zurueckgesetzt, cancellation);
+    }
+
+    public async Task<bool> IsNameUniqueAsync(string name, string? definitionId, CancellationToken cancellation) =>
+        (await fassungen.ListAsync(null, cancellation)).All(f => f.DefinitionId == definitionId || !f.Name.Equals(name.Trim(), StringComparison.OrdinalIgnoreCase));
+
+    public async Task<Fassung> RequireAsync(string definitionId, string? welche, CancellationToken cancellation) =>
+        await fassungen.FindAsync(definitionId, welche, cancellation) ?? throw new NotFoundException(Texte.Of("Prozess.Unbekannt"));
+
+    private Task DropAsync(Fassung fassung, Akteur akteur, CancellationToken cancellation) =>
+        RepeatAsync(async () => await AppendAsync(
+            await entwuerfe.FindAsync(fassung.DefinitionId, cancellation), Entwurfsart.Verworfen, fassung.Version, fassung.Name, null, fassung.DefinitionId, akteur, null, cancellation));
+
+    /// <summary>Adds what happened; a draft that somebody saved meanwhile stays open.</summary>
+    /// <param name="erledigt">Number of the row that this ends; null ends none.</param>
+    private Task NoteAsync(
+        string definitionId, Entwurfsart art, int version, string name, int? erledigt, Akteur akteur, string grund, CancellationToken cancellation) => RepeatAsync(async () =>
+        {
+            var letzter = await entwuerfe.FindAsync(definitionId, cancellation);
+            await AppendAsync(letzter, art, version, name, letzter?.Nr == erledigt ? null : letzter?.Json, definitionId, akteur, grund, cancellation);
+        });
+
+    private static async Task RepeatAsync(Func<Task> tun)
+    {
+        for (var versuch = 1; ; versuch++)
+        {
+            try
+            {
+                await tun();
+                return;
+            }
+            catch (ConflictException) when (versuch < Versuche)
+            {
+                // Another row came first; this one goes behind it.
+            }
+        }
+    }
+
+    private Task AppendAsync(
+        Entwurfsstand? letzter, Entwurfsart art, int version, string name, string? json, string definitionId, Akteur akteur, string? grund, CancellationToken cancellation) =>
+        entwuerfe.AppendAsync(
+            new Entwurfsstand
+            {
+                DefinitionId = definitionId,
+                Nr = (letzter?.Nr ?? 0) + 1,
+                Art = art,
+                Version = version,
+                Name = name,
+                Json = json,
+                At = echtzeit.GetUtcNow(),
+                AkteurId = akteur.Id,
+                Begruendung = grund,
+            },
+            cancellation);
+
+    private string Translate(JsonObject gesendet, string definitionId, int version, string? bisher)
+    {
+        try
+        {
+            return Editorform.FromEditor(gesendet, definitionId, version, bisher, echtzeit.GetUtcNow());
+        }
+        catch (DefinitionFormatException e)
+        {
+            throw new InvalidInputException("generalErrors", Texte.Of("Studio.KeineDefinition", e.Message));
+        }
+    }
+
+    /// <summary>An id that can be read, from the name. Sent again after a lost answer, the same definition finds its first trace.</summary>
+    private async Task<string> NewIdAsync(JsonObject gesendet, CancellationToken cancellation)
+    {
+        if (gesendet.Text("name")?.Trim() is not { Length: > 0 } name)
+            throw new InvalidInputException("generalErrors", Texte.Of("Studio.OhneName"));
+        var wort = Slug(name);
+        for (var nr = 1; ; nr++)
+        {
+            var id = nr == 1 ? wort : $"{wort}-{nr}";
+            var letzter = await entwuerfe.FindAsync(id, cancellation);
+            var vorhanden = await fassungen.FindAsync(id, null, cancellation);
+            if (letzter is null && vorhanden is null)
+                return id;
+            if (vorhanden is { IsDraft: true } && letzter?.Nr == 1 && Same(vorhanden.Json, Translate(gesendet, id, 1, vorhanden.Json)))
+                return id;
+        }
+    }
+
+    private static string Slug(string name)
+    {
+        var text = name.ToLowerInvariant().Replace("ä", "ae", StringComparison.Ordinal).Replace("ö", "oe", StringComparison.Ordinal)
+            .Replace("ü", "ue", StringComparison.Ordinal).Replace("ß", "ss", StringComparison.Ordinal).Normalize(NormalizationForm.FormD);
+        var wort = new StringBuilder();
+        foreach (var c in text)
+        {
+            if (char.IsAsciiLetterOrDigit(c))
+                wort.Append(c);
+            else if (wort.Length > 0 && wort[^1] != '-' && CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
+                wort.Append('-');
+        }
+
+        var ergebnis = wort.ToString().Trim('-');
+        return ergebnis.Length == 0 ? "prozess" : ergebnis[..Math.Min(ergebnis.Length, 80)];
+    }
+
+    private static string RequireReason(string? grund) => grund?.Trim() switch
+    {
+        null or "" => throw new InvalidInputException("generalErrors", Texte.Of("Studio.GrundFehlt")),
+        { Length: > MaxGrund } => throw new InvalidInputException("generalErrors", Texte.Of("Studio.GrundZuLang", MaxGrund)),
+        var warum => warum,
+    };
+
+    private static bool Same(string a, string b) => Prozessverzeichnis.SameContent(WithoutBends(a), WithoutBends(b));
+
+    // A line without bends says so by an empty list or by none; the editor always writes one.
+    private static JsonObject WithoutBends(string json)
+    {
+        var definition = JsonNode.Parse(json)!.AsObject();
+        foreach (var linie in Felder.All(definition["root"]!.AsObject()).SelectMany(s => s["connections"] as JsonArray ?? []).OfType<JsonObject>())
+        {
+            if (linie["vertices"] is JsonArray { Count: 0 })
+                linie.Remove("vertices");
+        }
+
+        return definition;
+    }
+
+    private static string Name(string json) => JsonNode.Parse(json)?["name"]?.ToString() ?? "";
+
+    [GeneratedRegex(@"^[\p{L}\p{Nd}._-]{1,100}$")]
+    private static partial Regex Kennungsform();
+}

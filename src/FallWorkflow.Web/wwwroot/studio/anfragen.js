@@ -1,0 +1,134 @@
+// Every call of the editor to its API goes through here: it says where it comes from, asks for reasons, survives a lost
+// network and an expired sign-in, and tells people in German what was refused. The editor itself would crash on these.
+(() => {
+  'use strict';
+  const FW = window.FallWorkflow;
+  const api = '/elsa/api';
+  const geduld = 80000;
+  const abstand = 3000;
+  const bekannt = new Map();
+
+  const json = (inhalt, status = 200, kopf = {}) => new Response(JSON.stringify(inhalt), {
+    status, headers: { 'Content-Type': status === 200 ? 'application/json' : 'application/problem+json', ...kopf },
+  });
+
+  const koerper = async init => init.body === undefined || init.body === null ? null : new Response(init.body).arrayBuffer();
+
+  const text = daten => new TextDecoder().decode(daten);
+
+  // What needs a reason, by the words of its question; null for everything else.
+  const frage = (methode, pfad, inhalt) => {
+    if (methode !== 'POST') return null;
+    if (inhalt?.publish === true || /^\/workflow-definitions\/[^/]+\/publish$/.test(pfad) || pfad.startsWith('/bulk-actions/publish/')) return 'Veroeffentlichen';
+    if (/^\/workflow-definitions\/[^/]+\/retract$/.test(pfad) || pfad.startsWith('/bulk-actions/retract/')) return 'Zurueckziehen';
+    return pfad.startsWith('/cancel/') ? 'Abbrechen' : null;
+  };
+
+  // What the editor takes for an answer when the server has refused, so that it goes on.
+  const ersatz = (methode, pfad, meldung) => {
+    if (pfad.endsWith('/execute')) return json({}, 200, { 'x-elsa-workflow-cannot-start': 'true' });
+    if (pfad === '/tests/activities')
+      return json({ activityState: {}, payload: {}, outputs: {}, status: 'Faulted', exception: { type: '', message: meldung, stackTrace: '' } });
+    if (pfad.startsWith('/bulk-actions/publish/')) return json({ published: [], alreadyPublished: [], notFound: [], updatedConsumers: [] });
+    if (pfad.startsWith('/bulk-actions/retract/')) return json({ retracted: [], alreadyRetracted: [], notFound: [] });
+    if (pfad.startsWith('/bulk-actions/delete/')) return json({ deleted: 0 });
+    if (methode === 'DELETE') return pfad.startsWith('/workflow-instances/') ? json({}) : new Response(null, { status: 404 });
+    if (pfad.startsWith('/cancel/') || pfad.startsWith('/bulk-actions/cancel/')) return json({});
+    return null;
+  };
+
+  const abgebrochen = (methode, pfad) =>
+    ersatz(methode, pfad, '') ?? json({ title: '', status: 400, errors: { generalErrors: [FW.text('NichtVeroeffentlicht')] } }, 400);
+
+  // Saving never fails for the editor: what the server did not take is kept here and sent again.
+  const speichere = (adresse, init, inhalt) => FW.nacheinander(async () => {
+    const id = inhalt.model.definitionId;
+    let antwort = null;
+    try { antwort = await FW.fetchen(adresse, init); } catch { /* No network. */ }
+    if (antwort?.ok) {
+      FW.entwuerfe.vergiss(id);
+      FW.melde(null);
+      return antwort;
+    }
+    if (antwort?.status === 400) {
+      // Publishing has saved what it refused.
+      if (inhalt.publish === true) FW.entwuerfe.vergiss(id);
+      return antwort;
+    }
+    FW.entwuerfe.merke(id, JSON.stringify({ ...inhalt, publish: false }));
+    if (antwort?.status === 401) FW.melde('Abgelaufen', 'warning', null, true);
+    else if (antwort?.status === 403) FW.melde('Abgelehnt', 'danger', await FW.problem(antwort));
+    else FW.melde('Offline', 'warning');
+    if (inhalt.publish === true) return json({ title: '', status: 400, errors: { generalErrors: [FW.text('SpaeterVeroeffentlichen')] } }, 400);
+    const links = ['self', 'publish', 'retract', 'delete'].map(rel => ({ href: '', rel, method: 'POST' }));
+    return json({ workflowDefinition: { links, isReadonly: false, ...inhalt.model, links }, alreadyPublished: false, consumingWorkflowCount: 0 });
+  });
+
+  // Everything else may be asked again, so it waits for network and sign-in.
+  const frageAn = async (adresse, init, methode, pfad) => {
+    const merkbar = methode === 'GET' && (pfad.startsWith('/descriptors') || pfad.startsWith('/features'));
+    const bis = Date.now() + geduld;
+    let gewarnt = false;
+    for (;;) {
+      let antwort = null;
+      try {
+        antwort = await FW.fetchen(adresse, init);
+      } catch (fehler) {
+        if (fehler.name === 'AbortError') throw fehler;
+      }
+      if (antwort && antwort.status !== 401 && antwort.status < 500) {
+        if (merkbar && antwort.ok) bekannt.set(pfad, await antwort.clone().text());
+        if (gewarnt) FW.melde(null);
+        return antwort;
+      }
+      if (bekannt.has(pfad)) return new Response(bekannt.get(pfad), { status: 200, headers: { 'Content-Type': 'application/json' } });
+      gewarnt = true;
+      FW.melde(antwort?.status === 401 ? 'Abgelaufen' : 'Offline', 'warning', null, antwort?.status === 401);
+      if (Date.now() > bis) {
+        if (antwort?.status === 401) location.assign('/anmeldung?ziel=' + encodeURIComponent(FW.seite));
+        return antwort ?? Response.error();
+      }
+      await FW.warte(abstand);
+    }
+  };
+
+  const rufe = async (adresse, init) => {
+    const methode = (init.method ?? 'GET').toUpperCase();
+    const pfad = adresse.pathname.slice(api.length);
+    const kopf = new Headers(init.headers);
+    const daten = await koerper(init);
+    const speichern = methode === 'POST' && pfad === '/workflow-definitions';
+    const inhalt = speichern && daten ? JSON.parse(text(daten)) : null;
+    if (methode !== 'GET') kopf.set('X-FallWorkflow', 'studio');
+    const grundfrage = frage(methode, pfad, inhalt);
+    if (grundfrage) {
+      const grund = await FW.frage(grundfrage);
+      if (grund === null) return abgebrochen(methode, pfad);
+      kopf.set('X-Begruendung', encodeURIComponent(grund));
+    }
+    const neu = { ...init, headers: kopf, credentials: 'same-origin' };
+    delete neu.duplex;
+    if (daten) neu.body = daten;
+    if (inhalt?.model?.definitionId) return speichere(adresse, neu, inhalt);
+
+    const antwort = await frageAn(adresse, neu, methode, pfad);
+    if (antwort.ok) {
+      if (pfad.startsWith('/bulk-actions/') && antwort.headers.get('Content-Type')?.includes('json')) {
+        const fehler = (await antwort.clone().json()).errors ?? [];
+        if (fehler.length) FW.melde('Verweigert', 'warning', fehler.join('\n'));
+      }
+      return antwort;
+    }
+    const meldung = await FW.problem(antwort);
+    const stattdessen = ersatz(methode, pfad, meldung);
+    if (!stattdessen) return antwort;
+    FW.melde('Verweigert', 'warning', meldung);
+    return stattdessen;
+  };
+
+  window.fetch = (wohin, init = {}) => {
+    const adresse = new URL(wohin instanceof Request ? wohin.url : wohin, document.baseURI);
+    if (adresse.origin !== location.origin || !adresse.pathname.startsWith(api + '/')) return FW.fetchen(wohin, init);
+    return rufe(adresse, wohin instanceof Request ? { method: wohin.method, headers: wohin.headers, body: wohin.body, signal: wohin.signal } : init);
+  };
+})();

@@ -1,0 +1,101 @@
+// German for the editor: a dictionary over everything it shows, our messages, and the question for a reason.
+(() => {
+  'use strict';
+  const FW = window.FallWorkflow;
+  const kiste = document.getElementById('studio');
+  const attribute = ['placeholder', 'title', 'aria-label'];
+  // What people have written themselves stays as it is.
+  const fremd = '.monaco-editor, .x6-graph, textarea, [contenteditable], #studio-meldungen';
+  let woerter = new Map();
+  let muster = [];
+  let texte = {};
+
+  const uebersetze = englisch => {
+    const kern = englisch.trim();
+    if (!kern) return englisch;
+    let deutsch = woerter.get(kern);
+    if (deutsch === undefined) {
+      for (const [form, ziel] of muster) {
+        const treffer = form.exec(kern);
+        if (treffer) { deutsch = ziel.replace(/\{(\d)\}/g, (_, nr) => treffer[Number(nr) + 1]); break; }
+      }
+    }
+    return deutsch === undefined ? englisch : englisch.replace(kern, () => deutsch);
+  };
+
+  const anwenden = knoten => {
+    if (knoten.nodeType === Node.TEXT_NODE) {
+      if (knoten.parentElement?.closest(fremd)) return;
+      const neu = uebersetze(knoten.data);
+      if (neu !== knoten.data) knoten.data = neu;
+      return;
+    }
+    if (knoten.nodeType !== Node.ELEMENT_NODE || knoten.matches('script, style')) return;
+    for (const name of attribute) {
+      const alt = knoten.getAttribute(name);
+      if (alt && uebersetze(alt) !== alt) knoten.setAttribute(name, uebersetze(alt));
+    }
+    if (knoten.matches(fremd)) return;
+    for (const kind of knoten.childNodes) anwenden(kind);
+  };
+
+  const escape = wort => wort.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+  FW.woerter = FW.fetchen(kiste.dataset.woerter).then(antwort => antwort.json()).then(inhalt => {
+    woerter = new Map(Object.entries(inhalt.woerter).filter(([wort]) => !wort.includes('{0}')));
+    muster = Object.entries(inhalt.woerter).filter(([wort]) => wort.includes('{0}'))
+      .map(([wort, ziel]) => [new RegExp('^' + escape(wort).replace(/\\\{\d\\\}/g, '(.*)') + '$'), ziel]);
+    texte = inhalt.texte;
+    anwenden(document.body);
+    new MutationObserver(alle => {
+      for (const aenderung of alle) {
+        if (aenderung.type === 'childList') aenderung.addedNodes.forEach(anwenden);
+        else anwenden(aenderung.target);
+      }
+    }).observe(document.body, { childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: attribute });
+  });
+
+  FW.text = name => texte[name] ?? name;
+
+  // One message at a time above the editor; without a name the last one goes.
+  FW.melde = (name, art = 'info', einzelheiten = null, anmelden = false) => {
+    const ort = document.getElementById('studio-meldungen');
+    if (ort.dataset.name === (name ?? '') && !einzelheiten) return;
+    ort.dataset.name = name ?? '';
+    ort.replaceChildren();
+    if (!name) return;
+    const meldung = document.createElement('div');
+    meldung.className = `fw-studiomeldung fw-studiomeldung--${art}`;
+    const absatz = document.createElement('p');
+    absatz.textContent = FW.text(name) + (einzelheiten ? ' ' + einzelheiten : '');
+    meldung.append(absatz);
+    if (anmelden) {
+      const weg = document.createElement('a');
+      weg.href = '/anmeldung?ziel=' + encodeURIComponent('/prozesse/angemeldet');
+      weg.target = '_blank';
+      weg.rel = 'noopener';
+      weg.className = 'kern-link';
+      weg.textContent = FW.text('Anmelden');
+      meldung.append(weg);
+    }
+    const zu = document.createElement('button');
+    zu.type = 'button';
+    zu.textContent = FW.text('Schliessen');
+    zu.addEventListener('click', () => FW.melde(null));
+    meldung.append(zu);
+    ort.append(meldung);
+  };
+
+  // The reason that a person gives; null if the person would rather not.
+  FW.frage = name => new Promise(antworte => {
+    const dialog = document.getElementById('studio-frage');
+    const grund = document.getElementById('studio-grund');
+    dialog.querySelector('h2').textContent = FW.text(`${name}.Frage`);
+    dialog.querySelector('button[value=ja] .kern-label').textContent = FW.text(name);
+    grund.value = '';
+    dialog.returnValue = '';
+    dialog.addEventListener('close', () => antworte(dialog.returnValue === 'ja' ? grund.value.trim() || null : null), { once: true });
+    dialog.showModal();
+    grund.focus();
+  });
+})();

@@ -1,0 +1,62 @@
+// Joins Elsa Studio to this page: addresses, keys, callbacks; then starts it.
+(async () => {
+  'use strict';
+  const FW = window.FallWorkflow;
+  const kiste = document.getElementById('studio');
+  const { studio, element, gegenstand } = kiste.dataset;
+  FW.seite = location.pathname;
+  // Blazor wants its page below its base, slash included.
+  if (!location.href.startsWith(document.baseURI)) history.replaceState(null, '', document.baseURI + location.search);
+  localStorage.setItem('BlazorCulture', 'de-DE');
+
+  // Studio's own script for this stands in its page and is not allowed here.
+  let tasten = null;
+  window.editorHotkeys = {
+    register: studioTasten => { tasten = studioTasten; },
+    dispose: () => { tasten = null; },
+  };
+  document.addEventListener('keydown', ereignis => {
+    if ((ereignis.ctrlKey || ereignis.metaKey) && ereignis.key.toLowerCase() === 's') {
+      ereignis.preventDefault();
+      tasten?.invokeMethodAsync('OnHotKeysCtrlS');
+    }
+  });
+
+  // Addresses that Studio makes for itself lead to our pages.
+  const seiteFuer = adresse => {
+    const pfad = new URL(adresse, document.baseURI).pathname;
+    const treffer = /\/workflows\/(definitions|instances)\/([^/]+)\/(edit|view)$/.exec(pfad);
+    return treffer ? (treffer[1] === 'definitions' ? '/prozesse/' : '/prozesse/laeufe/') + treffer[2] : null;
+  };
+  for (const art of ['pushState', 'replaceState']) {
+    const vorher = history[art].bind(history);
+    history[art] = (zustand, titel, adresse) => {
+      const seite = adresse ? seiteFuer(adresse) : null;
+      if (seite && seite !== FW.seite) location.assign(seite);
+      else vorher(zustand, titel, adresse);
+    };
+  }
+
+  document.querySelector('elsa-backend-provider').setAttribute('remote-endpoint', location.origin + '/elsa/api');
+  customElements.whenDefined(element).then(() => {
+    const teil = kiste.querySelector(element);
+    teil.editWorkflowDefinition = id => location.assign('/prozesse/' + encodeURIComponent(id));
+    teil.viewWorkflowInstance = id => location.assign('/prozesse/laeufe/' + encodeURIComponent(id));
+  });
+  new MutationObserver((_, beobachter) => {
+    if (!kiste.querySelector(element)?.childElementCount) return;
+    document.getElementById('studio-laden')?.remove();
+    beobachter.disconnect();
+  }).observe(kiste, { childList: true, subtree: true });
+
+  await FW.woerter.catch(() => {});
+  // What was kept when the network or the sign-in was lost is the newest there is.
+  if (gegenstand && FW.entwuerfe.hat(gegenstand)) {
+    const geklappt = await FW.entwuerfe.versuche(gegenstand);
+    if (geklappt === true) FW.melde('Nachgeholt', 'success');
+    else FW.melde('Abgelehnt', 'danger', geklappt === false ? null : geklappt);
+  }
+  const skript = document.createElement('script');
+  skript.src = studio + '_framework/blazor.webassembly.js';
+  document.body.append(skript);
+})();

@@ -1,0 +1,286 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using FallWorkflow.Application.Ports;
+using FallWorkflow.Application.Prozesse;
+using FallWorkflow.TestKit.App;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FallWorkflow.Api.Tests;
+
+/// <summary>The API of the process editor, called as Elsa Studio calls it.</summary>
+[Collection(GemeinsameApp.Name)]
+public sealed class WhenAProcessIsDesigned(Gemeinsam gemeinsam)
+{
+    private const string Api = "/elsa/api";
+
+    private static readonly (string, string) Herkunft = ("X-FallWorkflow", "studio");
+
+    [Fact]
+    public async Task Every_shipped_process_comes_back_from_the_editor_as_it_was()
+    {
+        var gestalterin = await DesignerAsync();
+        var alle = (await gestalterin.GetAsync($"{Api}/workflow-definitions?versionOptions=Published&Page=0&PageSize=100")).GetProperty("items").EnumerateArray()
+            .Select(i => i.GetProperty("definitionId").GetString()!).ToList();
+        alle.Count.ShouldBeGreaterThan(20);
+        var geaendert = new List<string>();
+        foreach (var id in alle)
+        {
+            var editor = await OpenAsync(gestalterin, id);
+            foreach (var schritt in editor["root"]!["activities"]!.AsArray())
+                schritt!["nodeId"]!.ToString().ShouldBe($"Workflow1:{editor["root"]!["id"]}:{schritt["id"]}");
+            var gespeichert = await SaveAsync(gestalterin, editor);
+            if (gespeichert["id"]!.ToString() != editor["id"]!.ToString())
+                geaendert.Add(id);
+        }
+
+        geaendert.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Saving_makes_a_draft_once_and_publishing_needs_a_reason_that_is_kept()
+    {
+        var gestalterin = await DesignerAsync();
+        var editor = await OpenAsync(gestalterin, "notfall");
+        var vorher = editor["version"]!.GetValue<int>();
+        editor["description"] = "Geändert im Editor";
+        var entwurf = await SaveAsync(gestalterin, editor);
+        entwurf["version"]!.GetValue<int>().ShouldBe(vorher + 1);
+        entwurf["isPublished"]!.GetValue<bool>().ShouldBeFalse();
+        var zeilen = (await HistoryAsync("notfall")).Count;
+        await SaveAsync(gestalterin, entwurf);
+        (await HistoryAsync("notfall")).Count.ShouldBe(zeilen);
+        (await OpenAsync(gestalterin, "notfall", "Published"))["version"]!.GetValue<int>().ShouldBe(vorher);
+
+        var ohneGrund = await gestalterin.PostTextAsync($"{Api}/workflow-definitions/notfall/publish", "{}", Herkunft);
+        ohneGrund.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await ErrorsAsync(ohneGrund)).ShouldContain("Grund");
+
+        var antwort = await gestalterin.PostTextAsync($"{Api}/workflow-definitions/notfall/publish", "{}", Herkunft, ("X-Begruendung", Uri.EscapeDataString("Bürobeschluss vom 11.01.")));
+        var neu = (await BodyAsync(antwort))["workflowDefinition"]!;
+        neu["version"]!.GetValue<int>().ShouldBe(vorher + 1);
+        neu["isPublished"]!.GetValue<bool>().ShouldBeTrue();
+        var letzte = (await HistoryAsync("notfall"))[0];
+        letzte.Art.ShouldBe(Entwurfsart.Veroeffentlicht);
+        letzte.AkteurId.ShouldBe(Testjobcenter.Prozessgestalterin);
+        letzte.Begruendung.ShouldBe("Bürobeschluss vom 11.01.");
+        letzte.Json.ShouldBeNull();
+
+        // Asked for once more after a lost answer, nothing new comes of it.
+        var nochmal = await BodyAsync(await gestalterin.PostTextAsync($"{Api}/workflow-definitions/notfall/publish", "{}", Herkunft, ("X-Begruendung", "x")));
+        nochmal["alreadyPublished"]!.GetValue<bool>().ShouldBeTrue();
+        nochmal["workflowDefinition"]!["version"]!.GetValue<int>().ShouldBe(vorher + 1);
+
+        var zurueck = await BodyAsync(await gestalterin.PostTextAsync($"{Api}/workflow-definitions/notfall/revert/{vorher}", "", Herkunft));
+        zurueck["isPublished"]!.GetValue<bool>().ShouldBeFalse();
+        (await OpenAsync(gestalterin, "notfall"))["description"]!.ToString().ShouldNotBe("Geändert im Editor");
+        (await DeleteAsync(gestalterin, $"{Api}/workflow-definition-versions/{zurueck["id"]}")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await OpenAsync(gestalterin, "notfall"))["isPublished"]!.GetValue<bool>().ShouldBeTrue();
+        (await DeleteAsync(gestalterin, $"{Api}/workflow-definitions/notfall")).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_published_is_explained_in_German_and_kept_as_a_draft()
+    {
+        var gestalterin = await DesignerAsync();
+        var neu = await CreateAsync(gestalterin, "Unfertiger Prozess", """{ "id": "A", "type": "FallWorkflow.AufgabeStellen", "titel": { "typeName": null, "expression": { "type": "Literal", "value": "Prüfen" }, "memoryReference": null } }""");
+        neu["definitionId"]!.ToString().ShouldBe("unfertiger-prozess");
+        neu["description"] = "Noch einmal";
+        var antwort = await gestalterin.PostTextAsync(
+            $"{Api}/workflow-definitions", new JsonObject { ["model"] = neu.DeepClone(), ["publish"] = true }.ToJsonString(), Herkunft, ("X-Begruendung", "Versuch"));
+        antwort.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        antwort.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
+        (await ErrorsAsync(antwort)).ShouldContain("Rolle", Case.Insensitive);
+        var offen = await OpenAsync(gestalterin, "unfertiger-prozess");
+        offen["isPublished"]!.GetValue<bool>().ShouldBeFalse();
+        offen["description"]!.ToString().ShouldBe("Noch einmal");
+        var gespeichert = await ExportAsync(gestalterin, "unfertiger-prozess");
+        gespeichert["root"]!["activities"]![0]!["titel"]!["typeName"]!.ToString().ShouldBe("String");
+        (await DeleteAsync(gestalterin, $"{Api}/workflow-definitions/unfertiger-prozess")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await HistoryAsync("unfertiger-prozess")).Select(h => h.Art).ShouldBe([Entwurfsart.Verworfen, Entwurfsart.Gespeichert, Entwurfsart.Gespeichert, Entwurfsart.Gespeichert]);
+    }
+
+    [Fact]
+    public async Task Outcomes_are_one_list_in_the_editor_and_the_inputs_of_the_engine_behind_it()
+    {
+        var gestalterin = await DesignerAsync();
+        var neu = await CreateAsync(
+            gestalterin, "Ausgänge", """{ "id": "A", "type": "FallWorkflow.AufgabeStellen", "ergebnisse": { "typeName": "String", "expression": { "type": "Literal", "value": "Geklärt" } } }""");
+        var schritt = neu["root"]!["activities"]![0]!.AsObject();
+        schritt["ausgaenge"]!["expression"]!["value"]!.ToString().ShouldBe("""["Geklärt"]""");
+        schritt["ausgaenge"]!["expression"]!["value"] = """["Geklärt","KontaktGehalten"]""";
+        await SaveAsync(gestalterin, neu);
+        var gespeichert = (await ExportAsync(gestalterin, "ausgaenge"))["root"]!["activities"]![0]!;
+        gespeichert["ergebnisse"]!["expression"]!["value"]!.ToString().ShouldBe("Geklärt");
+        gespeichert["erledigtDurch"]!["expression"]!["value"]!.ToString().ShouldBe("KontaktGehalten");
+        gespeichert["ausgaenge"].ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_step_that_nobody_knows_here_comes_back_intact()
+    {
+        var gestalterin = await DesignerAsync();
+        const string fremd = """{ "id": "Fremd", "name": "Fremd1", "type": "Andere.Firma.Fax", "version": 3, "nummer": { "typeName": "String", "expression": { "type": "Liquid", "value": "{{ x }}" } } }""";
+        var antwort = await ImportAsync(gestalterin, $$"""{ "definitionId": "fremd", "name": "Von anderswo", "root": { "id": "F", "type": "Elsa.Flowchart", "activities": [{{fremd}}], "connections": [] } }""");
+        antwort["count"]!.GetValue<int>().ShouldBe(1);
+        var editor = await OpenAsync(gestalterin, "fremd");
+        editor["root"]!["activities"]![0]!["type"]!.ToString().ShouldBe("Elsa.NotFoundActivity");
+        editor["description"] = "Angesehen";
+        await SaveAsync(gestalterin, editor);
+        var schritt = (await ExportAsync(gestalterin, "fremd"))["root"]!["activities"]![0]!;
+        schritt["type"]!.ToString().ShouldBe("Andere.Firma.Fax");
+        schritt["nummer"]!["expression"]!["value"]!.ToString().ShouldBe("{{ x }}");
+        schritt["version"]!.GetValue<int>().ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task Only_process_designers_change_anything_and_only_from_our_own_page()
+    {
+        var leiterin = await gemeinsam.App.SignInAsync(Testjobcenter.Teamleiterin);
+        var editor = await OpenAsync(leiterin, "dauer");
+        editor["links"]!.AsArray().Select(l => l!["rel"]!.ToString()).ShouldNotContain("publish");
+        foreach (var (adresse, inhalt) in new[]
+        {
+            ("/workflow-definitions", """{ "model": {} }"""), ("/workflow-definitions/dauer/publish", "{}"), ("/workflow-definitions/dauer/retract", "{}"),
+            ("/workflow-definitions/import", "{}"), ("/workflow-definitions/dauer/execute", "{}"), ("/bulk-actions/delete/workflow-definitions/by-definition-id", "{}"),
+        })
+        {
+            await (await leiterin.PostTextAsync(Api + adresse, inhalt, Herkunft)).ShouldBeProblemAsync(HttpStatusCode.Forbidden, "zugriff-verweigert");
+        }
+
+        var gestalterin = await DesignerAsync();
+        (await OpenAsync(gestalterin, "dauer"))["links"]!.AsArray().Select(l => l!["rel"]!.ToString()).ShouldContain("publish");
+        await (await gestalterin.PostTextAsync($"{Api}/workflow-definitions", "{}")).ShouldBeProblemAsync(HttpStatusCode.Forbidden, "zugriff-verweigert");
+        var fallmanagerin = await gemeinsam.App.SignInAsync(Testjobcenter.Fallmanagerin);
+        (await fallmanagerin.Http.GetAsync($"{Api}/workflow-definitions")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task A_retracted_process_starts_no_more_and_one_that_others_need_cannot_be_retracted()
+    {
+        var gestalterin = await DesignerAsync();
+        foreach (var id in new[] { "fallmanagement", "kontaktrhythmus" })
+            (await gestalterin.PostTextAsync($"{Api}/workflow-definitions/{id}/retract", "{}", Herkunft, ("X-Begruendung", "x"))).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+
+        var neu = await CreateAsync(gestalterin, "Kurzlebig", """{ "id": "A", "type": "Elsa.Start", "name": "A" }""");
+        await BodyAsync(await gestalterin.PostTextAsync($"{Api}/workflow-definitions/{neu["definitionId"]}/publish", "{}", Herkunft, ("X-Begruendung", "x")));
+        gemeinsam.App.Services.GetRequiredService<FallWorkflow.Engine.Definitions.IDefinitionCatalog>().FindPublished("kurzlebig").ShouldNotBeNull();
+        (await BodyAsync(await gestalterin.PostTextAsync($"{Api}/workflow-definitions/kurzlebig/retract", "{}", Herkunft, ("X-Begruendung", "War ein Versuch"))))["isPublished"]!.GetValue<bool>().ShouldBeFalse();
+        gemeinsam.App.Services.GetRequiredService<FallWorkflow.Engine.Definitions.IDefinitionCatalog>().FindPublished("kurzlebig").ShouldBeNull();
+        (await HistoryAsync("kurzlebig"))[0].Begruendung.ShouldBe("War ein Versuch");
+    }
+
+    [Fact]
+    public async Task A_process_without_a_Fall_is_tried_and_one_with_a_Fall_is_refused_with_the_step()
+    {
+        var gestalterin = await DesignerAsync();
+        await CreateAsync(gestalterin, "Probierstück", """{ "id": "A", "type": "Elsa.WriteLine", "name": "A", "text": { "typeName": "String", "expression": { "type": "JavaScript", "value": "'Guten ' + 'Tag'" } } }""");
+        var start = await gestalterin.PostTextAsync($"{Api}/workflow-definitions/probierstueck/execute", """{ "versionOptions": "Latest" }""", Herkunft);
+        var lauf = start.Headers.GetValues("x-elsa-workflow-instance-id").Single();
+        (await gestalterin.GetAsync($"{Api}/workflow-instances/{lauf}")).GetProperty("status").GetString().ShouldBe("Finished");
+        var journal = await BodyAsync(await gestalterin.PostTextAsync($"{Api}/workflow-instances/{lauf}/journal?skip=0&take=100", """{ "filter": { "excludedActivityTypes": ["Elsa.Flowchart"] } }""", Herkunft));
+        journal["items"]!.AsArray().Select(j => j!["eventName"]!.ToString()).ShouldBe(["Started", "Completed"]);
+        (await gestalterin.PostTextAsync($"{Api}/workflow-definitions/dauer/execute", "{}", Herkunft)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+
+        var schritt = await BodyAsync(await gestalterin.PostTextAsync(
+            $"{Api}/tests/activities", """{ "workflowDefinitionHandle": { "definitionVersionId": "probierstueck:1" }, "activityHandle": { "activityNodeId": "Workflow1:F:A" } }""", Herkunft));
+        schritt["status"]!.ToString().ShouldBe("Completed");
+    }
+
+    [Fact]
+    public async Task Instances_of_a_Fall_are_seen_without_its_values_unless_the_Fall_may_be_read()
+    {
+        var fall = await Beispieldaten.AdmitAsync(gemeinsam.App, Gemeinsam.Heute);
+        var leiterin = await gemeinsam.App.SignInAsync(Testjobcenter.Teamleiterin);
+        var nummer = (await leiterin.GetAsync($"/api/faelle/{fall}")).GetProperty("nummer").GetString();
+        var gestalterin = await DesignerAsync();
+        var laeufe = await BodyAsync(await gestalterin.PostTextAsync($"{Api}/workflow-instances", new JsonObject { ["page"] = 0, ["pageSize"] = 50, ["searchTerm"] = nummer }.ToJsonString(), Herkunft));
+        laeufe["totalCount"]!.GetValue<int>().ShouldBeGreaterThan(1);
+        var lebenslauf = laeufe["items"]!.AsArray().Single(l => l!["definitionId"]!.ToString() == "fallmanagement")!["id"]!.ToString();
+
+        var variablen = await gestalterin.GetAsync($"{Api}/workflow-instances/{lebenslauf}/variables");
+        variablen.GetProperty("items").EnumerateArray().ShouldAllBe(v => v.GetProperty("value").GetString() == "(nicht sichtbar)");
+        var zaehlung = await BodyAsync(await gestalterin.PostTextAsync(
+            $"{Api}/activity-executions/report", new JsonObject { ["workflowInstanceId"] = lebenslauf, ["activityNodeIds"] = new JsonArray("Workflow1:Flowchart1:PhaseEinstieg") }.ToJsonString(), Herkunft));
+        zaehlung["stats"]![0]!["completedCount"]!.GetValue<int>().ShouldBe(1);
+        var journal = (await gestalterin.PostTextAsync($"{Api}/workflow-instances/{lebenslauf}/journal?skip=0&take=500", "{}", Herkunft)).Content;
+        (await journal.ReadAsStringAsync()).ShouldContain("PhaseEinstieg");
+
+        var berlin = await gemeinsam.App.SignInAsync(Testjobcenter.BerlinerTeamleiter);
+        (await berlin.Http.GetAsync($"{Api}/workflow-instances/{lebenslauf}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await gestalterin.PostTextAsync($"{Api}/cancel/workflow-instances/{lebenslauf}", "", Herkunft, ("X-Begruendung", "x"))).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task The_palette_is_German_and_completion_knows_what_the_engine_offers()
+    {
+        var gestalterin = await DesignerAsync();
+        var schritte = (await gestalterin.GetAsync($"{Api}/descriptors/activities?Refresh=True")).GetProperty("items").EnumerateArray().ToList();
+        var aufgabe = schritte.Single(s => s.GetProperty("typeName").GetString() == "FallWorkflow.AufgabeStellen");
+        aufgabe.GetProperty("displayName").GetString().ShouldBe("Aufgabe stellen");
+        var rolle = aufgabe.GetProperty("inputs").EnumerateArray().Single(i => i.GetProperty("name").GetString() == "Rolle");
+        rolle.GetProperty("uiSpecifications").GetProperty("dropdown").GetProperty("selectList").GetProperty("items").EnumerateArray()
+            .Select(i => i.GetProperty("text").GetString()).ShouldContain("Teamleitung");
+        aufgabe.GetProperty("inputs").EnumerateArray().Select(i => i.GetProperty("uiHint").GetString()).ShouldContain("dynamic-outcomes");
+
+        var typen = await (await gestalterin.PostTextAsync($"{Api}/scripting/javascript/type-definitions/fallmanagement", "{}", Herkunft)).Content.ReadAsStringAsync();
+        typen.ShouldContain("declare function getFrist(parameter: ");
+        typen.ShouldContain("'LetzterKontakt'");
+        foreach (var adresse in new[] { "expression-descriptors", "variables", "storage-drivers", "incident-strategies", "commit-strategies/workflows", "workflow-activation-strategies" })
+            (await gestalterin.GetAsync($"{Api}/descriptors/{adresse}")).GetProperty("items").ValueKind.ShouldBe(JsonValueKind.Array);
+    }
+
+    private Task<Sitzung> DesignerAsync() => gemeinsam.App.SignInAsync(Testjobcenter.Prozessgestalterin);
+
+    private Task<IReadOnlyList<Entwurfsstand>> HistoryAsync(string id) => gemeinsam.App.Services.GetRequiredService<IProzessentwuerfe>().HistoryAsync(id, 50);
+
+    private static async Task<JsonObject> OpenAsync(Sitzung sitzung, string id, string welche = "Latest") =>
+        JsonNode.Parse((await sitzung.GetAsync($"{Api}/workflow-definitions/by-definition-id/{id}?versionOptions={welche}")).ToString())!.AsObject();
+
+    private static async Task<JsonObject> ExportAsync(Sitzung sitzung, string id) =>
+        JsonNode.Parse(await (await sitzung.Http.GetAsync($"{Api}/workflow-definitions/{id}/export?versionOptions=Latest")).Content.ReadAsStringAsync())!.AsObject();
+
+    private static async Task<JsonObject> SaveAsync(Sitzung sitzung, JsonObject model) =>
+        (await BodyAsync(await sitzung.PostTextAsync($"{Api}/workflow-definitions", new JsonObject { ["model"] = model.DeepClone(), ["publish"] = false }.ToJsonString(), Herkunft)))["workflowDefinition"]!.AsObject();
+
+    /// <summary>As the dialog does it: first an empty process, without id and lists; then the step.</summary>
+    private static async Task<JsonObject> CreateAsync(Sitzung sitzung, string name, string schritt)
+    {
+        const string leer = """
+            { "model": { "id": null, "definitionId": null, "name": "NAME", "description": null, "variables": null, "inputs": null, "outputs": null, "outcomes": null, "customProperties": null,
+              "options": null, "links": null, "createdAt": "0001-01-01T00:00:00+00:00", "version": 1, "isLatest": true, "isPublished": false, "isReadonly": false, "toolVersion": "3.8.0.0",
+              "root": { "id": "F", "type": "Elsa.Flowchart", "version": 1, "name": "Flowchart1", "nodeId": "Workflow1:F" } }, "publish": null }
+            """;
+        var neu = (await BodyAsync(await sitzung.PostTextAsync($"{Api}/workflow-definitions", leer.Replace("NAME", name, StringComparison.Ordinal), Herkunft)))["workflowDefinition"]!.AsObject();
+        neu["variables"]!.AsArray().ShouldBeEmpty();
+        neu["root"]!["activities"]!.AsArray().Add(JsonNode.Parse(schritt));
+        return await SaveAsync(sitzung, neu);
+    }
+
+    private static async Task<JsonObject> ImportAsync(Sitzung sitzung, string datei)
+    {
+        using var formular = new MultipartFormDataContent { { new StringContent(datei, Encoding.UTF8, new MediaTypeHeaderValue("application/json")), "files", "prozess.json" } };
+        using var anfrage = new HttpRequestMessage(HttpMethod.Post, $"{Api}/workflow-definitions/import-files") { Content = formular };
+        anfrage.Headers.Add(Herkunft.Item1, Herkunft.Item2);
+        return await BodyAsync(await sitzung.Http.SendAsync(anfrage));
+    }
+
+    private static Task<HttpResponseMessage> DeleteAsync(Sitzung sitzung, string adresse)
+    {
+        var anfrage = new HttpRequestMessage(HttpMethod.Delete, adresse);
+        anfrage.Headers.Add(Herkunft.Item1, Herkunft.Item2);
+        return sitzung.Http.SendAsync(anfrage);
+    }
+
+    private static async Task<JsonObject> BodyAsync(HttpResponseMessage antwort)
+    {
+        var text = await antwort.Content.ReadAsStringAsync();
+        antwort.StatusCode.ShouldBe(HttpStatusCode.OK, text);
+        return JsonNode.Parse(text)!.AsObject();
+    }
+
+    private static async Task<string> ErrorsAsync(HttpResponseMessage antwort) =>
+        string.Join(' ', JsonNode.Parse(await antwort.Content.ReadAsStringAsync())!["errors"]!["generalErrors"]!.AsArray().Select(f => f!.ToString()));
+}
