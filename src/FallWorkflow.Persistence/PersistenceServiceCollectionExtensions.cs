@@ -49,6 +49,7 @@ public static class PersistenceServiceCollectionExtensions
         services.AddSingleton<IPostausgang, PostausgangStore>();
         services.AddSingleton<IAbfragen, Abfragen.Abfragen>();
         services.AddSingleton<IFallauskunft, FallauskunftStore>();
+        services.AddSingleton<ILoeschungen, LoeschungStore>();
         services.AddSingleton<IUebernahme, UebernahmeStore>();
         return services;
     }

@@ -33,6 +33,10 @@ public static class Zugriffspolitik
             throw new NotFoundException(Texte.Of("FallUnbekannt"));
     }
 
+    /// <summary>Whether the person may see the Fall without names, for advice (R83): who may see it anyway, and while the Fallmanager asks for it, the colleagues of the office.</summary>
+    public static bool MayAdvise(Akteur akteur, Fall fall) => MayRead(akteur, fall)
+        || (fall.Beratungsfrage is not null && akteur.Rolle == Rollen.Fallmanager && SameOffice(akteur, fall));
+
     /// <summary>Whether a partner may see this referral: only its own, and only until it is withdrawn.</summary>
     public static bool MayRead(Akteur akteur, Zuweisung zuweisung) =>
         akteur.Rolle == Rollen.Traeger && akteur.TraegerId == zuweisung.TraegerId && zuweisung.Stand is not (Zuweisungsstand.Zurueckgezogen or Zuweisungsstand.Vereinbart or Zuweisungsstand.Abgelehnt or Zuweisungsstand.ErgebnisUebernommen);

@@ -155,6 +155,8 @@ public sealed partial class Fall
         AssessmentAbgeschlossenAm = PlanVereinbartAm = PlanStandVom = AbgeschlossenAm = BeendetAm = RueckgabeAm = AufbewahrungAb = null;
         RhythmusWochen = null;
         VerlaengerungMonate = 0;
+        OffeneAntraege.Clear();
+        ResetBeratung();
         ResetVerstehen();
     }
 }

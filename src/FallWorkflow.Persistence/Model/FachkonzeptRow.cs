@@ -26,7 +26,7 @@ internal sealed class FachkonzeptRow
         GueltigAb = konzept.GueltigAb,
         Begruendung = konzept.Begruendung,
         Daten = JsonSerializer.Serialize(
-            new Werte(konzept.Fristen, konzept.MindestBedarfe, konzept.Zielgruppen, konzept.Aufklaerungstexte, konzept.Planvorlagen), Json),
+            new Werte(konzept.Fristen, konzept.MindestBedarfe, konzept.Zielgruppen, konzept.Aufklaerungstexte, konzept.Planvorlagen, konzept.FreigabeFuer, konzept.Aufgabenrollen), Json),
     };
 
     public Fachkonzept ToFachkonzept()
@@ -43,10 +43,13 @@ internal sealed class FachkonzeptRow
             Zielgruppen = werte.Zielgruppen,
             Aufklaerungstexte = werte.Aufklaerungstexte,
             Planvorlagen = werte.Planvorlagen,
+            FreigabeFuer = werte.FreigabeFuer,
+            Aufgabenrollen = werte.Aufgabenrollen,
         };
     }
 
     /// <summary>Only what the office itself has set; defaults stay out, so that a better default reaches it.</summary>
     private sealed record Werte(IReadOnlyDictionary<string, string> Fristen, int? MindestBedarfe, IReadOnlyList<string>? Zielgruppen,
-        IReadOnlyList<Aufklaerungstext>? Aufklaerungstexte = null, IReadOnlyList<Planvorlage>? Planvorlagen = null);
+        IReadOnlyList<Aufklaerungstext>? Aufklaerungstexte = null, IReadOnlyList<Planvorlage>? Planvorlagen = null,
+        IReadOnlyList<string>? FreigabeFuer = null, IReadOnlyDictionary<string, string>? Aufgabenrollen = null);
 }

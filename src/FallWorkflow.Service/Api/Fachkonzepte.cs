@@ -15,6 +15,8 @@ namespace FallWorkflow.Service.Api;
 /// <param name="BueroId">Office; default: the caller's own.</param>
 /// <param name="Aufklaerungstexte">Versions of what people are told at the beginning; earlier ones belong into the list too (R12).</param>
 /// <param name="Planvorlagen">Plan templates for target groups (R45).</param>
+/// <param name="FreigabeFuer">Departures that take effect only with the approval of the team lead (R86).</param>
+/// <param name="Aufgabenrollen">Roles that do a kind of task in this office, for example <c>Erstgespraech</c>: <c>Teamleitung</c> (R85).</param>
 internal sealed record FachkonzeptAnfrage(
     DateOnly GueltigAb,
     IReadOnlyDictionary<string, string> Fristen,
@@ -23,7 +25,9 @@ internal sealed record FachkonzeptAnfrage(
     IReadOnlyList<string>? Zielgruppen = null,
     string? BueroId = null,
     IReadOnlyList<Aufklaerungstext>? Aufklaerungstexte = null,
-    IReadOnlyList<Planvorlage>? Planvorlagen = null) : IPruefbar
+    IReadOnlyList<Planvorlage>? Planvorlagen = null,
+    IReadOnlyList<string>? FreigabeFuer = null,
+    IReadOnlyDictionary<string, string>? Aufgabenrollen = null) : IPruefbar
 {
     public IEnumerable<Eingabefehler> Validate()
     {
@@ -37,6 +41,18 @@ internal sealed record FachkonzeptAnfrage(
             yield return new("mindestBedarfe", Texte.Of("Feld.Bereich", 1, 20));
         foreach (var fehler in Vorlagenpruefung.Validate(Aufklaerungstexte, Planvorlagen))
             yield return fehler;
+        for (var i = 0; i < (FreigabeFuer?.Count ?? 0); i++)
+        {
+            if (!Abweichungen.Alle.Contains(FreigabeFuer![i]))
+                yield return new($"freigabeFuer[{i}]", Texte.Of("Feld.Unbekannt", string.Join(", ", Abweichungen.Alle)));
+        }
+
+        foreach (var (aufgabe, rolle) in Aufgabenrollen ?? new Dictionary<string, string>())
+        {
+            if (!Aufgabenrolle.Alle.Contains(rolle))
+                yield return new($"aufgabenrollen.{aufgabe}", Texte.Of("Feld.Unbekannt", string.Join(", ", Aufgabenrolle.Alle)));
+        }
+
         foreach (var (parameter, wert) in Fristen)
         {
             if (!Fachkonzept.Parameter.Contains(parameter))

@@ -48,6 +48,8 @@ internal sealed class Konzeptverwaltung(IStammdaten stammdaten, Konzeptwechsel w
                 Begruendung = anfrage.Begruendung,
                 Aufklaerungstexte = anfrage.Aufklaerungstexte,
                 Planvorlagen = anfrage.Planvorlagen,
+                FreigabeFuer = anfrage.FreigabeFuer,
+                Aufgabenrollen = anfrage.Aufgabenrollen,
             };
             try
             {
@@ -76,6 +78,8 @@ internal sealed class Konzeptverwaltung(IStammdaten stammdaten, Konzeptwechsel w
         k.Begruendung,
         k.Aufklaerungstexte,
         k.Planvorlagen,
+        k.FreigabeFuer,
+        Aufgabenrollen = k.Aufgabenrollen?.OrderBy(r => r.Key, StringComparer.Ordinal),
     });
 
     /// <summary>The office that is meant; people who belong to one see and change no other.</summary>

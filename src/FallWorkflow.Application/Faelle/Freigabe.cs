@@ -1,0 +1,23 @@
+using FallWorkflow.Domain.Akte;
+using FallWorkflow.Domain.Fachkonzepte;
+using FallWorkflow.Domain.Tatsachen;
+
+namespace FallWorkflow.Application.Faelle;
+
+/// <summary>Departures for which the office's concept demands the approval of a second person (R86). By default there are none.</summary>
+internal static class Freigabe
+{
+    /// <summary>What is recorded instead of the fact until it is approved; null if it takes effect at once.</summary>
+    public static AbweichungBeantragt? RequestOf(FallScope scope, RecordTatsache befehl)
+    {
+        if (scope.Konzept.FreigabeFuer is not { Count: > 0 } || befehl.Berichtigt is not null || scope.Akteur.Rolle == Rollen.System)
+            return null;
+        var erfassung = new Erfassung(
+            befehl.WirksamAm, scope.Heute, scope.Jetzt, scope.Akteur.Id, befehl.Begruendung, befehl.WochenendeBestaetigt, scope.Kalender.IsWerktag(befehl.WirksamAm));
+        if (Abweichungen.Of(befehl.Tatsache, scope.Fall, erfassung) is not { } abweichung || !scope.Konzept.FreigabeFuer.Contains(abweichung))
+            return null;
+        return new(
+            Guid.CreateVersion7(scope.Jetzt).ToString("N"), abweichung, TatsachenKatalog.ArtOf(befehl.Tatsache).Name,
+            TatsachenKatalog.Serialize(befehl.Tatsache), befehl.Begruendung ?? "");
+    }
+}
