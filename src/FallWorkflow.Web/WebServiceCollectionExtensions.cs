@@ -74,6 +74,8 @@ public static class WebServiceCollectionExtensions
         services.AddScoped<Anmeldedienst>();
         services.TryAddSingleton<Lesezugriff>();
         services.TryAddSingleton<Auskunftserteilung>();
+        services.TryAddSingleton<Web.Auskunft.Auskunftstext>();
+        services.TryAddSingleton<Web.Auskunft.Beratungssicht>();
         services.AddScoped<Fallzugang>();
         services.AddScoped<Formularablauf>();
         services.AddTransient<IStartupFilter, Fehlerseiten>();

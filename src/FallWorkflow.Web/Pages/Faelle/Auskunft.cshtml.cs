@@ -1,32 +1,27 @@
 using System.Collections;
 using System.Globalization;
 using FallWorkflow.Application.Auskunft;
-using FallWorkflow.Application.Ports;
 using FallWorkflow.Domain.Akte;
 using FallWorkflow.Domain.Kalender;
-using FallWorkflow.Web.Faelle;
-using FallWorkflow.Web.Formulare;
+using FallWorkflow.Web.Auskunft;
 using FallWorkflow.Web.Rahmen;
 using Microsoft.AspNetCore.Authorization;
 
 namespace FallWorkflow.Web.Pages.Faelle;
 
-/// <summary>The copy of everything stored about a person, to be printed and handed over; that it was shown is in the read log.</summary>
+/// <summary>An issued copy of everything stored about a person, in plain German, to be printed and handed over (R25).</summary>
 [Authorize(Roles = $"{Rollen.Fallmanager},{Rollen.Teamleitung},{Rollen.Datenschutz}")]
-internal sealed class AuskunftModel(Auskunftserteilung erteilung, Fallzugang zugang, Formularablauf ablauf) : Fachseite
+internal sealed class AuskunftModel(Auskunftserteilung erteilung, Auskunftstext text) : Fachseite
 {
     public Fallauskunft Auskunft { get; private set; } = null!;
 
     /// <summary>The entries of the Akte, oldest first, each with what was recorded.</summary>
-    public IReadOnlyList<Zeitpunkt> Eintraege { get; private set; } = [];
+    public IReadOnlyList<Klartexteintrag> Eintraege { get; private set; } = [];
 
-    public async Task OnGetAsync(Guid id)
+    public async Task OnGetAsync(Guid id, Guid eintrag)
     {
-        // Looked up first: its own line in the read log belongs into the copy.
-        var blick = await zugang.ReadAsync(id, Akteur, "Auskunft", Abbruch);
-        Auskunft = await erteilung.IssueAsync(id, Akteur, Abbruch);
-        var kontext = (await ablauf.ContextAsync(Akteur, blick, [], Abbruch)) with { NeueKennung = () => "" };
-        Eintraege = [.. Zeitleiste.Build(Auskunft.Fall, [], kontext, name => name).OrderBy(z => z.Eintrag!.Nr)];
+        Auskunft = await erteilung.ReadAsync(id, eintrag, Akteur, Abbruch);
+        Eintraege = await text.ReadAsync(Auskunft, Abbruch);
     }
 
     /// <summary>A stored value as text; empty ones are left out of the page.</summary>

@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using FallWorkflow.Application.Ports;
+using FallWorkflow.Application.Zugriff;
+using FallWorkflow.Domain;
+using FallWorkflow.Domain.Akte;
+using FallWorkflow.Domain.Faelle;
+using FallWorkflow.Web.Formulare;
+
+namespace FallWorkflow.Web.Auskunft;
+
+/// <summary>
+/// A Fall for advice among colleagues (R83): no name, place, number or id; days as months; free text only of entries that the
+/// Fallmanager has looked through, and even there without what the Akte knows to be a name or a number.
+/// </summary>
+internal sealed partial class Beratungssicht(Lesezugriff lesen, Auskunftstext namen)
+{
+    private static readonly CultureInfo Deutsch = CultureInfo.GetCultureInfo("de-DE");
+
+    /// <exception cref="NotFoundException">The Fall does not exist, or not for this person.</exception>
+    public async Task<Beratungsfall> ReadAsync(Guid fallId, Akteur akteur, CancellationToken cancellation)
+    {
+        var fall = await lesen.ReadBeratungAsync(fallId, akteur, cancellation);
+        return Build(fall, (await namen.NamesAsync(cancellation)).Values);
+    }
+
+    internal static Beratungsfall Build(Fall fall, IEnumerable<string> namen)
+    {
+        var verborgen = NamesOf(fall, namen);
+        return new(
+            Begriffe.Of(fall.Status), Begriffe.Of(fall.Phase), fall.Beratungsfrage is { } frage ? Clean(frage, verborgen) : null,
+            [.. fall.Akte.Where(e => !fall.IsSuperseded(e)).Select(e => new Beratungseintrag(
+                Formulartexte.Titel(TatsachenKatalog.ArtOf(e.Tatsache).Name), Month(e.WirksamAm), [.. Lines(e, fall.Durchgesehen.Contains(e.Id), verborgen)]))]);
+    }
+
+    private static IEnumerable<Klartextangabe> Lines(Eintrag eintrag, bool durchgesehen, Regex? verborgen)
+    {
+        foreach (var wert in Tatsachenleser.Read(eintrag.Tatsache))
+        {
+            var text = wert.Inhalt switch
+            {
+                // What says nothing but a choice, an answer or a measure names nobody.
+                bool ja => Seitentexte.T(ja ? "Ja" : "Nein"),
+                Enum begriff => Begriffe.Of(begriff),
+                int zahl => zahl.ToString(CultureInfo.InvariantCulture),
+                DateOnly tag => IsBirthday(wert) ? null : Month(tag),
+                string frei when !IsId(wert) && !IsAboutPerson(wert) => durchgesehen ? Clean(frei, verborgen) : "",
+                _ => null,
+            };
+            if (text is not null)
+                yield return text.Length > 0 ? new(wert.Label, text) : new(wert.Label, Seitentexte.T("Beratung.NichtDurchgesehen"), IstPlatzhalter: true);
+        }
+    }
+
+    private static string Month(DateOnly tag) => tag.ToString("MMMM yyyy", Deutsch);
+
+    private static bool IsBirthday(Wert wert) => wert.Herkunft.Member.DeclaringType == typeof(Person);
+
+    private static bool IsAboutPerson(Wert wert) => wert.Dritte || wert.Herkunft.Member.DeclaringType == typeof(Person);
+
+    private static bool IsId(Wert wert) =>
+        wert.Feld.EndsWith("Id", StringComparison.Ordinal) || wert.Feld.EndsWith("Ids", StringComparison.Ordinal)
+        || wert.Feld is "uebergeordnetesZiel" or "vorkontakt" or "name" or "an" or "ansprechperson" or "beteiligte" or "ort" or "daten";
+
+    private static string Clean(string text, Regex? verborgen) => Numbers().Replace(verborgen?.Replace(text, "…") ?? text, "…");
+
+    private static Regex? NamesOf(Fall fall, IEnumerable<string> namen)
+    {
+        string?[] person = [fall.Person?.Vorname, fall.Person?.Nachname, fall.Person?.Telefon, fall.Person?.Anschrift, fall.Nummer];
+        var woerter = namen.Concat(person.OfType<string>()).Concat(fall.Haushalt.Select(m => m.Name)).Concat(fall.Hilfen.Select(h => h.Wer))
+            .SelectMany(n => n.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries)).Where(w => w.Length > 2).Distinct()
+            .OrderByDescending(w => w.Length).Select(Regex.Escape).ToList();
+        return woerter.Count == 0 ? null : new($@"(?<!\w)({string.Join('|', woerter)})(?!\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(5));
+    }
+
+    /// <summary>Days, house and telephone numbers, sums: anything with two digits or more.</summary>
+    [GeneratedRegex(@"\d[\d./\- ]*\d", RegexOptions.CultureInvariant)]
+    private static partial Regex Numbers();
+}

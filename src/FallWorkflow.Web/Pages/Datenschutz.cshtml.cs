@@ -1,0 +1,34 @@
+using FallWorkflow.Application.Loeschungen;
+using FallWorkflow.Application.Ports;
+using FallWorkflow.Application.Zugriff;
+using FallWorkflow.Domain.Akte;
+using FallWorkflow.Domain.Kalender;
+using FallWorkflow.Web.Faelle;
+using FallWorkflow.Web.Rahmen;
+using Microsoft.AspNetCore.Authorization;
+
+namespace FallWorkflow.Web.Pages;
+
+/// <summary>For the data protection officer: what left the house (R88), and what was deleted (R90).</summary>
+[Authorize(Roles = Rollen.Datenschutz)]
+internal sealed class DatenschutzModel(IZugriffsprotokoll protokoll, ILoeschungen loeschungen, Fallzugang zugang) : Fachseite
+{
+    private const int Hoechstens = 1000;
+
+    public DateOnly Von { get; private set; }
+
+    public DateOnly Bis { get; private set; }
+
+    public IReadOnlyList<Zugriffsereignis> Weitergaben { get; private set; } = [];
+
+    public IReadOnlyList<Loeschung> Loeschungen { get; private set; } = [];
+
+    public async Task OnGetAsync(DateOnly? von, DateOnly? bis)
+    {
+        await zugang.LogListAsync(Akteur, "Weitergaben", Abbruch);
+        Bis = bis ?? zugang.Heute;
+        Von = von ?? Bis.AddMonths(-3);
+        Weitergaben = await protokoll.WeitergabenAsync(Ortszeit.At(Von, TimeOnly.MinValue), Ortszeit.EndOfDay(Bis), Hoechstens, Abbruch);
+        Loeschungen = await loeschungen.ListAsync(Hoechstens, Abbruch);
+    }
+}
