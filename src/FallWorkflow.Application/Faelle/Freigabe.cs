@@ -1,3 +1,4 @@
+using System.Globalization;
 using FallWorkflow.Domain.Akte;
 using FallWorkflow.Domain.Fachkonzepte;
 using FallWorkflow.Domain.Tatsachen;
@@ -17,7 +18,7 @@ internal static class Freigabe
         if (Abweichungen.Of(befehl.Tatsache, scope.Fall, erfassung) is not { } abweichung || !scope.Konzept.FreigabeFuer.Contains(abweichung))
             return null;
         return new(
-            Guid.CreateVersion7(scope.Jetzt).ToString("N"), abweichung, TatsachenKatalog.ArtOf(befehl.Tatsache).Name,
+            string.Create(CultureInfo.InvariantCulture, $"antrag-{scope.Fall.Akte.Count + 1}"), abweichung, TatsachenKatalog.ArtOf(befehl.Tatsache).Name,
             TatsachenKatalog.Serialize(befehl.Tatsache), befehl.Begruendung ?? "");
     }
 }
