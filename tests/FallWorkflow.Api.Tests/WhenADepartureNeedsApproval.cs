@@ -49,6 +49,17 @@ public sealed class WhenADepartureNeedsApproval : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_asks_for_it_cannot_approve_it()
+    {
+        await PublishAsync(new { freigabeFuer = new[] { "DauerVerlaengert" } });
+        var fall = await Beispieldaten.AdmitAsync(_app, Gemeinsam.Heute);
+        await _leitung.RecordAsync(fall, "DauerVerlaengert", Gemeinsam.Heute, new { monate = 6, begruendung = "Es braucht mehr Zeit." });
+        var antrag = (await AkteAsync(fall, "AbweichungBeantragt"))[0].GetProperty("daten").GetProperty("antragId").GetString();
+        var selbst = await _leitung.PostAsync($"/api/faelle/{fall}/eintraege/AbweichungFreigegeben", new { wirksamAm = Gemeinsam.Heute, daten = new { antragId = antrag } });
+        (await selbst.ShouldBeProblemAsync(HttpStatusCode.Conflict, "regel-verletzt")).GetProperty("regel").GetString().ShouldBe("FreigabeBrauchtZweitePerson");
+    }
+
+    [Fact]
     public async Task What_is_not_approved_never_takes_effect()
     {
         await PublishAsync(new { freigabeFuer = new[] { "RhythmusGeaendert" } });
@@ -122,7 +133,7 @@ public sealed class WhenADepartureNeedsApproval : IAsyncLifetime
         return fall;
     }
 
-    private Task RhythmAsync(Guid fall) =>
+    private Task<JsonElement> RhythmAsync(Guid fall) =>
         _fallmanagerin.RecordAsync(fall, "RhythmusGeaendert", Gemeinsam.Heute, new { wochen = 2, begruendung = "Engere Begleitung ist gewünscht." });
 
     private async Task<int?> WeeksAsync(Guid fall) =>

@@ -29,8 +29,8 @@ public sealed class WhenDataLeaves(Gemeinsam gemeinsam)
         await probe.RecordAsync("ZuweisungVereinbart", Beispieldaten.Zuweisung($"Z-{probe.Fall:N}", Testjobcenter.Schuldnerberatung, "Name"));
         await probe.RecordAsync("EinwilligungWiderrufen", new { zuweisungId = $"Z-{probe.Fall:N}" });
 
-        var zeile = (await LogAsync(probe.Fall, "Uebermittelt"))[0];
-        zeile.GetProperty("zweck").GetString()!.ShouldStartWith("Rückzug der Zuweisung an Schuldnerberatung");
+        var zeile = (await LogAsync(probe.Fall, "Uebermittelt"))
+            .Single(z => z.GetProperty("zweck").GetString()!.StartsWith("Rückzug der Zuweisung an Schuldnerberatung", StringComparison.Ordinal));
         zeile.GetProperty("grundlage").GetString()!.ShouldContain("ohne Angaben zur Person");
     }
 

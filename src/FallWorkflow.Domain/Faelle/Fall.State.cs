@@ -157,6 +157,7 @@ public sealed partial class Fall
         VerlaengerungMonate = 0;
         OffeneAntraege.Clear();
         ResetBeratung();
+        _daneben.Clear();
         ResetVerstehen();
     }
 }
