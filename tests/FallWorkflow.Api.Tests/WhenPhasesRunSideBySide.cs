@@ -23,11 +23,15 @@ public sealed class WhenPhasesRunSideBySide(Gemeinsam gemeinsam)
     public async Task A_reassessment_runs_beside_the_present_phase_until_it_is_finished()
     {
         var probe = await Fallprobe.AdmitAsync(gemeinsam);
+        await FinishAsync();
         await probe.RecordAsync("PhaseGewechselt", new { phase = "Umsetzung" });
         await probe.RecordAsync("NeuassessmentBegonnen", new { anlass = "Umzug" });
         (await PhasesAsync(probe)).ShouldBe(["Umsetzung", "Assessment"]);
-        await probe.RecordAsync("AssessmentAbgeschlossen", new { bereiche = Beispieldaten.Bereiche(Gemeinsam.Heute), einbezogen = new[] { "Schwester" }, bildungUndTeilhabe = "KeineKinder" });
+        await FinishAsync();
         (await PhasesAsync(probe)).ShouldBe(["Umsetzung"]);
+
+        Task<Guid> FinishAsync() => probe.RecordAsync(
+            "AssessmentAbgeschlossen", new { bereiche = Beispieldaten.Bereiche(Gemeinsam.Heute), einbezogen = new[] { "Schwester" }, bildungUndTeilhabe = "KeineKinder" });
     }
 
     [Fact]
