@@ -101,8 +101,11 @@ public sealed class WhenADepartureNeedsApproval : IAsyncLifetime
     {
         var antwort = await _leitung.PostAsync("/api/fachkonzepte", new
         {
-            gueltigAb = "2027-01-01", fristen = new { }, begruendung = "Test",
-            freigabeFuer = new[] { "Kaffeepause" }, aufgabenrollen = new Dictionary<string, string> { ["Uebergabe"] = "Hausmeister" },
+            gueltigAb = "2027-01-01",
+            fristen = new { },
+            begruendung = "Test",
+            freigabeFuer = new[] { "Kaffeepause" },
+            aufgabenrollen = new Dictionary<string, string> { ["Uebergabe"] = "Hausmeister" },
         });
         var problem = await antwort.ShouldBeProblemAsync(HttpStatusCode.BadRequest, "eingabe-ungueltig");
         problem.ErrorOf("freigabeFuer[0]").ShouldContain("RhythmusGeaendert");

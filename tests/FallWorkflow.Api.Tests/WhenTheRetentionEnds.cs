@@ -89,7 +89,13 @@ public abstract class WhenTheRetentionEnds : IAsyncLifetime
         var fall = await Beispieldaten.AdmitAsync(App, Gemeinsam.Heute);
         await _fallmanagerin.RecordAsync(fall, "FallAbgeschlossen", Gemeinsam.Heute, new
         {
-            situationDamalsUndHeute = "besser", zielerreichung = "gut", wasGeholfenHat = "Gespräche", verbleibendeSchritte = "keine", standDerAngebote = "genügend", arbeitGefunden = true, nachbetreuungDauer = "3 Monate",
+            situationDamalsUndHeute = "besser",
+            zielerreichung = "gut",
+            wasGeholfenHat = "Gespräche",
+            verbleibendeSchritte = "keine",
+            standDerAngebote = "genügend",
+            arbeitGefunden = true,
+            nachbetreuungDauer = "3 Monate",
         });
         await App.AdvanceToAsync(new DateOnly(2027, 3, 15));
         (await OpenAsync(fall)).ShouldNotContain(Pruefen, "aftercare runs");

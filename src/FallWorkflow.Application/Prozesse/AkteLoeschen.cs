@@ -1,6 +1,6 @@
 using FallWorkflow.Domain.Akte;
-using FallWorkflow.Domain.Faelle;
 using FallWorkflow.Domain.Fachkonzepte;
+using FallWorkflow.Domain.Faelle;
 using FallWorkflow.Engine.Activities;
 
 namespace FallWorkflow.Application.Prozesse;
