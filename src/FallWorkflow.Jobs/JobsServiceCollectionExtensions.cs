@@ -1,4 +1,5 @@
 using FallWorkflow.Application.Erinnerungen;
+using FallWorkflow.Application.Netzwerke;
 using FallWorkflow.Application.Ports;
 using FallWorkflow.Jobs.Planung;
 using FallWorkflow.Jobs.Post;
@@ -49,8 +50,9 @@ public static class JobsServiceCollectionExtensions
             services.TryAddSingleton<IMailer, PostausgangMailer>();
         services.AddSingleton<Zustellung>();
         services.AddSingleton<Tagesuebersicht>();
+        services.AddSingleton<Netzwerkerinnerung>();
         services.AddSingleton(p => new ErinnerungsLauf(
-            p.GetRequiredService<IErinnerungen>(), p.GetRequiredService<Zustellung>(), p.GetRequiredService<Tagesuebersicht>(),
+            p.GetRequiredService<IErinnerungen>(), p.GetRequiredService<Zustellung>(), p.GetRequiredService<Tagesuebersicht>(), p.GetRequiredService<Netzwerkerinnerung>(),
             p.GetRequiredService<TimeProvider>(), options.Echtzeit));
         return services;
     }

@@ -4,6 +4,8 @@ namespace FallWorkflow.Messaging;
 
 internal sealed class NoFaultPoints : IFaultPoints
 {
+    public bool IsArmed => false;
+
     public void Reached(string name)
     {
     }

@@ -18,6 +18,10 @@ public sealed class SqliteDialect(TimeSpan? busyTimeout = null, bool syncEveryCo
 
     internal override bool IsEmbedded => true;
 
+    // A group of commits touches more pages than the 2 MB that SQLite keeps by default; it would write them twice and read them again.
+    // 32 MB for this one connection, and the log copied back into the file every 16 MB instead of every 4.
+    internal override string WriterSql => "PRAGMA cache_size=-32768; PRAGMA wal_autocheckpoint=4000;";
+
     internal override bool GroupsCommits => true;
 
     internal override bool Prepares => true;

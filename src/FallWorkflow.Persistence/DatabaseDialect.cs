@@ -1,3 +1,5 @@
+using System.Data.Common;
+using FallWorkflow.Persistence.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace FallWorkflow.Persistence;
@@ -17,6 +19,9 @@ public abstract class DatabaseDialect
     /// <summary>Whether the database runs in this process: one writer at a time, and waiting for it blocks the thread.</summary>
     internal virtual bool IsEmbedded => false;
 
+    /// <summary>Settings for the one connection that writes; null where there is no such one, or nothing to set.</summary>
+    internal virtual string? WriterSql => null;
+
     /// <summary>Whether several units of work may share a transaction, each behind a savepoint.</summary>
     internal virtual bool GroupsCommits => false;
 
@@ -26,6 +31,24 @@ public abstract class DatabaseDialect
     /// <summary>Whether a command is worth preparing for later uses.</summary>
     internal virtual bool Prepares => false;
 
+    /// <summary>
+    /// One statement that does what several do, each with parameters of its own, and fails by itself, as a conflict, unless each of those that must
+    /// find rows finds all of them. Like the three forms below and their parameters only asked for where <see cref="SendsBatches"/>.
+    /// </summary>
+    internal virtual string Together(IReadOnlyList<RowCommand> commands) => throw OneByOne();
+
+    /// <summary>Inserts a row for each place of the arrays that its parameters are.</summary>
+    internal virtual string InsertMany(string table, IReadOnlyList<string> columns) => throw OneByOne();
+
+    /// <summary>Updates a row for each place of its parameters' arrays, the changed columns before the guarding ones.</summary>
+    internal virtual string UpdateMany(string table, IReadOnlyList<string> changed, IReadOnlyList<string> guards) => throw OneByOne();
+
+    /// <summary>Likewise deletes.</summary>
+    internal virtual string DeleteMany(string table, IReadOnlyList<string> guards) => throw OneByOne();
+
+    /// <summary>A parameter for arrays of what <paramref name="one"/> takes.</summary>
+    internal virtual DbParameter ManyParameter(DbParameter one) => throw OneByOne();
+
     /// <summary>How a statement names its parameter number <paramref name="index"/>, from 0.</summary>
     internal virtual string Marker(int index) => $"@p{index}";
 
@@ -34,4 +57,6 @@ public abstract class DatabaseDialect
 
     /// <summary>What an exception of this database's driver means; the caller looks at inner exceptions too.</summary>
     internal abstract StoreFailure Classify(Exception exception);
+
+    private NotSupportedException OneByOne() => new($"{Name} takes one statement after the other.");
 }

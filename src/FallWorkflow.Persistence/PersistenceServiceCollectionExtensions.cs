@@ -41,6 +41,7 @@ public static class PersistenceServiceCollectionExtensions
         services.AddSingleton<IErinnerungen, ErinnerungQueue>();
         services.AddSingleton<ITagesaufgaben, TagesaufgabenStore>();
         services.AddSingleton<IStammdaten, StammdatenStore>();
+        services.AddSingleton<INetzwerke, NetzwerkStore>();
         services.AddSingleton<IProzessinstanzen, ProzessinstanzStore>();
         services.AddSingleton<IProzessversionen, ProzessversionStore>();
         services.AddSingleton<ISystemzustand, SystemzustandStore>();

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using FallWorkflow.Application.Auskunft;
+using FallWorkflow.Application.Netzwerke;
 using FallWorkflow.Application.Stammdaten;
 using FallWorkflow.Application.Zugriff;
 using FallWorkflow.Web.Anmeldung;
@@ -76,6 +77,7 @@ public static class WebServiceCollectionExtensions
         services.TryAddSingleton<Auskunftserteilung>();
         services.TryAddSingleton<Web.Auskunft.Auskunftstext>();
         services.TryAddSingleton<Web.Auskunft.Beratungssicht>();
+        services.TryAddSingleton<Netzwerkdienst>();
         services.AddScoped<Fallzugang>();
         services.AddScoped<Formularablauf>();
         services.AddTransient<IStartupFilter, Fehlerseiten>();

@@ -19,6 +19,8 @@ public sealed class WhenAFallIsPrepared(Gemeinsam gemeinsam)
         var probe = new Fallprobe(id, sitzung);
         (await probe.ReadAsync()).GetProperty("status").GetString().ShouldBe("Vorkontakt");
         (await probe.RefusedByAsync("UebergabeAngenommen", new { fallmanagerId = Testjobcenter.Fallmanagerin })).ShouldBe("UebergabeMussErfolgtSein");
+        (await probe.RefusedByAsync("RueckspracheVerlangt", new { vonSeite = "Fallmanagement", anlass = "noch Fragen" })).ShouldBe("UebergabeMussErfolgtSein");
+        (await probe.RefusedByAsync("PhaseGewechselt", new { phase = "Assessment" })).ShouldBe("UebergabeMussErfolgtSein");
         (await probe.ReadAsync()).GetProperty("aufgaben").GetArrayLength().ShouldBe(0);
 
         var vermittlerin = await gemeinsam.App.SignInAsync(Testjobcenter.Vermittlerin);
@@ -59,20 +61,6 @@ public sealed class WhenAFallIsPrepared(Gemeinsam gemeinsam)
             var antwort = await (await gemeinsam.App.SignInAsync(wer)).PostAsync("/api/uebergaben", new { wirksamAm = Heute, daten = Uebergabe(vorkontakt) });
             (await antwort.ShouldBeProblemAsync(HttpStatusCode.BadRequest, "eingabe-ungueltig")).ErrorOf("vorkontakt").ShouldContain(vorkontakt);
         }
-    }
-
-    [Fact]
-    public async Task A_repeated_handover_with_a_contact_before_has_its_effect_once()
-    {
-        var (id, nummer) = await MeetAsync(await gemeinsam.App.SignInAsync(Testjobcenter.Fallmanagerin));
-        var vermittlerin = await gemeinsam.App.SignInAsync(Testjobcenter.Vermittlerin);
-        for (var i = 0; i < 2; i++)
-        {
-            var antwort = await vermittlerin.PostAsync("/api/uebergaben", new { wirksamAm = Heute, daten = Uebergabe(nummer) }, ("Idempotency-Key", $"vorkontakt-{id:N}"));
-            antwort.StatusCode.ShouldBe(HttpStatusCode.Created);
-        }
-
-        (await vermittlerin.GetAsync($"/api/faelle/{id}/akte")).EnumerateArray().Count(e => e.GetProperty("art").GetString() == "Uebergeben").ShouldBe(1);
     }
 
     [Fact]

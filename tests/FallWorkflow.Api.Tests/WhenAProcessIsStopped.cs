@@ -73,6 +73,37 @@ public sealed class WhenAProcessIsStopped : IAsyncLifetime
         (await lead.GetAsync($"/api/faelle/{fall}/verlauf")).ToString().ShouldContain("Der Wert wird nicht gebraucht");
     }
 
+    [Fact]
+    public async Task What_is_tried_again_by_itself_is_listed_with_its_next_attempt_until_none_is_left()
+    {
+        var designer = await _app.SignInAsync(Testjobcenter.Prozessgestalterin);
+        var definition = JsonNode.Parse((await designer.GetAsync("/api/prozesse/kontaktrhythmus/2")).ToString())!;
+        definition["root"]!["activities"]!.AsArray().Single(a => a!["id"]!.ToString() == "Rechnen")!["customProperties"] =
+            JsonNode.Parse("""{ "resilienceStrategy": { "maxRetryAttempts": 2, "delay": "02:00:00", "backoffType": "Constant" } }""");
+        (await designer.PostTextAsync("/api/prozesse", definition.ToJsonString())).StatusCode.ShouldBe(HttpStatusCode.Created);
+        var fall = await Beispieldaten.AdmitAsync(_app, Gemeinsam.Heute);
+        var lead = await _app.SignInAsync(Testjobcenter.Teamleiterin);
+        (await lead.GetAsync("/api/stoerungen")).GetArrayLength().ShouldBe(0, "nobody has to do anything yet");
+
+        var zeile = (await lead.GetAsync("/api/stoerungen/wiederholungen")).EnumerateArray().ShouldHaveSingleItem();
+        zeile.GetProperty("fallId").GetGuid().ShouldBe(fall);
+        zeile.GetProperty("schritt").GetString().ShouldBe("Wert rechnen");
+        zeile.GetProperty("meldung").GetString()!.ShouldContain("Value");
+        (zeile.GetProperty("versuch").GetInt32(), zeile.GetProperty("von").GetInt32()).ShouldBe((1, 2));
+        var naechster = zeile.GetProperty("naechsterVersuchAm").GetDateTimeOffset();
+        (await designer.GetAsync("/api/stoerungen/wiederholungen"))[0].GetProperty("fallId").ValueKind.ShouldBe(JsonValueKind.Null);
+        (await (await _app.SignInAsync(Testjobcenter.BerlinerTeamleiter)).GetAsync("/api/stoerungen/wiederholungen")).GetArrayLength().ShouldBe(0);
+        var fm = await _app.SignInAsync(Testjobcenter.Fallmanagerin);
+        await (await fm.Http.GetAsync("/api/stoerungen/wiederholungen")).ShouldBeProblemAsync(HttpStatusCode.Forbidden, "zugriff-verweigert");
+
+        await _app.AdvanceToAsync(naechster);
+        var zweiter = (await lead.GetAsync("/api/stoerungen/wiederholungen")).EnumerateArray().ShouldHaveSingleItem();
+        (zweiter.GetProperty("versuch").GetInt32(), zweiter.GetProperty("naechsterVersuchAm").GetDateTimeOffset()).ShouldBe((2, naechster.AddHours(2)));
+        await _app.AdvanceToAsync(naechster.AddHours(2));
+        (await lead.GetAsync("/api/stoerungen/wiederholungen")).GetArrayLength().ShouldBe(0);
+        (await lead.GetAsync("/api/stoerungen")).EnumerateArray().Single().GetProperty("schritte")[0].GetProperty("versuche").GetInt32().ShouldBe(3);
+    }
+
     private static Task<HttpResponseMessage> SendAsync(Sitzung sitzung, string adresse, object inhalt, string schluessel)
     {
         var anfrage = new HttpRequestMessage(HttpMethod.Post, adresse)

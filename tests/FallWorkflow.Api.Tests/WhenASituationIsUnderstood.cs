@@ -103,7 +103,7 @@ public sealed class WhenASituationIsUnderstood(Gemeinsam gemeinsam)
     public async Task Members_of_the_household_are_included_with_the_reason_why_and_can_leave()
     {
         var probe = await Fallprobe.AdmitAsync(gemeinsam);
-        (await probe.RefusedAtAsync("MitgliedEinbezogen", "erlaeuterung", new { mitgliedId = "m1", name = "Ben", grund = "GemeinsamesThema" })).ShouldNotBeEmpty();
+        (await probe.RefusedAtAsync("MitgliedEinbezogen", "erlaeuterung", new { mitgliedId = "m1", name = "Ben", grund = "GemeinsamesThema", erlaeuterung = " " })).ShouldNotBeEmpty();
         (await probe.RefusedByAsync("MitgliedEntlassen", new { mitgliedId = "m1", begruendung = "ausgezogen" })).ShouldBe("MitgliedMussEinbezogenSein");
         await probe.RecordAsync("MitgliedEinbezogen", new { mitgliedId = "m1", name = "Ben", grund = "GemeinsamesThema", erlaeuterung = "Wohnungssuche" });
         (await probe.RefusedByAsync("MitgliedEinbezogen", new { mitgliedId = "m1", name = "Ben", grund = "Gesamtbild", erlaeuterung = "x" })).ShouldBe("MitgliedMussNeuSein");
@@ -117,7 +117,7 @@ public sealed class WhenASituationIsUnderstood(Gemeinsam gemeinsam)
     public async Task Differing_views_stand_side_by_side_and_none_overwrites_another()
     {
         var probe = await Fallprobe.AdmitAsync(gemeinsam);
-        (await probe.RefusedAtAsync("SichtweiseFestgehalten", "sicht", new { thema = "Arbeitsfähigkeit", wessen = "Klient" })).ShouldNotBeEmpty();
+        (await probe.RefusedAtAsync("SichtweiseFestgehalten", "sicht", new { thema = "Arbeitsfähigkeit", wessen = "Klient", sicht = " " })).ShouldNotBeEmpty();
         await probe.RecordAsync("SichtweiseFestgehalten", new { thema = "Arbeitsfähigkeit", wessen = "Fallmanagement", sicht = "Drei Stunden sind zu viel." });
         await probe.RecordAsync("SichtweiseFestgehalten", new { thema = "Arbeitsfähigkeit", wessen = "Klient", sicht = "Sechs Stunden gehen." });
         await probe.RecordAsync("SichtweiseFestgehalten", new { thema = "arbeitsfähigkeit", wessen = "Fallmanagement", sicht = "Vier Stunden auf Probe." });

@@ -93,7 +93,9 @@ public sealed class WhenDefinitionsAreCheckedAtTheConsole : IDisposable
         var (code, ausgabe) = await Programm.RunAsync("simulate", LifecycleBeside(datei), "--from", "2027-01-11", "--months", "3", "--format", "json");
 
         code.ShouldBe(1, ausgabe);
-        ausgabe.ShouldContain("\"kind\": \"Stoerung\"");
+        var stoerung = ausgabe.Split("\"kind\": \"Stoerung\"");
+        stoerung.Length.ShouldBe(2, "one fault is told once");
+        stoerung[1].ShouldContain("nichts");
         ausgabe.ShouldContain("Der Kalender ist unvollständig");
     }
 

@@ -50,6 +50,23 @@ public class WhenACommandComesTwice
     }
 
     [Fact]
+    public async Task A_handover_that_goes_on_with_an_earlier_contact_has_one_effect()
+    {
+        var betrieb = new Betrieb();
+        var kontakt = await betrieb.Faelle.OpenVorkontaktAsync(new("b1", new("Tagestreff", "Post"), betrieb.Heute, "v"), Betrieb.Fm);
+        (await betrieb.Faelle.OpenVorkontaktAsync(new("b1", new("Tagestreff", "Post"), betrieb.Heute, "v"), Betrieb.Fm)).Wiederholt.ShouldBeTrue();
+        var erste = await OpenAsync();
+        var zweite = await OpenAsync();
+
+        (erste.FallId, erste.Wiederholt, zweite.FallId, zweite.Wiederholt).ShouldBe((kontakt.FallId, false, kontakt.FallId, true));
+        betrieb.Db.Faelle[kontakt.FallId].Akte.Count(e => e.Tatsache is Uebergeben).ShouldBe(1);
+        betrieb.Db.Engine.Instances.Count(i => i.DefinitionId == "fallmanagement").ShouldBe(1);
+
+        Task<Faelle.FallErgebnis> OpenAsync() =>
+            betrieb.Faelle.OpenAsync(new("b1", Uebergabe with { Vorkontakt = kontakt.Nummer }, betrieb.Heute, "u"), Betrieb.Ifk);
+    }
+
+    [Fact]
     public async Task A_handover_opens_one_Fall_for_each_person_and_key()
     {
         var betrieb = new Betrieb();

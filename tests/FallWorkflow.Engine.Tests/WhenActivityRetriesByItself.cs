@@ -92,6 +92,21 @@ public class WhenActivityRetriesByItself
             .Validate(Flow("""{"maxRetryAttempts":2,"delay":"1.00:00:00","backoffType":"Linear"}""").Build()).ShouldBeEmpty();
     }
 
+    [Fact]
+    public void An_editor_finds_the_settings_that_publishing_accepts_in_every_descriptor()
+    {
+        var registry = Activities.BuiltInActivities.Registry([_moody]);
+        foreach (var activity in registry.All)
+            activity.Descriptor.RetrySettings.Select(s => s.Name).ShouldBe(["maxRetryAttempts", "delay", "backoffType", "maxDelay"], activity.Descriptor.TypeName);
+        var settings = _moody.Descriptor.RetrySettings;
+        settings.ShouldAllBe(s => s.DisplayName.Length > 0 && s.Description.Length > 0);
+        settings.Where(s => s.Required).Select(s => s.Name).ShouldBe(["maxRetryAttempts"]);
+
+        var validator = new Validation.DefinitionValidator(registry);
+        foreach (var backoff in settings.Single(s => s.Name == "backoffType").Options!)
+            validator.Validate(Flow($$"""{"maxRetryAttempts":2,"delay":"00:01:00","backoffType":"{{backoff}}","maxDelay":"1.00:00:00"}""").Build()).ShouldBeEmpty();
+    }
+
     private EngineDriver Driver(string strategy, bool parallel = false) => new EngineDriver([_moody]).With(Flow(strategy, parallel));
 
     private static FlowBuilder Flow(string strategy, bool parallel = false)

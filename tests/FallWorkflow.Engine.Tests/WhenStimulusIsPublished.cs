@@ -50,6 +50,25 @@ public class WhenStimulusIsPublished
         stranger.Status.ShouldBe(WorkflowStatus.Running);
     }
 
+    [Fact]
+    public async Task Then_a_local_one_stays_within_the_instance_and_starts_nothing()
+    {
+        var driver = new EngineDriver().With(
+            new FlowBuilder("flow").Step("Begin", "Start").Event("W", "ping").Line("L", "js:'got ' + getInput('n')")
+                .Event("Go", "js:'go' + getInput('n')").Step("P", "PublishEvent", ("eventName", "ping"), ("isLocalEvent", "true"))
+                .Connect("Begin>W W>L Begin>Go Go>P"),
+            new FlowBuilder("started").Event("On", "ping").Also(a => a["customProperties"] = new JsonObject { ["canStartWorkflow"] = true })
+                .Line("S", "started").Connect("On>S"));
+        await driver.StartAsync("flow", input: new JsonObject { ["n"] = 1 });
+        var second = await driver.StartAsync("flow", input: new JsonObject { ["n"] = 2 });
+
+        await driver.PublishAsync("go1");
+
+        driver.Lines.ShouldBe(["got 1"]);
+        second.SubStatus.ShouldBe(WorkflowSubStatus.Suspended);
+        driver.Store.Instances.Count.ShouldBe(2);
+    }
+
     private sealed class Waiting : Activities.IActivity
     {
         public Activities.ActivityDescriptor Descriptor { get; } = new("Test.Waiting", "", "", "", [], []) { Waits = true };

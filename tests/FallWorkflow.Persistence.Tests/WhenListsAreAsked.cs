@@ -8,6 +8,7 @@ using FallWorkflow.Domain.Faelle;
 using FallWorkflow.Domain.Tatsachen;
 using FallWorkflow.Engine.Execution;
 using FallWorkflow.Engine.Journal;
+using FallWorkflow.Engine.Timers;
 using FallWorkflow.Persistence.Tests.Datenbanken;
 
 namespace FallWorkflow.Persistence.Tests;
@@ -292,6 +293,59 @@ public abstract class WhenListsAreAsked<TDatabase> : DatabaseTests<TDatabase>
         (await Abfragen.GestoerteProzesseAsync(fall.Id)).Single().Instanz.Id.ShouldBe("gestoert");
         (await Abfragen.FindGestoertenProzessAsync("gestoert")).ShouldNotBeNull().FallId.ShouldBe(fall.Id);
         (await Abfragen.FindGestoertenProzessAsync("laeuft")).ShouldBeNull();
+    }
+
+    [DatabaseFact]
+    public async Task Steps_that_are_tried_again_by_themselves_are_listed_by_their_next_attempt()
+    {
+        var fall = Beispiele.UebergebenerFall();
+        await InUnitOfWorkAsync(uow =>
+        {
+            uow.Add(fall);
+            foreach (var (id, korrelation, stunden) in new[] { ("spaet", fall.Korrelation, 3), ("frueh", fall.Korrelation, 1), ("ohne Fall", (string?)null, 2), ("gelungen", fall.Korrelation, 0) })
+            {
+                uow.Engine.Add(Beispiele.Instanz(korrelation, id));
+                uow.Engine.Append(Retrying(1, "erster"));
+                uow.Engine.Append(Retrying(2, "zweiter"));
+                uow.Engine.Append(Beispiele.Journal(id, 3));
+
+                // Another timer of the same step is no retry, and a step that has succeeded has none left.
+                uow.Engine.Add(Timer("Frist"));
+                if (stunden > 0)
+                    uow.Engine.Add(Timer(WorkflowTimer.Retry));
+
+                JournalEntry Retrying(int nr, string ursache) => new()
+                {
+                    InstanceId = id,
+                    Sequence = nr,
+                    At = Jetzt,
+                    Kind = JournalKinds.ActivityRetrying,
+                    ExecutionId = id + ".x",
+                    ActivityId = "a1",
+                    Data = $$"""{"message":"{{ursache}}","attempt":{{nr}},"of":5}""",
+                };
+
+                WorkflowTimer Timer(string name) => new()
+                {
+                    Id = id + name,
+                    InstanceId = id,
+                    ExecutionId = id + ".x",
+                    ActivityId = "a1",
+                    Name = name,
+                    CorrelationId = korrelation,
+                    DueAt = Jetzt.AddHours(stunden),
+                };
+            }
+        });
+
+        var alle = await Abfragen.WartendeVersucheAsync();
+        alle.Select(w => w.Zeitgeber.InstanceId).ShouldBe(["frueh", "ohne Fall", "spaet"]);
+        alle.ShouldAllBe(w => w.Angaben!.Contains("zweiter"));
+        (alle[0].FallId, alle[0].FallNummer, alle[0].BueroId, alle[0].DefinitionId).ShouldBe((fall.Id, "FM-2027-00001", "nord", "fallmanagement"));
+        alle[1].FallId.ShouldBeNull();
+        (await Abfragen.WartendeVersucheAsync("nord")).Select(w => w.Zeitgeber.InstanceId).ShouldBe(["frueh", "spaet"]);
+        (await Abfragen.WartendeVersucheAsync("sued")).ShouldBeEmpty();
+        (await Abfragen.WartendeVersucheAsync(max: 1)).Count.ShouldBe(1);
     }
 
     private async Task<IEnumerable<string>> NummernAsync(Fallfilter filter) => (await Abfragen.FaelleAsync(Akteur.System, filter)).Zeilen.Select(z => z.Nummer);

@@ -90,7 +90,7 @@ public abstract class WhenProcessesStartThemselves<TDatabase> : DatabaseTests<TD
         (await Queue.CountAttemptAsync(erster)).ShouldBeFalse("it is somebody else's");
         await Queue.MarkFailedAsync(erster, "late", Jetzt);
         await Queue.ReleaseAsync(erster, Jetzt);
-        await Queue.ParkAsync(erster, "late", Jetzt);
+        await Queue.ParkAsync(erster, erster.Attempts, "late", Jetzt);
         await Queue.MarkFailedAsync(zweiter, "broken", Jetzt + Lease);
 
         var dritter = (await Queue.ClaimAsync(Jetzt, Jetzt + Lease, "w3", Lease, 1)).Single();
@@ -105,7 +105,7 @@ public abstract class WhenProcessesStartThemselves<TDatabase> : DatabaseTests<TD
     {
         await StoreAsync(Beispiele.Ausloeser(Jetzt, "giftig"), Beispiele.Ausloeser(Jetzt.AddHours(1), "nachbar"));
         var claimed = (await Queue.ClaimAsync(Jetzt, Jetzt, "w1", Lease, 1)).Single();
-        await Queue.ParkAsync(claimed with { Attempts = 10 }, "broken", Jetzt);
+        await Queue.ParkAsync(claimed, 10, "broken", Jetzt);
 
         (await Queue.NextDueAsync()).ShouldBe(Jetzt.AddHours(1));
         (await Queue.ClaimAsync(Jetzt.AddHours(1), Jetzt.AddHours(1), "w2", Lease, 10)).Select(t => t.DefinitionId).ShouldBe(["nachbar"]);
@@ -115,7 +115,7 @@ public abstract class WhenProcessesStartThemselves<TDatabase> : DatabaseTests<TD
         var wieder = (await Queue.ClaimAsync(Jetzt, Jetzt, "w3", Lease, 1)).Single();
         (wieder.DefinitionId, wieder.Attempts, wieder.Abandoned).ShouldBe(("giftig", 0, false));
 
-        await Queue.ParkAsync(wieder with { Attempts = 10 }, "broken", Jetzt);
+        await Queue.ParkAsync(wieder, 10, "broken", Jetzt);
         await Queue.ReplaceAsync("giftig", [Beispiele.Ausloeser(Jetzt.AddDays(1), "giftig")]);
         (await Queue.ParkedAsync()).Count.ShouldBe(1, "the same times, the same trouble");
         await Queue.ReplaceAsync("giftig", [Beispiele.Ausloeser(Jetzt.AddDays(1), "giftig", "every 00:10:00")]);
@@ -140,11 +140,11 @@ public abstract class WhenProcessesStartThemselves<TDatabase> : DatabaseTests<TD
         (await aufrufe.CountAttemptAsync(erster)).ShouldBeFalse("it is somebody else's");
         await aufrufe.ReleaseAsync(erster, Jetzt);
         await aufrufe.MarkFailedAsync(erster, "late", Jetzt);
-        await aufrufe.ParkAsync(erster, "late", Jetzt);
+        await aufrufe.ParkAsync(erster, erster.Attempts, "late", Jetzt);
         await aufrufe.MarkFailedAsync(zweiter, "broken", Jetzt + Lease);
         var dritter = (await aufrufe.ClaimAsync(Jetzt + Lease, "w3", Lease, 1)).Single();
         (dritter.Attempts, dritter.Abandoned).ShouldBe((2, false));
-        await aufrufe.ParkAsync(dritter, "broken", Jetzt);
+        await aufrufe.ParkAsync(dritter, dritter.Attempts, "broken", Jetzt);
 
         (await aufrufe.ClaimAsync(Jetzt.AddDays(1), "w4", Lease, 10)).Select(c => c.Id).ShouldBe(["nachbar"]);
         var zeile = (await aufrufe.ParkedAsync("nord")).ShouldHaveSingleItem();

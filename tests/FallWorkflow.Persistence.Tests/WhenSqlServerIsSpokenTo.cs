@@ -108,6 +108,9 @@ public sealed class WhenSqlServerIsSpokenTo
         var model = rows.Model;
         await rows.UseAsync(c => c.ReadAsync(model.Query<EintragRow>([(nameof(EintragRow.FallId), "=")], nameof(EintragRow.Nr)), [Guid.NewGuid()], default), default);
         await rows.UseAsync(c => c.ReadAsync(model.Query<ZuweisungRow>(nameof(ZuweisungRow.FallId)), [Guid.NewGuid()], default), default);
+        var erreichte = model.Of<Bookmark>().Join(
+            model.Query<Bookmark>(nameof(Bookmark.CorrelationId), nameof(Bookmark.Stimulus)), nameof(Bookmark.InstanceId), model.Of<WorkflowInstance>());
+        await rows.UseAsync(c => c.ReadAsync(erreichte, ["k", "E"], default), default);
         await WriteAsync(Beispiele.Instanz("k", "i"), i => i.StateJson = "{1}");
         await WriteAsync(Beispiele.Timer(Jetzt, "t"), t => t.Rule = "x");
         await WriteAsync(Beispiele.Aufgabe(Guid.NewGuid()), a => a.Titel = "anders");
@@ -157,7 +160,7 @@ public sealed class WhenSqlServerIsSpokenTo
 
     private static async Task CallEverythingAsync(object target, Type port, string? except = null)
     {
-        foreach (var method in port.GetMethods().Where(m => !m.IsSpecialName && m.Name != except))
+        foreach (var method in port.GetInterfaces().Append(port).SelectMany(i => i.GetMethods()).Where(m => !m.IsSpecialName && m.Name != except))
         {
             // Each role has its own query of the Fälle.
             foreach (var akteur in method.GetParameters().Any(p => p.ParameterType == typeof(Akteur)) ? Akteure() : [Akteur.System])

@@ -182,7 +182,7 @@ public abstract class WhenTimersFallDue<TDatabase> : DatabaseTests<TDatabase>
             uow.Engine.Add(Beispiele.Timer(Jetzt.AddHours(1), "nachbar", fall.Korrelation));
         });
         var claimed = (await Queue.ClaimAsync(Jetzt, Jetzt, "w1", Lease, 1)).Single();
-        await Queue.ParkAsync(claimed with { Attempts = 10 }, "broken", Jetzt);
+        await Queue.ParkAsync(claimed, 10, "broken", Jetzt);
 
         (await Queue.ClaimAsync(Jetzt.AddDays(1), Jetzt.AddDays(1), "w2", Lease, 10)).Select(t => t.Id).ShouldBe(["nachbar"]);
         (await Queue.NextDueAsync()).ShouldBe(Jetzt.AddHours(1));
@@ -200,7 +200,7 @@ public abstract class WhenTimersFallDue<TDatabase> : DatabaseTests<TDatabase>
     public async Task Moving_a_parked_one_has_it_tried_again()
     {
         await StoreAsync(("a", Jetzt));
-        await Queue.ParkAsync((await Queue.ClaimAsync(Jetzt, Jetzt, "w1", Lease, 1)).Single() with { Attempts = 10 }, "broken", Jetzt);
+        await Queue.ParkAsync((await Queue.ClaimAsync(Jetzt, Jetzt, "w1", Lease, 1)).Single(), 10, "broken", Jetzt);
 
         await InUnitOfWorkAsync(async uow => (await uow.Engine.FindTimerAsync("a"))!.DueAt = Jetzt.AddDays(7));
 

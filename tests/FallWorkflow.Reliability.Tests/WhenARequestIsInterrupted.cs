@@ -22,7 +22,7 @@ public abstract class WhenARequestIsInterrupted(Broker broker, string provider)
         {
             Beginn = Beginn,
             Workflows = Nachtlauf.Folder(gegenstelle.Adresse, ("anfrage", Nachtlauf.StartAt(Beginn.AddMinutes(5)))),
-            Weitere = new Dictionary<string, string?> { ["Http:AllowedHosts"] = gegenstelle.Adresse.Authority, ["Http:TimeoutSeconds"] = "1" },
+            Weitere = new Dictionary<string, string?> { ["Http:AllowedHosts"] = gegenstelle.Adresse.Authority, ["Http:TimeoutSeconds"] = "10" },
         });
         var blick = new Datenbankblick(app);
         await app.RestartAsync(new Dictionary<string, string> { ["FALLWORKFLOW_FAULTPOINT"] = punkt, ["FALLWORKFLOW_FAULTPOINT_SKIP"] = $"{vorher}" });

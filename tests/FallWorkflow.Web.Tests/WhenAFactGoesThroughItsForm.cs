@@ -153,7 +153,7 @@ public sealed class WhenAFactGoesThroughItsForm
         Formularwerte.Fill(formular, eingaben, tatsache);
         var gelesen = Formularleser.Read(formular, eingaben);
         gelesen.Fehler.ShouldBeEmpty();
-        return gelesen.Tatsache!;
+        return (Tatsache)gelesen.Tatsache!;
     }
 
     private static Formular Build(string art) =>

@@ -31,6 +31,8 @@ public sealed class WhenPagesAreChecked(Webwirt wirt) : Browsertest(wirt)
         { Jobcenter.Theo, "/team" },
         { Jobcenter.Theo, "/faelle" },
         { Jobcenter.Theo, "/stoerungen" },
+        { Jobcenter.Theo, "/netzwerk" },
+        { Jobcenter.Theo, "/netzwerk/festhalten/NetzwerkkonferenzGehalten" },
         { "schulden", "/traeger" },
         { "schulden", "/traeger/{zuweisung}" },
         { "schulden", "/traeger/{zuweisung}/ZuweisungAngenommen" },

@@ -14,5 +14,12 @@ public sealed record UngesendeteNachricht(
     string? LetzterFehler,
     bool Geparkt);
 
+/// <summary>A step that failed and waits for its next attempt by itself.</summary>
+/// <param name="Zeitgeber">Its timer.</param>
+/// <param name="Angaben">What the journal says of the last attempt, as JSON.</param>
+public sealed record WartenderVersuch(
+    Engine.Timers.WorkflowTimer Zeitgeber, string DefinitionId, string DefinitionVersionId, int Version, string? Angaben,
+    Guid? FallId, string? FallNummer, string? BueroId);
+
 /// <summary>A process that an incident has stopped, with its Fall.</summary>
 public sealed record GestoerterProzess(Engine.Execution.WorkflowInstance Instanz, Guid? FallId, string? FallNummer, string? BueroId);

@@ -12,6 +12,7 @@ public sealed class ErinnerungsLauf(
     IErinnerungen erinnerungen,
     Zustellung zustellung,
     Tagesuebersicht tagesuebersicht,
+    Netzwerke.Netzwerkerinnerung netzwerkerinnerung,
     TimeProvider prozessuhr,
     TimeProvider echtzeit)
 {
@@ -45,10 +46,16 @@ public sealed class ErinnerungsLauf(
         }
     }
 
-    /// <summary>Writes the overviews of the process clock's day, once per person and day; not before their time of day.</summary>
-    /// <returns>Number of overviews written by this call.</returns>
-    public Task<int> WriteTagesuebersichtenAsync(CancellationToken cancellation = default) =>
-        tagesuebersicht.WriteAsync(prozessuhr.GetUtcNow(), cancellation);
+    /// <summary>
+    /// Writes the overviews of the process clock's day, once per person and day, and the reminders of agreements that end (R69);
+    /// not before their time of day.
+    /// </summary>
+    /// <returns>Number of overviews and reminders written by this call.</returns>
+    public async Task<int> WriteTagesuebersichtenAsync(CancellationToken cancellation = default)
+    {
+        var jetzt = prozessuhr.GetUtcNow();
+        return await tagesuebersicht.WriteAsync(jetzt, cancellation) + await netzwerkerinnerung.WriteAsync(jetzt, cancellation);
+    }
 
     /// <summary>Delivers one reminder if it is due and nobody else is at it.</summary>
     /// <returns>The reminder as it stands afterwards; null if it does not exist.</returns>

@@ -19,6 +19,8 @@ public sealed class Fristenplan(Fall fall, Fachkonzept konzept, Arbeitskalender 
     {
         if ((regel.AnkerAm ?? fall.AnchorOf(regel.Anker, regel.Bezug)) is not { } anker)
             return null;
+        if (regel is { Anker: Ankerpunkte.Termin, Parameter: null, Wert: null, Punkt: not Fristpunkt.Vorher })
+            return new(anker, kalender.NextWerktagOnOrAfter(anker), null, 0);
         var frist = Dauer(regel);
         IReadOnlyList<Ruhezeit> pausen = regel.RuhtBeiPause ? [.. fall.Pausen.Where(p => p.Bis >= p.Von).Select(p => new Ruhezeit(p.Von, p.Bis))] : [];
         return FristRechner.Compute(anker, new Frist(frist.Anzahl * regel.Vielfaches, frist.Einheit), kalender, pausen, Vorlauf(regel));
@@ -89,7 +91,7 @@ public sealed class Fristenplan(Fall fall, Fachkonzept konzept, Arbeitskalender 
         return Frist.Parse(wert ?? throw new FristUnbekanntException(regel.Bezeichnung, regel.VorlaufParameter));
     }
 
-    /// <summary>What was agreed for this Fall (R43, R49, R54, R58, R73); null if nothing was.</summary>
+    /// <summary>What was agreed for this Fall (R43, R49, R54, R58, R60, R62, R64–R66, R73); null if nothing was.</summary>
     private Frist? Individuell(string parameter, string? bezug, string? grund) => parameter switch
     {
         Fristparameter.KontaktfensterBeginn => fall.RhythmusWochen is { } wochen ? new Frist(wochen, Fristeinheit.Wochen) : null,
@@ -99,6 +101,10 @@ public sealed class Fristenplan(Fall fall, Fachkonzept konzept, Arbeitskalender 
         Fristparameter.Aufbewahrung or Fristparameter.AufbewahrungOhneFall => Parse(fall.AufbewahrungFrist),
         Fristparameter.NachbetreuungDauer => Parse(fall.NachbetreuungDauer),
         Fristparameter.ZuweisungAntwort => Parse(bezug is null ? null : fall.Zuweisungen.GetValueOrDefault(bezug)?.AntwortFrist),
+        Fristparameter.MonitoringAbstand => Parse(bezug is null ? null : fall.Zuweisungen.GetValueOrDefault(bezug)?.MonitoringAbstand),
+        Fristparameter.FallfuehrungBericht => Parse(fall.FallfuehrungBerichtNach),
+        Fristparameter.LeistungsketteAbstimmung or Fristparameter.LeistungsfrageAntwort or Fristparameter.BeschaeftigungEignung =>
+            Parse(bezug is null ? null : fall.Straenge.GetValueOrDefault(bezug)?.Frist),
         _ => null,
     };
 

@@ -55,12 +55,23 @@ public interface IAbfragen
     /// <param name="bueroId">Null: all offices.</param>
     Task<Erreichungsgrad> ErreichungsgradAsync(string? bueroId, DateOnly von, DateOnly bis, CancellationToken cancellation = default);
 
+    /// <summary>
+    /// Help that was missing at some time from <paramref name="von"/> to <paramref name="bis"/> (R44), most Fälle first.
+    /// Corrected entries count with their correction.
+    /// </summary>
+    /// <param name="bueroId">Null: all offices.</param>
+    Task<IReadOnlyList<Angebotsluecke>> AngebotslueckenAsync(string? bueroId, DateOnly von, DateOnly bis, CancellationToken cancellation = default);
+
     /// <summary>Messages that have not left, oldest first.</summary>
     Task<IReadOnlyList<UngesendeteNachricht>> UngesendeteNachrichtenAsync(int max = 200, CancellationToken cancellation = default);
 
     /// <summary>Processes that an incident has stopped, the latest first.</summary>
     /// <param name="bueroId">Null: all offices.</param>
     Task<IReadOnlyList<GestoerterProzess>> GestoerteProzesseAsync(string? bueroId = null, int max = 200, CancellationToken cancellation = default);
+
+    /// <summary>Failed steps that wait for their next attempt by themselves, the earliest first.</summary>
+    /// <param name="bueroId">Null: all offices.</param>
+    Task<IReadOnlyList<WartenderVersuch>> WartendeVersucheAsync(string? bueroId = null, int max = 200, CancellationToken cancellation = default);
 
     /// <summary>Processes of one Fall that an incident has stopped, the latest first.</summary>
     Task<IReadOnlyList<GestoerterProzess>> GestoerteProzesseAsync(Guid fallId, CancellationToken cancellation = default);

@@ -3,6 +3,9 @@ namespace FallWorkflow.Application.Ports;
 /// <summary>Named instants at which the reliability tests stop, hold or kill the process; does nothing otherwise.</summary>
 public interface IFaultPoints
 {
+    /// <summary>Whether any of them does something; a commit then stops between its statements and its end, which costs a round trip.</summary>
+    bool IsArmed => true;
+
     void Reached(string name);
 }
 

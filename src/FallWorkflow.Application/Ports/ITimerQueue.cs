@@ -1,7 +1,7 @@
 namespace FallWorkflow.Application.Ports;
 
 /// <summary>Due timers, claimed in batches by lease.</summary>
-public interface ITimerQueue
+public interface ITimerQueue : IClaims<ClaimedTimer>
 {
     /// <summary>
     /// Claims up to <paramref name="max"/> timers that are due at <paramref name="dueAt"/> and free at <paramref name="now"/>,
@@ -11,21 +11,6 @@ public interface ITimerQueue
     /// <param name="now">Real time, on all nodes the database's; leases never follow a test clock.</param>
     Task<IReadOnlyList<ClaimedTimer>> ClaimAsync(
         DateTimeOffset dueAt, DateTimeOffset now, string owner, TimeSpan lease, int max, CancellationToken cancellation = default);
-
-    /// <summary>
-    /// Counts an attempt before it is made, so that it counts even if it ends the process. False if the timer is gone or somebody
-    /// else's by now.
-    /// </summary>
-    Task<bool> CountAttemptAsync(ClaimedTimer timer, CancellationToken cancellation = default);
-
-    /// <summary>Gives a claimed timer back, to be tried again by anybody from <paramref name="notBefore"/> (real time).</summary>
-    Task ReleaseAsync(ClaimedTimer timer, DateTimeOffset notBefore, CancellationToken cancellation = default);
-
-    /// <summary>Gives a claimed timer back after a failed attempt, to be tried again from <paramref name="notBefore"/> (real time).</summary>
-    Task MarkFailedAsync(ClaimedTimer timer, string error, DateTimeOffset notBefore, CancellationToken cancellation = default);
-
-    /// <summary>Gives a claimed timer up: it is not claimed again until a person says so, or a fact moves it.</summary>
-    Task ParkAsync(ClaimedTimer timer, string error, DateTimeOffset at, CancellationToken cancellation = default);
 
     /// <summary>Earliest due instant of all timers that are not parked; null if none waits.</summary>
     Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellation = default);
@@ -38,9 +23,7 @@ public interface ITimerQueue
     Task<bool> UnparkAsync(string timerId, CancellationToken cancellation = default);
 }
 
-/// <param name="Attempts">Failed attempts so far.</param>
-/// <param name="Abandoned">The lease of a former owner ran out: that process ended, or froze, with this timer in hand.</param>
-public sealed record ClaimedTimer(string Id, string CorrelationId, DateTimeOffset DueAt, long Fence, int Attempts = 0, bool Abandoned = false);
+public sealed record ClaimedTimer(string Id, string CorrelationId, DateTimeOffset DueAt, long Fence, int Attempts = 0, bool Abandoned = false) : IClaimed;
 
 /// <summary>A timer that is given up until a person says so.</summary>
 /// <param name="Versuche">Failed attempts.</param>

@@ -3,7 +3,7 @@ using FallWorkflow.Engine.Timers;
 namespace FallWorkflow.Application.Ports;
 
 /// <summary>Processes that start at their own times: one row for each trigger, claimed by lease like timers.</summary>
-public interface IZeitausloeser
+public interface IZeitausloeser : IClaims<ClaimedTrigger>
 {
     /// <summary>
     /// Claims up to <paramref name="max"/> triggers that are due at <paramref name="dueAt"/> (process time) and free at
@@ -11,21 +11,6 @@ public interface IZeitausloeser
     /// </summary>
     Task<IReadOnlyList<ClaimedTrigger>> ClaimAsync(
         DateTimeOffset dueAt, DateTimeOffset now, string owner, TimeSpan lease, int max, CancellationToken cancellation = default);
-
-    /// <summary>
-    /// Counts an attempt before it is made, so that it counts even if it ends the process. False if the trigger is gone or
-    /// somebody else's by now.
-    /// </summary>
-    Task<bool> CountAttemptAsync(ClaimedTrigger trigger, CancellationToken cancellation = default);
-
-    /// <summary>Gives a claimed trigger back, to be tried again by anybody from <paramref name="notBefore"/> (real time).</summary>
-    Task ReleaseAsync(ClaimedTrigger trigger, DateTimeOffset notBefore, CancellationToken cancellation = default);
-
-    /// <summary>Gives a claimed trigger back after a failed attempt, to be tried again from <paramref name="notBefore"/> (real time).</summary>
-    Task MarkFailedAsync(ClaimedTrigger trigger, string error, DateTimeOffset notBefore, CancellationToken cancellation = default);
-
-    /// <summary>Gives a claimed trigger up: it starts nothing until a person says so, or its process is published with other times.</summary>
-    Task ParkAsync(ClaimedTrigger trigger, string error, DateTimeOffset at, CancellationToken cancellation = default);
 
     /// <summary>Parked triggers, those parked first first; at most one for each activity that starts a process.</summary>
     Task<IReadOnlyList<GeparkterAusloeser>> ParkedAsync(CancellationToken cancellation = default);
@@ -43,10 +28,8 @@ public interface IZeitausloeser
     Task ReplaceAsync(string definitionId, IReadOnlyList<ScheduleTrigger> triggers, CancellationToken cancellation = default);
 }
 
-/// <param name="Attempts">Failed attempts so far.</param>
-/// <param name="Abandoned">The lease of a former owner ran out: that process ended, or froze, with this trigger in hand.</param>
 public sealed record ClaimedTrigger(
-    string DefinitionId, string ActivityId, DateTimeOffset DueAt, long Fence, int Attempts = 0, bool Abandoned = false);
+    string DefinitionId, string ActivityId, DateTimeOffset DueAt, long Fence, int Attempts = 0, bool Abandoned = false) : IClaimed;
 
 /// <summary>A trigger that is given up until a person says so.</summary>
 /// <param name="Versuche">Failed attempts.</param>

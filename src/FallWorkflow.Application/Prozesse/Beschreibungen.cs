@@ -46,7 +46,7 @@ internal static class Beschreibungen
         }
 
         var hatAnker = aktivitaet.Inputs.ContainsKey(ankerEingabe) && Literal(aktivitaet, ankerEingabe) is not "";
-        if (hatAnker && !aktivitaet.Inputs.ContainsKey("wert") && !aktivitaet.Inputs.ContainsKey("parameter"))
+        if (hatAnker && Literal(aktivitaet, ankerEingabe) != Ankerpunkte.Termin && !aktivitaet.Inputs.ContainsKey("wert") && !aktivitaet.Inputs.ContainsKey("parameter"))
             yield return new(Texte.Of("Problem.FristOhneWert"), Texte.Of("Abhilfe.FristOhneWert"), "parameter");
     }
 

@@ -43,8 +43,13 @@ public static class Simulator
     public static IEnumerable<Simulationsereignis> EventsOf(Fallsimulation simulation)
     {
         var nummer = simulation.Fall?.Nummer ?? "";
+        var stoerungen = Stoerungen(simulation).ToLookup(s => (s.InstanceId, s.At));
         foreach (var e in simulation.Db.Verlauf)
-            yield return new(e.Datum, e.At, nummer, e.Art, e.Titel, e.Detail);
+        {
+            var ursache = e.Art == Verlaufsarten.Stoerung ? stoerungen[(e.Bezug ?? "", e.At)].FirstOrDefault().Meldung : null;
+            yield return new(e.Datum, e.At, nummer, e.Art, e.Titel, e.Detail ?? ursache);
+        }
+
         foreach (var aufgabe in simulation.Db.Aufgaben.Values)
         {
             if (aufgabe.FaelligAm is { } letzter)
@@ -57,20 +62,20 @@ public static class Simulator
 
         foreach (var e in simulation.Abgelehnt)
             yield return e;
-        foreach (var e in Stoerungen(simulation, nummer))
-            yield return e;
+
+        // What the Verlauf tells already is not told twice.
+        var gezeigt = simulation.Db.Verlauf.Where(e => e.Art == Verlaufsarten.Stoerung).Select(e => (e.Bezug ?? "", e.At)).ToHashSet();
+        var prozesse = simulation.Db.Engine.Instances.ToDictionary(i => i.Id, i => i.DefinitionId);
+        foreach (var s in stoerungen.Where(g => !gezeigt.Contains(g.Key)).SelectMany(g => g))
+        {
+            yield return new(
+                Ortszeit.DateOf(s.At), s.At, nummer, Verlaufsarten.Stoerung,
+                Texte.Of("SimulationStoerung", prozesse.GetValueOrDefault(s.InstanceId), s.ActivityId), s.Meldung);
+        }
     }
 
     /// <summary>Steps of processes that failed; what stands behind them never happens, so the calendar is not whole.</summary>
-    private static IEnumerable<Simulationsereignis> Stoerungen(Fallsimulation simulation, string nummer)
-    {
-        var prozesse = simulation.Db.Engine.Instances.ToDictionary(i => i.Id, i => i.DefinitionId);
-        foreach (var eintrag in simulation.Db.Engine.Journal.Where(j => j.Kind == JournalKinds.ActivityFaulted))
-        {
-            yield return new(
-                Ortszeit.DateOf(eintrag.At), eintrag.At, nummer, Verlaufsarten.Stoerung,
-                Texte.Of("SimulationStoerung", prozesse.GetValueOrDefault(eintrag.InstanceId), eintrag.ActivityId),
-                eintrag.Data is null ? null : JsonNode.Parse(eintrag.Data)?["message"]?.ToString());
-        }
-    }
+    private static IEnumerable<(string InstanceId, DateTimeOffset At, string? ActivityId, string? Meldung)> Stoerungen(Fallsimulation simulation) =>
+        simulation.Db.Engine.Journal.Where(j => j.Kind == JournalKinds.ActivityFaulted)
+            .Select(j => (j.InstanceId, j.At, j.ActivityId, j.Data is null ? null : JsonNode.Parse(j.Data)?["message"]?.ToString()));
 }

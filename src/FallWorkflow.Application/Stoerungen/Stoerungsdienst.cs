@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using FallWorkflow.Application.Abfragen;
 using FallWorkflow.Application.Faelle;
 using FallWorkflow.Application.Ports;
@@ -15,9 +16,16 @@ public sealed class Stoerungsdienst(FallService faelle, IAbfragen abfragen, IWor
     /// <exception cref="ZugriffVerweigertException">The role repairs no processes.</exception>
     public async Task<IReadOnlyList<Stoerungszeile>> ListAsync(Akteur akteur, CancellationToken cancellation = default)
     {
-        if (akteur.Rolle is not (Rollen.Teamleitung or Rollen.Prozessgestalter or Rollen.System) || (akteur.Rolle == Rollen.Teamleitung && akteur.BueroId is null))
-            throw new ZugriffVerweigertException(Texte.Of("ZugriffVerweigert"));
+        RequireRepairer(akteur);
         return [.. (await abfragen.GestoerteProzesseAsync(akteur.BueroId, cancellation: cancellation)).Select(g => ToZeile(g, akteur))];
+    }
+
+    /// <summary>Failed steps that are tried again by themselves, the next attempt first.</summary>
+    /// <exception cref="ZugriffVerweigertException">The role repairs no processes.</exception>
+    public async Task<IReadOnlyList<Wiederholungszeile>> WaitingAsync(Akteur akteur, CancellationToken cancellation = default)
+    {
+        RequireRepairer(akteur);
+        return [.. (await abfragen.WartendeVersucheAsync(akteur.BueroId, cancellation: cancellation)).Select(w => ToZeile(w, akteur))];
     }
 
     /// <summary>Incidents of one Fall; the caller has asked whether the person may see the Fall.</summary>
@@ -34,12 +42,29 @@ public sealed class Stoerungsdienst(FallService faelle, IAbfragen abfragen, IWor
     public Task<FallErgebnis> RunAsync(BehebeStoerung befehl, Akteur akteur, CancellationToken cancellation = default) =>
         faelle.RepairAsync(befehl, akteur, cancellation);
 
+    private static void RequireRepairer(Akteur akteur)
+    {
+        if (akteur.Rolle is not (Rollen.Teamleitung or Rollen.Prozessgestalter or Rollen.System) || (akteur.Rolle == Rollen.Teamleitung && akteur.BueroId is null))
+            throw new ZugriffVerweigertException(Texte.Of("ZugriffVerweigert"));
+    }
+
     private async Task<GestoerterProzess> RequireAsync(string instanzId, Akteur akteur, CancellationToken cancellation)
     {
         var gefunden = await abfragen.FindGestoertenProzessAsync(instanzId, cancellation);
         return gefunden is not null && Zugriffspolitik.MayRepair(akteur, gefunden.BueroId ?? "")
             ? gefunden
             : throw new NotFoundException(Texte.Of("Stoerung.Unbekannt"));
+    }
+
+    private Wiederholungszeile ToZeile(WartenderVersuch wartend, Akteur akteur)
+    {
+        var (prozess, zeitgeber) = (prozesse.FindVersion(wartend.DefinitionVersionId), wartend.Zeitgeber);
+        var angaben = wartend.Angaben is null ? null : JsonNode.Parse(wartend.Angaben);
+        return new(
+            zeitgeber.InstanceId, wartend.DefinitionId, prozess?.Name is { Length: > 0 } name ? name : wartend.DefinitionId, wartend.Version,
+            akteur.Rolle == Rollen.Prozessgestalter ? null : wartend.FallId, wartend.FallNummer, wartend.BueroId,
+            zeitgeber.ActivityId, prozess?.Root.Find(zeitgeber.ActivityId)?.DisplayText is { Length: > 0 } schritt ? schritt : zeitgeber.ActivityId,
+            angaben?["message"]?.ToString(), angaben?["attempt"]?.GetValue<int>(), angaben?["of"]?.GetValue<int>(), zeitgeber.DueAt);
     }
 
     private Stoerungszeile ToZeile(GestoerterProzess gestoert, Akteur akteur)

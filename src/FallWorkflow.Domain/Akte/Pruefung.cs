@@ -70,6 +70,11 @@ internal sealed class Pruefung
         return this;
     }
 
+    /// <summary>What is said about help that is missing (R44).</summary>
+    public Pruefung Fehlend(string feld, Faelle.FehlendesAngebot? wert) => wert is null
+        ? When(true, feld, "FeldFehlt")
+        : Enum($"{feld}.art", wert.Art).Text($"{feld}.gebiet", wert.Gebiet, Kurz).Datum($"{feld}.seit", wert.Seit).Optional($"{feld}.beschreibung", wert.Beschreibung);
+
     public Pruefung When(bool falsch, string feld, string meldung, params object[] angaben)
     {
         if (falsch)

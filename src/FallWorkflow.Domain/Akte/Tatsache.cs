@@ -8,13 +8,10 @@ namespace FallWorkflow.Domain.Akte;
 /// that supersedes an older one. Every fact has a pinned wire name (<see cref="TatsacheAttribute"/>), which is also the
 /// name of the event that processes wait for.
 /// </summary>
-public abstract record Tatsache
+public abstract record Tatsache : Angabe
 {
     /// <summary>Subject within the Fall (for example one of several referrals); null if the fact concerns the Fall as a whole.</summary>
     public virtual string? Bezug => null;
-
-    /// <summary>Input that is missing or wrong by itself, whatever the state of the Fall; answered with the field and a remedy.</summary>
-    public virtual IEnumerable<Eingabefehler> Validate() => [];
 
     /// <summary>Rules of the field that must hold before the fact can be recorded.</summary>
     public virtual IEnumerable<IRegel> Regeln(Fall fall, Erfassung erfassung) => [];

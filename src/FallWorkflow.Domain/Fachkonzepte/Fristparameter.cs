@@ -25,6 +25,23 @@ public static class Fristparameter
     public const string NachbetreuungAbstand = "Nachbetreuung.Abstand";
     public const string NachbetreuungKontaktfrist = "Nachbetreuung.Kontaktfrist";
 
+    public const string MonitoringAbstand = "Monitoring.Abstand";
+    public const string MonitoringFrist = "Monitoring.Frist";
+    public const string LeistungsketteAbstimmung = "Leistungskette.Abstimmung";
+    public const string LeistungsketteFrist = "Leistungskette.Frist";
+    public const string LeistungsketteUebergang = "Leistungskette.Uebergang";
+    public const string LeistungsfrageAntwort = "Leistungsfrage.Antwort";
+    public const string FallfuehrungBericht = "Fallfuehrung.Bericht";
+    public const string FallfuehrungFrist = "Fallfuehrung.Frist";
+    public const string BeschaeftigungEignung = "Beschaeftigung.Eignung";
+    public const string BeschaeftigungFrist = "Beschaeftigung.Frist";
+
+    /// <summary>Age from which an offer of the directory is to be checked again (R68).</summary>
+    public const string AngebotPruefung = "Angebot.Pruefung";
+
+    /// <summary>How long before the end of an agreement the team lead is reminded (R69).</summary>
+    public const string VereinbarungErinnerung = "Vereinbarung.Erinnerung";
+
     /// <summary>Retention; has no default: while unset nothing is deleted (R90).</summary>
     public const string Aufbewahrung = "Aufbewahrung";
 
@@ -35,7 +52,10 @@ public static class Fristparameter
     [
         UebergabeAntwort, RueckgabeBestaetigung, ErstgespraechFrist, KontaktfensterBeginn, KontaktfensterEnde, KontaktfensterSpielraum,
         PlanueberpruefungAbstand, PlanueberpruefungErinnerung, DauerGrenze, DauerWarnung, ZuweisungAntwort, NotfallFrist,
-        NachbetreuungDauer, NachbetreuungAbstand, NachbetreuungKontaktfrist, Aufbewahrung, AufbewahrungOhneFall,
+        NachbetreuungDauer, NachbetreuungAbstand, NachbetreuungKontaktfrist,
+        MonitoringAbstand, MonitoringFrist, LeistungsketteAbstimmung, LeistungsketteFrist, LeistungsketteUebergang, LeistungsfrageAntwort,
+        FallfuehrungBericht, FallfuehrungFrist, BeschaeftigungEignung, BeschaeftigungFrist, AngebotPruefung, VereinbarungErinnerung,
+        Aufbewahrung, AufbewahrungOhneFall,
     ];
 
     /// <summary>

@@ -8,6 +8,7 @@ public sealed partial class Fall
     private readonly Dictionary<string, Ziel> _ziele = [];
     private readonly Dictionary<string, Zuweisung> _zuweisungen = [];
     private readonly Dictionary<string, Pause> _pausen = [];
+    private readonly Dictionary<string, Strang> _straenge = [];
     private readonly List<(DateOnly Am, string Anlass, IReadOnlyList<Einschaetzung> Werte)> _einschaetzungen = [];
 
     public Person? Person { get; internal set; }
@@ -90,6 +91,20 @@ public sealed partial class Fall
 
     public IReadOnlyCollection<Pause> Pausen => _pausen.Values;
 
+    /// <summary>What runs beside the phases, open and ended (R44, R62–R67).</summary>
+    public IReadOnlyDictionary<string, Strang> Straenge => _straenge;
+
+    /// <summary>Referral to the mandated third party that leads the work with the client; null if the Fallmanager does (R65).</summary>
+    public string? BeauftragterDritter => Fallfuehrung is { } id && FindZuweisung(id) is { IstOffen: true } ? id : null;
+
+    /// <summary>Anchor of the third party's reports: mandate or last report (R65).</summary>
+    public DateOnly? FallfuehrungStandVom { get; internal set; }
+
+    /// <summary>Agreed distance of the third party's reports as text of a Frist (R65, R86).</summary>
+    public string? FallfuehrungBerichtNach { get; internal set; }
+
+    internal string? Fallfuehrung { get; set; }
+
     /// <summary>Emergencies that are not yet taken care of: id and occasion (R28).</summary>
     public IReadOnlyDictionary<string, string> Notfaelle => OffeneNotfaelle;
 
@@ -112,6 +127,11 @@ public sealed partial class Fall
         Ankerpunkte.Zuweisung => bezug is not null && _zuweisungen.TryGetValue(bezug, out var z) ? z.GesendetAm : null,
         Ankerpunkte.ZuweisungBeendet => bezug is not null && _zuweisungen.TryGetValue(bezug, out var z) ? z.BeendetAm : null,
         Ankerpunkte.Aufbewahrung => AufbewahrungAb,
+        Ankerpunkte.MonitoringKlient => FindZuweisung(bezug)?.KlientBefragtAm,
+        Ankerpunkte.MonitoringTraeger => FindZuweisung(bezug)?.TraegerBefragtAm,
+        Ankerpunkte.Fallfuehrung => FallfuehrungStandVom,
+        Ankerpunkte.Strang => FindStrang(bezug)?.StandVom,
+        Ankerpunkte.Termin => FindStrang(bezug)?.Termin,
         _ => throw new ArgumentException($"Unknown anchor '{anker}'.", nameof(anker)),
     };
 
@@ -122,6 +142,24 @@ public sealed partial class Fall
     internal void Add(Zuweisung zuweisung) => _zuweisungen[zuweisung.Id] = zuweisung;
 
     internal void Add(Pause pause) => _pausen[pause.Id] = pause;
+
+    internal void Add(Strang strang) => _straenge[strang.Id] = strang;
+
+    internal void EndStrang(string id, DateOnly am)
+    {
+        if (FindStrang(id) is { IstOffen: true } strang)
+            strang.BeendetAm = am;
+    }
+
+    /// <summary>With the Fall ends what runs beside it; a missing offer stays missing (R44).</summary>
+    internal void EndStraenge(DateOnly am)
+    {
+        foreach (var strang in _straenge.Values.Where(s => s.IstOffen && s.Art != Strangart.Angebotsluecke))
+            strang.BeendetAm = am;
+        Fallfuehrung = null;
+    }
+
+    internal Strang? FindStrang(string? id) => id is null ? null : _straenge.GetValueOrDefault(id);
 
     internal Ziel? FindZiel(string? id) => id is null ? null : _ziele.GetValueOrDefault(id);
 
@@ -140,6 +178,9 @@ public sealed partial class Fall
         _ziele.Clear();
         _zuweisungen.Clear();
         _pausen.Clear();
+        _straenge.Clear();
+        Fallfuehrung = FallfuehrungBerichtNach = null;
+        FallfuehrungStandVom = null;
         OffeneNotfaelle.Clear();
         _einschaetzungen.Clear();
         Person = null;

@@ -31,6 +31,21 @@ public sealed class Zuweisung
 
     public string? Ergebnis { get; internal set; }
 
+    /// <summary>Acceptance, or the last time the client was asked for progress and fit (R60).</summary>
+    public DateOnly? KlientBefragtAm { get; internal set; }
+
+    /// <summary>Acceptance, or the last time the partner was asked for progress and fit (R60).</summary>
+    public DateOnly? TraegerBefragtAm { get; internal set; }
+
+    /// <summary>How the service fits, as the client sees it; null until asked.</summary>
+    public Passung? PassungKlient { get; internal set; }
+
+    /// <summary>How the service fits, as the partner sees it; null until asked.</summary>
+    public Passung? PassungTraeger { get; internal set; }
+
+    /// <summary>Agreed distance of the monitoring dates as text of a Frist; null takes process, concept or default (R60, R86).</summary>
+    public string? MonitoringAbstand { get; internal set; }
+
     public bool IstOffen => Stand is not (Zuweisungsstand.Abgelehnt or Zuweisungsstand.Beendet
         or Zuweisungsstand.ErgebnisUebernommen or Zuweisungsstand.Zurueckgezogen);
 }

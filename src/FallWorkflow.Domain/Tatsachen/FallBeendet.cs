@@ -27,5 +27,6 @@ public sealed record FallBeendet(Beendigungsgrund Grund, string Begruendung, boo
         fall.BeendetAm = eintrag.WirksamAm;
         fall.Phase = Phase.Beendet;
         fall.Status = Fallstatus.Beendet;
+        fall.EndStraenge(eintrag.WirksamAm);
     }
 }

@@ -11,6 +11,7 @@ public sealed record NachbetreuungBeendet() : Tatsache
     internal override void ApplyTo(Fall fall, Eintrag eintrag)
     {
         fall.Status = Fallstatus.Beendet;
+        fall.EndStraenge(eintrag.WirksamAm);
         fall.Phase = Phase.Beendet;
         fall.BeendetAm = eintrag.WirksamAm;
     }

@@ -11,6 +11,11 @@ public sealed record PhaseGewechselt(Phase Phase, bool Daneben = false) : Tatsac
 {
     public override IEnumerable<Eingabefehler> Validate() => new Pruefung().Enum("phase", Phase).Fehler;
 
+    public override IEnumerable<IRegel> Regeln(Fall fall, Erfassung erfassung) =>
+    [
+        new UebergabeMussErfolgtSein(fall),
+    ];
+
     internal override Besprechungsstand BeimErfassen => Besprechungsstand.KeineNotiz;
 
     internal override void ApplyTo(Fall fall, Eintrag eintrag)

@@ -12,6 +12,7 @@ public sealed record RueckspracheVerlangt(Seite VonSeite, string Anlass) : Tatsa
 
     public override IEnumerable<IRegel> Regeln(Fall fall, Erfassung erfassung) =>
     [
+        new UebergabeMussErfolgtSein(fall),
         new RueckspracheImLaufendenVorgang(fall),
     ];
 

@@ -22,6 +22,7 @@ public sealed record ZuweisungAngenommen(string ZuweisungId, string? Ansprechper
         if (fall.FindZuweisung(ZuweisungId) is { } zuweisung)
         {
             zuweisung.Stand = Zuweisungsstand.Angenommen;
+            zuweisung.KlientBefragtAm = zuweisung.TraegerBefragtAm = eintrag.WirksamAm;
         }
     }
 }

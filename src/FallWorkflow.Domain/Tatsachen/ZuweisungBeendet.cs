@@ -17,6 +17,11 @@ public sealed record ZuweisungBeendet(string ZuweisungId, DateOnly Ende, string 
         new ZuweisungMussAngenommenSein(fall, ZuweisungId),
     ];
 
+    /// <summary>What the service has begun is handed over to the next one of its chain (R62).</summary>
+    public override IEnumerable<Tatsache> Folgen(Fall fall) => fall.Straenge.Values
+        .Where(s => s is { Art: Strangart.Leistungskette, IstOffen: true } && s.Zuweisungen.Contains(ZuweisungId) && s.Zuweisungen[^1] != ZuweisungId)
+        .Select(s => new UebergangFaellig(s.Id, ZuweisungId));
+
     internal override void ApplyTo(Fall fall, Eintrag eintrag)
     {
         if (fall.FindZuweisung(ZuweisungId) is { } zuweisung)

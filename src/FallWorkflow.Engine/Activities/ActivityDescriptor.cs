@@ -18,6 +18,12 @@ public sealed record ActivityDescriptor(
     /// <summary>Whether the activity suspends the instance; a loop without a wait is refused at publishing.</summary>
     public bool Waits { get; init; }
 
+    /// <summary>
+    /// Settings by which a failed activity is tried again by itself; they stand in <c>customProperties.resilienceStrategy</c>
+    /// of the activity. Every activity may have them.
+    /// </summary>
+    public IReadOnlyList<InputDescriptor> RetrySettings { get; } = Execution.RetryStrategy.Settings;
+
     /// <summary>Further checks at publishing: yields problems for this activity as drawn.</summary>
     public Func<Definitions.ActivityDefinition, IEnumerable<ActivityProblem>>? Check { get; init; }
 }

@@ -33,4 +33,39 @@ public sealed class ActivityDefinition
 
     /// <summary>The JSON of this activity as it was read, for properties that are not wrapped inputs.</summary>
     public required JsonObject Source { get; init; }
+
+    /// <summary>What is given for an input; a plain value in the place of a wrapped one is a literal, as in Elsa. Null if nothing is.</summary>
+    public ExpressionDefinition? Input(string name) =>
+        Inputs.TryGetValue(name, out var wrapped) ? wrapped
+        : JsonShape.Property(Source, name) is JsonValue plain ? new ExpressionDefinition("Literal", plain)
+        : null;
+
+    /// <summary>This activity or one inside it, by its id; null if there is none.</summary>
+    public ActivityDefinition? Find(string id) => Id == id ? this : Activities.Select(a => a.Find(id)).FirstOrDefault(a => a is not null);
+
+    /// <summary>The same activity with plain values of these inputs among its inputs.</summary>
+    internal ActivityDefinition WithPlainInputs(IEnumerable<string> names)
+    {
+        var plain = names.Where(n => !Inputs.ContainsKey(n)).Select(n => (Name: n, Value: Input(n))).Where(i => i.Value is not null).ToList();
+        if (plain.Count == 0)
+            return this;
+        var inputs = new Dictionary<string, ExpressionDefinition>(Inputs, StringComparer.Ordinal);
+        foreach (var (name, value) in plain)
+            inputs[name] = value!;
+        return new ActivityDefinition
+        {
+            Id = Id,
+            NodeId = NodeId,
+            Name = Name,
+            DisplayText = DisplayText,
+            Type = Type,
+            CanStartWorkflow = CanStartWorkflow,
+            Inputs = inputs,
+            Outputs = Outputs,
+            Activities = Activities,
+            Connections = Connections,
+            Variables = Variables,
+            Source = Source,
+        };
+    }
 }

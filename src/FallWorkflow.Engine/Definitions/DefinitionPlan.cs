@@ -37,7 +37,10 @@ internal sealed class DefinitionPlan
     public bool KeepsResults { get; private set; }
 
     /// <summary>Every activity type is known. A plan that lacks one is made anew when it is needed again.</summary>
-    public bool IsComplete { get; private set; } = true;
+    public bool IsComplete => Missing.Count == 0;
+
+    /// <summary>Activities of types that nobody registered.</summary>
+    public HashSet<ActivityDefinition> Missing { get; } = [];
 
     /// <summary>Names of the declared workflow inputs.</summary>
     public IReadOnlySet<string> InputNames { get; }
@@ -62,11 +65,12 @@ internal sealed class DefinitionPlan
     {
         var used = _registry.Find(activity.Type) is null ? Used(activity) : null;
         var implementation = used is null ? _registry.Find(activity.Type) : new WorkflowActivity(used);
-        IsComplete &= implementation is not null;
+        if (implementation is null)
+            Missing.Add(activity);
         var inputs = implementation?.Descriptor.Inputs;
         var node = new PlanNode
         {
-            Definition = activity,
+            Definition = inputs is null ? activity : activity.WithPlainInputs(inputs.Select(i => i.Name)),
             Parent = parent,
             Key = prefix + activity.Id,
             Activity = implementation,

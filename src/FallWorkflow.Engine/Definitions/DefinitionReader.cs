@@ -17,12 +17,20 @@ public static class DefinitionReader
     /// <exception cref="DefinitionFormatException">A field that nothing can do without is missing.</exception>
     public static WorkflowDefinition Read(JsonObject source) => Read(source, static e => throw e);
 
+    /// <summary>
+    /// Takes in what Elsa takes in: ids that are missing are made up (<c>WriteLine1</c>), a connection that lacks an end is
+    /// passed over. What is published is read strictly.
+    /// </summary>
+    /// <exception cref="DefinitionFormatException">The text is no JSON, or has no root, or an activity has no type.</exception>
+    public static WorkflowDefinition Import(string json) =>
+        Read(Parse(json), static e => _ = e.Error is DefinitionFormatError.MissingActivityType ? throw e : e);
+
     /// <summary>Reads on with a makeshift where <paramref name="report"/> returns; only a missing root cannot be made up for.</summary>
     internal static WorkflowDefinition Read(JsonObject source, Action<DefinitionFormatException> report)
     {
         try
         {
-            return new Reading(report).Definition(source);
+            return new Reading(report).Definition(StandIn.Restore(source));
         }
         catch (ArgumentException e)
         {
@@ -73,18 +81,21 @@ public static class DefinitionReader
 
     private sealed class Reading(Action<DefinitionFormatException> report)
     {
+        private MadeUpIds? _ids;
+
         public WorkflowDefinition Definition(JsonObject source)
         {
             var definitionId = JsonShape.Text(source, "definitionId");
             if (string.IsNullOrWhiteSpace(definitionId))
             {
                 Report(DefinitionFormatError.MissingDefinitionId, "definitionId is missing.", "definitionId");
-                definitionId = "";
+                definitionId = JsonShape.Text(source, "id") ?? JsonShape.Text(source, "name") ?? "";
             }
 
             if (JsonShape.Property(source, "root") is not JsonObject root)
                 throw new DefinitionFormatException(DefinitionFormatError.MissingRoot, "root is missing.", "root");
 
+            _ids = new MadeUpIds(root);
             var version = JsonShape.Whole(source, "version") ?? 1;
             return new WorkflowDefinition
             {
@@ -102,10 +113,14 @@ public static class DefinitionReader
         private ActivityDefinition Activity(JsonObject source, string parentNodeId)
         {
             var path = source.GetPath()[2..];
+            var type = JsonShape.Text(source, "type") ?? "";
             var id = JsonShape.Text(source, "id") ?? "";
             if (id.Length == 0)
+            {
                 Report(DefinitionFormatError.MissingActivityId, "An activity has no id.", path);
-            var type = JsonShape.Text(source, "type") ?? "";
+                id = _ids!.For(source, type);
+            }
+
             if (type.Length == 0)
                 Report(DefinitionFormatError.MissingActivityType, $"Activity '{id}' has no type.", path);
 
@@ -176,25 +191,14 @@ public static class DefinitionReader
             foreach (var item in JsonShape.List(source, "connections"))
             {
                 var place = $"{path}.connections[{index++}]";
-                var (from, port) = item is JsonObject c ? End(c, "source", "sourcePort") : default;
-                var (to, _) = item is JsonObject d ? End(d, "target", "targetPort") : default;
-                if (from is null || to is null)
-                    Report(DefinitionFormatError.BrokenConnection, "A connection lacks its source or target.", place);
+                if (ConnectionDefinition.Read(item) is { } connection)
+                    connections.Add(connection);
                 else
-                    connections.Add(new ConnectionDefinition(from, port is { Length: > 0 } ? port : "Done", to));
+                    Report(DefinitionFormatError.BrokenConnection, "A connection lacks its source or target.", place);
             }
 
             return connections;
         }
-
-        private static (string? Activity, string? Port) End(JsonObject connection, string end, string flatPort) =>
-            JsonShape.Property(connection, end) switch
-            {
-                JsonObject point => (JsonShape.Text(point, "activity") ?? JsonShape.Text(point, "activityId"), JsonShape.Text(point, "port")),
-                JsonValue text when text.GetValueKind() == JsonValueKind.String =>
-                    (text.GetValue<string>(), JsonShape.Text(connection, flatPort)),
-                _ => (null, null),
-            };
 
         private void Report(DefinitionFormatError error, string message, string path) =>
             report(new DefinitionFormatException(error, message, path));

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using FallWorkflow.Engine.Activities;
 
 namespace FallWorkflow.Engine.Definitions;
 
@@ -14,7 +15,20 @@ public static class DefinitionWriter
 
     public static string WriteText(WorkflowDefinition definition) => Write(definition).ToJsonString(Indented);
 
-    public static JsonObject Write(WorkflowDefinition definition)
+    public static JsonObject Write(WorkflowDefinition definition) => Write(definition, static _ => false);
+
+    /// <summary>
+    /// For an editor that knows only registered types: every activity of another type, and what is inside it, is written as
+    /// Elsa's stand-in that carries the original. <see cref="DefinitionReader"/> restores it.
+    /// </summary>
+    /// <param name="catalog">Where definitions that are used as activities are found; null if none can be.</param>
+    public static JsonObject WriteForEditor(WorkflowDefinition definition, ActivityRegistry registry, IDefinitionCatalog? catalog = null)
+    {
+        var missing = new DefinitionPlan(definition, registry, catalog).Missing;
+        return Write(definition, missing.Contains);
+    }
+
+    private static JsonObject Write(WorkflowDefinition definition, Func<ActivityDefinition, bool> isMissing)
     {
         var target = new JsonObject { ["id"] = definition.Id, ["definitionId"] = definition.DefinitionId, ["version"] = definition.Version };
         foreach (var (name, value) in Members(definition.Source))
@@ -22,7 +36,7 @@ public static class DefinitionWriter
             target[name] = name switch
             {
                 "id" or "definitionId" or "version" => target[name]!.DeepClone(),
-                "root" => Activity(definition.Root),
+                "root" => Activity(definition.Root, isMissing),
                 "variables" or "inputs" or "outputs" => List(value, Fields),
                 "outcomes" => List(value, Copy),
                 "options" when value is JsonObject options => Fields(options),
@@ -33,8 +47,10 @@ public static class DefinitionWriter
         return target;
     }
 
-    private static JsonObject Activity(ActivityDefinition activity)
+    private static JsonObject Activity(ActivityDefinition activity, Func<ActivityDefinition, bool> isMissing)
     {
+        if (isMissing(activity))
+            return StandIn.For(Activity(activity, static _ => false));
         var children = new Dictionary<object, ActivityDefinition>(ReferenceEqualityComparer.Instance);
         foreach (var child in activity.Activities)
             children[child.Source] = child;
@@ -46,7 +62,7 @@ public static class DefinitionWriter
                 "connections" => new JsonArray([.. JsonShape.List(activity.Source, "connections").Select(Connection)]),
                 "variables" => List(value, Fields),
                 "metadata" or "customProperties" => value?.DeepClone(),
-                _ => Property(value, children),
+                _ => Property(value, children, isMissing),
             };
         }
 
@@ -54,25 +70,27 @@ public static class DefinitionWriter
         return target;
     }
 
-    private static JsonNode? Property(JsonNode? value, Dictionary<object, ActivityDefinition> children) => value switch
-    {
-        JsonObject child when children.TryGetValue(child, out var activity) => Activity(activity),
-        JsonObject wrapper when JsonShape.Property(wrapper, "$values") is JsonArray list => Items(list, children),
-        JsonArray list => Items(list, children),
-        JsonObject wrapped when JsonShape.Property(wrapped, "expression") is JsonObject || JsonShape.Property(wrapped, "memoryReference") is JsonObject =>
-            Wrapped(wrapped),
-        JsonObject item when JsonShape.Property(item, "activity") is JsonObject inCase && children.ContainsKey(inCase) => Case(item, children),
-        _ => value?.DeepClone(),
-    };
+    private static JsonNode? Property(
+        JsonNode? value, Dictionary<object, ActivityDefinition> children, Func<ActivityDefinition, bool> isMissing) =>
+        value switch
+        {
+            JsonObject child when children.TryGetValue(child, out var activity) => Activity(activity, isMissing),
+            JsonObject wrapper when JsonShape.Property(wrapper, "$values") is JsonArray list => Items(list, children, isMissing),
+            JsonArray list => Items(list, children, isMissing),
+            JsonObject wrapped when JsonShape.Property(wrapped, "expression") is JsonObject || JsonShape.Property(wrapped, "memoryReference") is JsonObject =>
+                Wrapped(wrapped),
+            JsonObject item when JsonShape.Property(item, "activity") is JsonObject inCase && children.ContainsKey(inCase) => Case(item, children, isMissing),
+            _ => value?.DeepClone(),
+        };
 
-    private static JsonArray Items(JsonArray list, Dictionary<object, ActivityDefinition> children) =>
-        new([.. list.Select(item => Property(item, children))]);
+    private static JsonArray Items(JsonArray list, Dictionary<object, ActivityDefinition> children, Func<ActivityDefinition, bool> isMissing) =>
+        new([.. list.Select(item => Property(item, children, isMissing))]);
 
-    private static JsonObject Case(JsonObject source, Dictionary<object, ActivityDefinition> children)
+    private static JsonObject Case(JsonObject source, Dictionary<object, ActivityDefinition> children, Func<ActivityDefinition, bool> isMissing)
     {
         var target = new JsonObject();
         foreach (var (name, value) in Members(source))
-            target[name] = Property(value, children);
+            target[name] = Property(value, children, isMissing);
         return target;
     }
 

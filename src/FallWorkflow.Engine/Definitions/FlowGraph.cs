@@ -11,10 +11,12 @@ internal sealed class FlowGraph
     private readonly Dictionary<string, FlowEdge[]> _inboundForward = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> _ancestors = new(StringComparer.Ordinal);
 
-    private FlowGraph(PlanNode? start, IReadOnlyList<ConnectionDefinition> connections)
+    private FlowGraph(PlanNode? start, PlanNode flowchart)
     {
         Start = start;
-        var edges = connections.Distinct().Select((c, i) => new FlowEdge(i, c)).ToArray();
+        // One that begins or ends nowhere is passed over, as in Elsa: it must not make anybody wait.
+        var edges = flowchart.Definition.Connections.Distinct().Select((c, i) => new FlowEdge(i, c))
+            .Where(e => flowchart.Child(e.Source) is not null && flowchart.Child(e.Target) is not null).ToArray();
         Edges = edges;
         foreach (var group in edges.GroupBy(e => e.Source, StringComparer.Ordinal))
             _outbound[group.Key] = [.. group];
@@ -75,14 +77,14 @@ internal sealed class FlowGraph
     /// <summary>Entry point: trigger, Start, flagged activity, one without inbound connection, the first.</summary>
     public static FlowGraph Of(PlanNode flowchart, string? triggerActivityId)
     {
-        var targets = flowchart.Definition.Connections.Select(c => c.Target).ToHashSet(StringComparer.Ordinal);
+        var targets = flowchart.Definition.Connections.Where(c => flowchart.Child(c.Source) is not null).Select(c => c.Target).ToHashSet(StringComparer.Ordinal);
         var children = flowchart.Children;
         var start = (triggerActivityId is null ? null : children.FirstOrDefault(c => c.Definition.Id == triggerActivityId))
             ?? children.FirstOrDefault(c => c.Definition.Type == "Elsa.Start")
             ?? children.FirstOrDefault(c => c.Definition.CanStartWorkflow)
             ?? children.FirstOrDefault(c => !targets.Contains(c.Definition.Id))
             ?? (children.Count > 0 ? children[0] : null);
-        return new FlowGraph(start, flowchart.Definition.Connections);
+        return new FlowGraph(start, flowchart);
     }
 
     // Breadth first: a connection is forward unless the forward connections found before it already lead from its target to its source.

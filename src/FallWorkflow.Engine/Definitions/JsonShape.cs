@@ -45,7 +45,10 @@ internal static class JsonShape
     public static string CamelCase(string name) =>
         name.Length > 0 && char.IsUpper(name[0]) ? char.ToLowerInvariant(name[0]) + name[1..] : name;
 
+    /// <summary>An activity whose id is missing is told from an expression by its type: only activity types have a dot, and they have no value.</summary>
     public static bool LooksLikeActivity(JsonObject candidate) =>
         Property(candidate, "type") is JsonValue type && type.GetValueKind() == JsonValueKind.String
-        && Property(candidate, "id") is JsonValue && Property(candidate, "expression") is null && Property(candidate, "memoryReference") is null;
+        && Property(candidate, "expression") is null && Property(candidate, "memoryReference") is null
+        && (Property(candidate, "id") is JsonValue
+            || type.GetValue<string>().Contains('.', StringComparison.Ordinal) && Property(candidate, "value") is null);
 }

@@ -16,8 +16,7 @@ public static class Triggers
         foreach (var activity in Candidates(definition))
         {
             if (activity.Type == EventType
-                && activity.Inputs.TryGetValue("eventName", out var name)
-                && name is { Type: "Literal", Value: { } value })
+                && activity.Input("eventName") is { Type: "Literal", Value: { } value })
                 yield return (value.ToString(), activity.Id);
         }
     }
@@ -44,7 +43,7 @@ public static class Triggers
     internal static TriggerSchedule? TryRead(ActivityDefinition activity)
     {
         var input = activity.Type switch { "Elsa.Timer" => "interval", "Elsa.Cron" => "cronExpression", _ => "dateTime" };
-        if (!activity.Inputs.TryGetValue(input, out var expression) || expression.Type != "Literal")
+        if (activity.Input(input) is not { Type: "Literal" } expression)
             return null;
         var text = ValueConversion.ToText(expression.Value);
         try

@@ -18,6 +18,9 @@ internal sealed class BurstSession(Burst burst)
     /// <summary>How many workflows are being run to their end inside one another at this moment.</summary>
     public int Depth { get; set; }
 
+    /// <summary>How many activities are in the middle of something at this moment; one may call the engine on the same burst.</summary>
+    public int InActivity { get; set; }
+
     /// <summary>Stimuli that activities published; delivered in order as soon as everything waits.</summary>
     public Queue<Stimulus> Stimuli { get; } = new();
 

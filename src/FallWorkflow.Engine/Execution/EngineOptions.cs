@@ -13,6 +13,12 @@ public sealed class EngineOptions
     public bool KeepsEarlyStimuli { get; init; }
 
     /// <summary>
+    /// Whether an instance that can never go on, since a join of it waits for a branch nobody took (token mode), stops with an
+    /// incident. Off: it stays suspended for good, as in Elsa.
+    /// </summary>
+    public bool StuckIsIncident { get; init; } = true;
+
+    /// <summary>
     /// How flowcharts decide where branches meet, unless their definition says it (custom property
     /// <c>Flowchart:ExecutionMode</c>: CounterBased or TokenBased). A flowchart under way keeps the mode it began with.
     /// </summary>

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using FallWorkflow.Engine.Activities;
 using FallWorkflow.Engine.Definitions;
 using FallWorkflow.Engine.Expressions;
+using FallWorkflow.Engine.Timers;
 
 namespace FallWorkflow.Engine.Execution;
 
@@ -12,7 +14,7 @@ namespace FallWorkflow.Engine.Execution;
 internal sealed record RetryStrategy(int MaxRetryAttempts, TimeSpan Delay, string BackoffType, TimeSpan MaxDelay)
 {
     /// <summary>Name of the timer that a waiting retry is.</summary>
-    public const string Timer = "$retry";
+    public const string Timer = WorkflowTimer.Retry;
 
     public const string Property = "resilienceStrategy";
 
@@ -20,7 +22,16 @@ internal sealed record RetryStrategy(int MaxRetryAttempts, TimeSpan Delay, strin
 
     public static readonly string[] BackoffTypes = ["Constant", "Linear", "Exponential"];
 
-    public static readonly string[] Names = ["maxRetryAttempts", "delay", "backoffType", "maxDelay"];
+    /// <summary>The settings as an editor shows them.</summary>
+    public static readonly IReadOnlyList<InputDescriptor> Settings =
+    [
+        new("maxRetryAttempts", "Int32", "Wiederholungen", $"Wie oft der Schritt nach einem Fehlschlag von selbst wiederholt wird, 1 bis {MostAttempts}; ohne Angabe gar nicht.", Required: true),
+        new("delay", "TimeSpan", "Pause", "Pause vor der ersten Wiederholung; ohne Angabe eine Minute (00:01:00)."),
+        new("backoffType", "String", "Folgende Pausen", "Constant: gleich lang; Linear: jedes Mal um die erste Pause länger; Exponential (ohne Angabe): jedes Mal doppelt so lang.", Options: BackoffTypes),
+        new("maxDelay", "TimeSpan", "Längste Pause", "Länger wird keine Pause; ohne Angabe ein Tag (1.00:00:00)."),
+    ];
+
+    public static readonly string[] Names = [.. Settings.Select(s => s.Name)];
 
     private static readonly TimeSpan DefaultDelay = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan DefaultMaxDelay = TimeSpan.FromDays(1);

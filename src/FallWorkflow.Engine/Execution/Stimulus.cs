@@ -7,4 +7,9 @@ namespace FallWorkflow.Engine.Execution;
 /// <param name="CorrelationId">Null reaches all instances.</param>
 /// <param name="Key">Subject within the correlation, see <see cref="Bookmark.Key"/>.</param>
 /// <param name="Payload">Result of the Event activity; null counts as an empty object.</param>
-public sealed record Stimulus(string Name, string? CorrelationId = null, string? Key = null, JsonNode? Payload = null);
+/// <param name="InstanceId">Only this instance is reached, and none is started; null sets no such limit.</param>
+public sealed record Stimulus(
+    string Name, string? CorrelationId = null, string? Key = null, JsonNode? Payload = null, string? InstanceId = null)
+{
+    internal bool IsFor(Bookmark bookmark) => InstanceId is null || InstanceId == bookmark.InstanceId;
+}

@@ -18,7 +18,7 @@ public sealed partial class WorkflowEngine
         foreach (var kept in store.EarlyStimuli)
         {
             var waiting = await session.Burst.Store.FindBookmarksAsync(kept.Name, kept.Key, kept.CorrelationId, cancellation);
-            if (waiting.Count == 0)
+            if (!waiting.Any(kept.IsFor))
                 continue;
             store.Forget(kept);
             return kept;

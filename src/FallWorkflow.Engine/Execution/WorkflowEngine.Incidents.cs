@@ -130,6 +130,7 @@ public sealed partial class WorkflowEngine
         var context = new ActivityContext(this, session, run, execution, cancellation);
         if (execution.Started && execution.Node.Activity is { } activity)
         {
+            session.InActivity++;
             try
             {
                 await activity.CancelAsync(context, reason);
@@ -138,6 +139,10 @@ public sealed partial class WorkflowEngine
             {
                 // It is being left because it does not work; that it cannot clean up either must not hold anybody.
                 run.Journal(Now, JournalKinds.ActivityCancelled, execution, new JsonObject { ["reason"] = reason, ["message"] = e.Message });
+            }
+            finally
+            {
+                session.InActivity--;
             }
         }
 
@@ -280,7 +285,8 @@ public sealed partial class WorkflowEngine
     private void AddIncident(InstanceRun run, ActivityExecution execution, Exception exception, bool open)
     {
         var definition = execution.Node.Definition;
-        var type = exception is ActivityTypeUnknownException ? ActivityTypeUnknownException.StandIn : definition.Type;
+        // Elsa's name for what is missing; the message names the missing type.
+        var type = exception is ActivityTypeUnknownException ? Definitions.StandIn.TypeName : definition.Type;
         var incident = new Incident(
             definition.Id, type, exception.Message, NameOf(exception), Now, open ? execution.Id : null, Math.Max(1, execution.Attempts));
         run.Incidents.Add(incident);

@@ -150,6 +150,7 @@ public sealed partial class WorkflowEngine
         await DropChildrenAsync(session, run, execution, reason, cancellation, instanceEnds);
         if ((!execution.Ended || execution.Faulted) && execution.Started && execution.Node.Activity is { } activity)
         {
+            session.InActivity++;
             try
             {
                 await activity.CancelAsync(new ActivityContext(this, session, run, execution, cancellation), reason);
@@ -157,6 +158,10 @@ public sealed partial class WorkflowEngine
             catch (Exception e) when (!Options.AbortsBurst(e))
             {
                 AddIncident(run, execution, e, open: false);
+            }
+            finally
+            {
+                session.InActivity--;
             }
 
             run.Journal(Now, JournalKinds.ActivityCancelled, execution, new JsonObject { ["reason"] = reason });

@@ -144,7 +144,7 @@ public sealed partial class WorkflowEngine : IWorkflowEngine
                 await DeliverAsync(session, stimulus, cancellation);
             else if (await TakeEarlyAsync(session, cancellation) is { } early)
                 await DeliverAsync(session, early, cancellation, triggers: false);
-            else if (!await ReleaseAsync(session, cancellation))
+            else if (!await ReleaseAsync(session, cancellation) && !await FaultStuckAsync(session, cancellation))
                 break;
         }
 
@@ -193,16 +193,24 @@ public sealed partial class WorkflowEngine : IWorkflowEngine
         var node = execution.Node;
         var activity = node.Activity ?? throw new ActivityTypeUnknownException(node.Definition.Type);
         var context = new ActivityContext(this, session, run, execution, cancellation);
-        if (execution.Started)
+        session.InActivity++;
+        try
         {
-            await activity.ResumeAsync(context, resumption ?? new Resumption());
+            if (execution.Started)
+            {
+                await activity.ResumeAsync(context, resumption ?? new Resumption());
+            }
+            else
+            {
+                execution.Started = true;
+                if (node.Definition.Variables.Count > 0)
+                    execution.Variables = VariableScope.Defaults(node.Definition.Variables);
+                await activity.ExecuteAsync(context);
+            }
         }
-        else
+        finally
         {
-            execution.Started = true;
-            if (node.Definition.Variables.Count > 0)
-                execution.Variables = VariableScope.Defaults(node.Definition.Variables);
-            await activity.ExecuteAsync(context);
+            session.InActivity--;
         }
 
         if (execution.Ended || !run.IsRunning)
@@ -221,7 +229,7 @@ public sealed partial class WorkflowEngine : IWorkflowEngine
         HashSet<string> reached = new(StringComparer.Ordinal);
         HashSet<string> held = new(StringComparer.Ordinal);
         var bookmarks = await session.Burst.Store.FindBookmarksAsync(stimulus.Name, stimulus.Key, stimulus.CorrelationId, cancellation);
-        foreach (var bookmark in bookmarks.Where(b => session.Burst.Reaches?.Invoke(b) ?? true).ToArray())
+        foreach (var bookmark in bookmarks.Where(b => stimulus.IsFor(b) && (session.Burst.Reaches?.Invoke(b) ?? true)).ToArray())
         {
             var run = await LoadAsync(session, bookmark.InstanceId, cancellation);
             if (run is null || !(run.IsRunning || run.IsParked) || !run.Executions.TryGetValue(bookmark.ExecutionId, out var execution))
@@ -245,7 +253,7 @@ public sealed partial class WorkflowEngine : IWorkflowEngine
 
         if (reached.Count == 0)
             KeepIfEarly(session, stimulus);
-        foreach (var definition in triggers ? _catalog.FindTriggeredBy(stimulus.Name) : [])
+        foreach (var definition in triggers && stimulus.InstanceId is null ? _catalog.FindTriggeredBy(stimulus.Name) : [])
         {
             var run = Create(session, definition, stimulus.CorrelationId, stimulus.Payload?.DeepClone() as JsonObject, trigger: stimulus);
             run.Journal(Now, JournalKinds.StimulusReceived, run.Root, StimulusData(stimulus));

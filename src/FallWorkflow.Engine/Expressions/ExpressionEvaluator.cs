@@ -20,7 +20,10 @@ internal sealed class ExpressionEvaluator(TimeProvider time, EngineOptions optio
             case "Literal":
                 return ValueConversion.To(targetType, expression.Value);
             case "JavaScript":
-                return ValueConversion.To(targetType, _javaScript.Run(context, Text(expression.Value), arguments).Value);
+                var result = _javaScript.Run(context, Text(expression.Value), arguments);
+                return result is { IsDate: true, Value: not null } && targetType is not null && ValueConversion.Simple(targetType) == "String"
+                    ? JsonValue.Create(ValueConversion.ToText(result.Value, "DateTime"))
+                    : ValueConversion.To(targetType, result.Value);
             case "Variable":
                 return Variable(context, expression.Value, targetType);
             case "Input":

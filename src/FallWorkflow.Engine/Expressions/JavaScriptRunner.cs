@@ -74,7 +74,7 @@ internal sealed class JavaScriptRunner
                 scope.Value("args", arguments);
             var value = engine.Execute(program).GetCompletionValue();
             scope.WriteBack();
-            var result = new ScriptResult(JsValues.ToNode(value), scope.Outcomes);
+            var result = new ScriptResult(JsValues.ToNode(value), scope.Outcomes, value.IsDate());
             if (script.LeavesNothing)
             {
                 scope.Unbind();

@@ -94,7 +94,7 @@ internal static class JsValues
     // JSON has no NaN and no infinity; their text form is what prints, too.
     private static JsonValue Number(double number)
     {
-        if (number == Math.Floor(number) && Math.Abs(number) <= 9007199254740991)
+        if (number == Math.Floor(number) && Math.Abs(number) <= 9007199254740991 && !(number == 0 && double.IsNegative(number)))
             return JsonValue.Create((long)number);
         return double.IsFinite(number) ? JsonValue.Create(number) : JsonValue.Create(number.ToString(CultureInfo.InvariantCulture));
     }

@@ -45,14 +45,17 @@ internal static class ValueConversion
         _ => value.ToJsonString(Json.Compact),
     };
 
-    /// <summary>Text form of a value whose variable has this type; dates come without seconds.</summary>
+    /// <summary>Text form of a value whose variable has this type: dates come without seconds, and at midnight without time.</summary>
     public static string ToText(JsonNode? value, string typeName) => Simple(typeName) switch
     {
         "DateTime" when DateTime.TryParse(ToText(value), CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var date) =>
-            date.ToString("g", CultureInfo.InvariantCulture),
-        "DateTimeOffset" when ToInstant(value) is { } instant => instant.ToString("MM/dd/yyyy HH:mm zzz", CultureInfo.InvariantCulture),
+            date.ToString(Date(date.TimeOfDay), CultureInfo.InvariantCulture),
+        "DateTimeOffset" when ToInstant(value) is { } instant => instant.ToString(Date(instant.TimeOfDay) + " zzz", CultureInfo.InvariantCulture),
+        "Guid" when Guid.TryParse(ToText(value), out var id) => id.ToString(),
         _ => ToText(value),
     };
+
+    private static string Date(TimeSpan time) => time == TimeSpan.Zero ? "MM/dd/yyyy" : "MM/dd/yyyy HH:mm";
 
     public static bool ToBoolean(JsonNode? value) => value?.GetValueKind() switch
     {

@@ -4,7 +4,7 @@ namespace FallWorkflow.Engine.Http;
 /// A request that an activity wants to have sent, as a row of the same transaction. The host sends it after the commit, at
 /// least once and always with the same <see cref="Id"/> as idempotency key, and delivers the answer once.
 /// </summary>
-public sealed class HttpCall
+public sealed class HttpCall : Timers.ILeased
 {
     /// <summary>Also the idempotency key: one for each execution of the activity, however often the request is tried.</summary>
     public required string Id { get; init; }

@@ -4,7 +4,7 @@ namespace FallWorkflow.Engine.Timers;
 /// A published definition that starts by itself, as a row. Workers claim due rows by lease like timers; firing starts an
 /// instance and moves the row to its next occurrence in one transaction.
 /// </summary>
-public sealed class ScheduleTrigger
+public sealed class ScheduleTrigger : ILeased
 {
     public required string DefinitionId { get; init; }
 

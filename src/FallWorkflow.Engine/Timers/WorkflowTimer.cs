@@ -4,8 +4,11 @@ namespace FallWorkflow.Engine.Timers;
 /// A timer is a row. The loop never arms an operating-system timer further than one hour ahead.
 /// Workers claim due rows by lease; <see cref="Fence"/> grows with every claim, so that a frozen owner cannot write.
 /// </summary>
-public sealed class WorkflowTimer
+public sealed class WorkflowTimer : ILeased
 {
+    /// <summary>Name of the timer by which an activity that failed waits for its next attempt.</summary>
+    public const string Retry = "$retry";
+
     public required string Id { get; init; }
 
     public required string InstanceId { get; init; }

@@ -111,7 +111,7 @@ public sealed class Trial
     {
         string[] lines = [.. Entries(JournalKinds.LineWritten).Select(e => (string)Data(e)!["text"]!)];
         if (First is not { } instance)
-            return new TrialSnapshot(null, null, lines, [], [], [], [], null, null);
+            return new TrialSnapshot(null, null, lines, [], [], [], [], [], null, null);
 
         var state = InstanceSnapshot.Of(instance);
         var variables = new JsonObject();
@@ -122,6 +122,7 @@ public sealed class Trial
             instance.SubStatus,
             lines,
             [.. (await WaitingAsync(instance)).OrderBy(w => w.ToJsonString(), StringComparer.Ordinal)],
+            _engine.StuckIn(_store, instance),
             state.Output,
             state.Incidents,
             variables,

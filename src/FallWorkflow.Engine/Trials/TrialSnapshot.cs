@@ -7,6 +7,7 @@ namespace FallWorkflow.Engine.Trials;
 /// <param name="Status">Null while no instance exists.</param>
 /// <param name="Lines">What WriteLine wrote in all instances since the start.</param>
 /// <param name="WaitingFor">What the instance waits for; <c>activity</c> names the type, the rest what it waits for.</param>
+/// <param name="StuckAt">Activities that wait for a branch nobody took, if the instance can never go on; else empty.</param>
 /// <param name="FinalVariables">The workflow's variables by name.</param>
 /// <param name="Name">Name of the instance, if it was given one.</param>
 public sealed record TrialSnapshot(
@@ -14,6 +15,7 @@ public sealed record TrialSnapshot(
     WorkflowSubStatus? SubStatus,
     IReadOnlyList<string> Lines,
     IReadOnlyList<JsonObject> WaitingFor,
+    IReadOnlyList<string> StuckAt,
     JsonObject Output,
     IReadOnlyList<Incident> Incidents,
     JsonObject FinalVariables,
@@ -38,6 +40,8 @@ public sealed record TrialSnapshot(
             })]),
             ["finalVariables"] = FinalVariables.DeepClone(),
         };
+        if (StuckAt.Count > 0)
+            json["stuckAt"] = new JsonArray([.. StuckAt.Select(a => JsonValue.Create(a))]);
         if (!string.IsNullOrEmpty(Name))
             json["name"] = Name;
         if (CorrelationId is not null)

@@ -14,17 +14,20 @@ internal static class StructureCheck
         var activity = node.Definition;
         if (activity.Id.Length > 0 && !validation.SeenIds.Add(activity.Id))
             validation.Add(node, "id", "DuplicateId", "DuplicateIdRemedy", activity.Id);
-        if (activity.Type.Length > 0 && node.Activity is null)
+        if (activity.Type == StandIn.TypeName)
+            validation.Add(node, "type", "UnknownType", "UnknownTypeRemedy", StandIn.MissingType(activity.Source));
+        else if (activity.Type.Length > 0 && node.Activity is null)
         {
             var itself = WorkflowInterface.Of(validation.Definition) is { IsUsable: true } own && own.ActivityType == activity.Type;
             validation.Add(node, "type", itself ? "UsesItself" : "UnknownType", itself ? "UsesItselfRemedy" : "UnknownTypeRemedy", activity.Type);
         }
 
-
-        var index = 0;
-        foreach (var connection in activity.Connections)
+        foreach (var (index, item) in JsonShape.List(activity.Source, "connections").Index())
         {
-            var place = $"connections[{index++}]";
+            // The reader has told of those that lack an end.
+            if (ConnectionDefinition.Read(item) is not { } connection)
+                continue;
+            var place = $"connections[{index}]";
             if (node.Child(connection.Source) is not { } source)
                 validation.Add(node, place, "UnknownSource", "UnknownEndRemedy", connection.Source);
             else if (source.Activity is { } implementation && !HasPort(implementation.Descriptor, source.Definition, connection.SourcePort))

@@ -1126,6 +1126,47 @@ namespace FallWorkflow.Persistence.PostgreSql.Migrations
                     b.ToTable("Faelle", (string)null);
                 });
 
+            modelBuilder.Entity("FallWorkflow.Persistence.Model.NetzwerkRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Art")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("BueroId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Daten")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("ErfasstAm")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ErfasstVon")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long>("Nr")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("WirksamAm")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BueroId", "Nr")
+                        .IsUnique();
+
+                    b.ToTable("Netzwerk", (string)null);
+                });
+
             modelBuilder.Entity("FallWorkflow.Persistence.Model.NummernkreisRow", b =>
                 {
                     b.Property<int>("Jahr")

@@ -1214,6 +1214,50 @@ namespace FallWorkflow.Persistence.SqlServer.Migrations
                     b.ToTable("Faelle", (string)null);
                 });
 
+            modelBuilder.Entity("FallWorkflow.Persistence.Model.NetzwerkRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Art")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("BueroId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Daten")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime>("ErfasstAm")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ErfasstVon")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("Nr")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("WirksamAm")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BueroId", "Nr")
+                        .IsUnique();
+
+                    b.ToTable("Netzwerk", (string)null);
+                });
+
             modelBuilder.Entity("FallWorkflow.Persistence.Model.NummernkreisRow", b =>
                 {
                     b.Property<int>("Jahr")

@@ -1121,6 +1121,47 @@ namespace FallWorkflow.Persistence.Sqlite.Migrations
                     b.ToTable("Faelle", (string)null);
                 });
 
+            modelBuilder.Entity("FallWorkflow.Persistence.Model.NetzwerkRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Art")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BueroId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Daten")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ErfasstAm")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ErfasstVon")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Nr")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("WirksamAm")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BueroId", "Nr")
+                        .IsUnique();
+
+                    b.ToTable("Netzwerk", (string)null);
+                });
+
             modelBuilder.Entity("FallWorkflow.Persistence.Model.NummernkreisRow", b =>
                 {
                     b.Property<int>("Jahr")

@@ -79,6 +79,10 @@ internal sealed class Abfragen(IDbContextFactory<FallWorkflowDbContext> contexts
         (await ListAsync(c => KennzahlenAbfrage.Erreichungsgrad(c, bueroId, von, bis), z => z.ToErreichungsgrad(), cancellation))
             .SingleOrDefault() ?? new(0, 0, 0, 0, 0);
 
+    public async Task<IReadOnlyList<Angebotsluecke>> AngebotslueckenAsync(
+        string? bueroId, DateOnly von, DateOnly bis, CancellationToken cancellation = default) =>
+        Lueckenzaehlung.Sum(await ListAsync(c => KennzahlenAbfrage.Eintraege(c, bueroId, Lueckenzaehlung.Arten), e => e, cancellation), von, bis);
+
     public Task<IReadOnlyList<UngesendeteNachricht>> UngesendeteNachrichtenAsync(int max = 200, CancellationToken cancellation = default) =>
         ListAsync(c => BetriebsAbfrage.Ungesendete(c).Take(max), n => n, cancellation);
 
@@ -87,6 +91,9 @@ internal sealed class Abfragen(IDbContextFactory<FallWorkflowDbContext> contexts
 
     public Task<IReadOnlyList<GestoerterProzess>> GestoerteProzesseAsync(Guid fallId, CancellationToken cancellation = default) =>
         ListAsync(c => BetriebsAbfrage.GestoerteProzesse(c, null, fallId.ToString("N"), null), s => s, cancellation);
+
+    public Task<IReadOnlyList<WartenderVersuch>> WartendeVersucheAsync(string? bueroId = null, int max = 200, CancellationToken cancellation = default) =>
+        ListAsync(c => BetriebsAbfrage.WartendeVersuche(c, bueroId).Take(max), s => s, cancellation);
 
     public async Task<GestoerterProzess?> FindGestoertenProzessAsync(string instanzId, CancellationToken cancellation = default) =>
         (await ListAsync(c => BetriebsAbfrage.GestoerteProzesse(c, null, null, instanzId), s => s, cancellation)).SingleOrDefault();

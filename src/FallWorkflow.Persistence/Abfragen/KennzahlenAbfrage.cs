@@ -34,6 +34,14 @@ internal static class KennzahlenAbfrage
         return bueroId is null ? gueltige : gueltige.Where(e => context.Set<FallRow>().Any(f => f.Id == e.FallId && f.BueroId == bueroId));
     }
 
+    /// <summary>Facts of these kinds that no correction has superseded; what stands in them is read afterwards, since no database has to read JSON.</summary>
+    public static IQueryable<EintragRow> Eintraege(FallWorkflowDbContext context, string? bueroId, IReadOnlyList<string> arten)
+    {
+        var eintraege = context.Set<EintragRow>().AsNoTracking();
+        return eintraege.Where(e => arten.Contains(e.Art) && !eintraege.Any(neuer => neuer.Berichtigt == e.Id)
+            && (bueroId == null || context.Set<FallRow>().Any(f => f.Id == e.FallId && f.BueroId == bueroId)));
+    }
+
     public static IQueryable<Erreichungszahlen> Erreichungsgrad(FallWorkflowDbContext context, string? bueroId, DateOnly von, DateOnly bis) =>
         context.Set<FallRow>().AsNoTracking()
             .Where(f => (bueroId == null || f.BueroId == bueroId) && f.UebergebenAm >= von && f.UebergebenAm <= bis)

@@ -103,7 +103,7 @@ internal sealed class CommitQueue : IAsyncDisposable
             return;
         try
         {
-            _connection ??= await _database.OpenAsync(default);
+            _connection ??= await _database.OpenWriterAsync();
             if (group.Count == 1)
             {
                 await _writer.WriteAsync(_connection, group[0].Set, default);

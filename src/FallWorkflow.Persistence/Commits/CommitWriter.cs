@@ -12,6 +12,14 @@ internal sealed class CommitWriter(RowDatabase database, StoreGuard guard, IFaul
     /// <summary>One unit of work, one transaction.</summary>
     public async Task WriteAsync(RowConnection connection, CommitSet set, CancellationToken cancellation)
     {
+        if (InOneRoundTrip([set]))
+        {
+            Reached(FaultPoints.BeforeCommit, set);
+            await connection.CommitAsync(set.Changes, cancellation);
+            Reached(FaultPoints.AfterCommit, set);
+            return;
+        }
+
         // SQLite begins this transaction IMMEDIATE: a read that turns into a write later could fail half-way.
         await using var transaction = await connection.Connection.BeginTransactionAsync(cancellation);
         await ExecuteAsync(connection, transaction, set, cancellation);
@@ -27,8 +35,14 @@ internal sealed class CommitWriter(RowDatabase database, StoreGuard guard, IFaul
     /// <exception cref="Exception">The transaction as a whole failed: nobody's changes are there.</exception>
     public async Task<Exception?[]> WriteAsync(RowConnection connection, IReadOnlyList<CommitSet> sets)
     {
-        await using (var together = await connection.Connection.BeginTransactionAsync())
+        if (InOneRoundTrip(sets))
         {
+            if (await TryInOneRoundTripAsync(connection, sets))
+                return After(sets, new Exception?[sets.Count]);
+        }
+        else
+        {
+            await using var together = await connection.Connection.BeginTransactionAsync();
             if (await TryTogetherAsync(connection, together, sets))
                 return await CommitAsync(together, sets, new Exception?[sets.Count]);
             await together.RollbackAsync();
@@ -52,6 +66,25 @@ internal sealed class CommitWriter(RowDatabase database, StoreGuard guard, IFaul
         }
 
         return await CommitAsync(apart, sets, failures);
+    }
+
+    /// <summary>Messages are numbered within the transaction, and armed fault points stand inside it; else it can be sent as a whole.</summary>
+    private bool InOneRoundTrip(IReadOnlyList<CommitSet> sets) =>
+        database.Model.Dialect.SendsBatches && faults?.IsArmed != true && !sets.Any(s => s.HasNachrichten);
+
+    private async Task<bool> TryInOneRoundTripAsync(RowConnection connection, IReadOnlyList<CommitSet> sets)
+    {
+        foreach (var set in sets)
+            Reached(FaultPoints.BeforeCommit, set);
+        try
+        {
+            await connection.CommitAsync([.. sets.SelectMany(s => s.Changes)], default);
+            return true;
+        }
+        catch (Exception e) when (!guard.IsUnavailable(e))
+        {
+            return false;
+        }
     }
 
     private async Task<bool> TryTogetherAsync(RowConnection connection, DbTransaction transaction, IReadOnlyList<CommitSet> sets)
@@ -92,6 +125,11 @@ internal sealed class CommitWriter(RowDatabase database, StoreGuard guard, IFaul
         ReachedTogether(FaultPoints.BeforeGroupCommit, sets);
         await transaction.CommitAsync();
         ReachedTogether(FaultPoints.AfterGroupCommit, sets);
+        return After(sets, failures);
+    }
+
+    private Exception?[] After(IReadOnlyList<CommitSet> sets, Exception?[] failures)
+    {
         for (var i = 0; i < failures.Length; i++)
         {
             try

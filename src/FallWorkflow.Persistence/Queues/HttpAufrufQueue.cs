@@ -6,13 +6,14 @@ using Microsoft.EntityFrameworkCore;
 namespace FallWorkflow.Persistence.Queues;
 
 /// <summary>Requests by lease and fence, as <see cref="TimerQueue"/> does with timers.</summary>
-internal sealed class HttpAufrufQueue(IDbContextFactory<FallWorkflowDbContext> contexts, StoreGuard guard) : IHttpAufrufe
+internal sealed class HttpAufrufQueue(IDbContextFactory<FallWorkflowDbContext> contexts, StoreGuard guard)
+    : ClaimQueue<HttpCall, ClaimedCall>(contexts, guard), IHttpAufrufe
 {
     public Task<IReadOnlyList<ClaimedCall>> ClaimAsync(
         DateTimeOffset now, string owner, TimeSpan lease, int max, CancellationToken cancellation = default) =>
-        guard.RunAsync<IReadOnlyList<ClaimedCall>>(async () =>
+        Guard.RunAsync<IReadOnlyList<ClaimedCall>>(async () =>
         {
-            await using var context = await contexts.CreateDbContextAsync(cancellation);
+            await using var context = await Contexts.CreateDbContextAsync(cancellation);
             var claimed = new List<ClaimedCall>();
             foreach (var call in await Free(context, now, max).ToListAsync(cancellation))
             {
@@ -23,53 +24,15 @@ internal sealed class HttpAufrufQueue(IDbContextFactory<FallWorkflowDbContext> c
             return claimed;
         });
 
-    public Task<bool> CountAttemptAsync(ClaimedCall call, CancellationToken cancellation = default) => guard.RunAsync(async () =>
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
-        return await Fenced(context, call).ExecuteUpdateAsync(set => set.SetProperty(c => c.Attempts, call.Attempts + 1), cancellation) == 1;
-    });
-
-    public Task ReleaseAsync(ClaimedCall call, DateTimeOffset notBefore, CancellationToken cancellation = default) => guard.RunAsync(async () =>
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
-        await Fenced(context, call).ExecuteUpdateAsync(
-            set => set.SetProperty(c => c.LeaseOwner, (string?)null).SetProperty(c => c.LeaseUntil, notBefore), cancellation);
-    });
-
-    public Task MarkFailedAsync(ClaimedCall call, string error, DateTimeOffset notBefore, CancellationToken cancellation = default) => guard.RunAsync(async () =>
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
-        await Fenced(context, call).ExecuteUpdateAsync(
-            set => set.SetProperty(c => c.LeaseOwner, (string?)null).SetProperty(c => c.LeaseUntil, notBefore)
-                .SetProperty(c => c.Attempts, call.Attempts + 1).SetProperty(c => c.LastError, QueueQueries.Cut(error)),
-            cancellation);
-    });
-
-    public Task ParkAsync(ClaimedCall call, string error, DateTimeOffset at, CancellationToken cancellation = default) => guard.RunAsync(async () =>
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
-        await Fenced(context, call).ExecuteUpdateAsync(
-            set => set.SetProperty(c => c.LeaseOwner, (string?)null).SetProperty(c => c.LeaseUntil, (DateTimeOffset?)null)
-                .SetProperty(c => c.Attempts, call.Attempts).SetProperty(c => c.LastError, QueueQueries.Cut(error)).SetProperty(c => c.ParkedAt, at),
-            cancellation);
-    });
-
     public Task<IReadOnlyList<GeparkterAufruf>> ParkedAsync(string? bueroId = null, int max = 200, CancellationToken cancellation = default) =>
-        guard.RunAsync<IReadOnlyList<GeparkterAufruf>>(async () =>
+        Guard.RunAsync<IReadOnlyList<GeparkterAufruf>>(async () =>
         {
-            await using var context = await contexts.CreateDbContextAsync(cancellation);
+            await using var context = await Contexts.CreateDbContextAsync(cancellation);
             return await Parked(context, bueroId, max).ToListAsync(cancellation);
         });
 
-    public Task<bool> UnparkAsync(string callId, CancellationToken cancellation = default) => guard.RunAsync(async () =>
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
-        return await context.Set<HttpCall>().Where(c => c.Id == callId && c.ParkedAt != null).ExecuteUpdateAsync(
-            set => set.SetProperty(c => c.ParkedAt, (DateTimeOffset?)null).SetProperty(c => c.Attempts, 0)
-                .SetProperty(c => c.LeaseOwner, (string?)null).SetProperty(c => c.LeaseUntil, (DateTimeOffset?)null)
-                .SetProperty(c => c.Fence, c => c.Fence + 1),
-            cancellation) == 1;
-    });
+    public Task<bool> UnparkAsync(string callId, CancellationToken cancellation = default) =>
+        UnparkAsync(context => context.Set<HttpCall>().Where(c => c.Id == callId), cancellation);
 
     internal static IQueryable<ClaimedCall> Free(FallWorkflowDbContext context, DateTimeOffset now, int max)
     {
@@ -93,10 +56,12 @@ internal sealed class HttpAufrufQueue(IDbContextFactory<FallWorkflowDbContext> c
 
     internal static async Task<bool> ClaimAsync(
         FallWorkflowDbContext context, ClaimedCall call, string owner, DateTimeOffset until, CancellationToken cancellation) =>
-        await Fenced(context, call).ExecuteUpdateAsync(
+        await Row(context, call).ExecuteUpdateAsync(
             set => set.SetProperty(c => c.LeaseOwner, owner).SetProperty(c => c.LeaseUntil, until).SetProperty(c => c.Fence, call.Fence + 1),
             cancellation) == 1;
 
-    private static IQueryable<HttpCall> Fenced(FallWorkflowDbContext context, ClaimedCall call) =>
+    protected override IQueryable<HttpCall> Fenced(FallWorkflowDbContext context, ClaimedCall claimed) => Row(context, claimed);
+
+    private static IQueryable<HttpCall> Row(FallWorkflowDbContext context, ClaimedCall call) =>
         context.Set<HttpCall>().Where(c => c.Id == call.Id && c.Fence == call.Fence);
 }

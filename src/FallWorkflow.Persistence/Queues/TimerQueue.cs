@@ -8,15 +8,16 @@ namespace FallWorkflow.Persistence.Queues;
 /// Due timers by lease. A batch is read, then taken by one update that repeats the condition of being free, which works alike
 /// on all databases: of two workers that read the same rows, each row goes to one.
 /// </summary>
-internal sealed class TimerQueue(IDbContextFactory<FallWorkflowDbContext> contexts, StoreGuard guard, IFaultPoints? faults = null) : ITimerQueue
+internal sealed class TimerQueue(IDbContextFactory<FallWorkflowDbContext> contexts, StoreGuard guard, IFaultPoints? faults = null)
+    : ClaimQueue<WorkflowTimer, ClaimedTimer>(contexts, guard), ITimerQueue
 {
     private long _claims;
 
     public Task<IReadOnlyList<ClaimedTimer>> ClaimAsync(
         DateTimeOffset dueAt, DateTimeOffset now, string owner, TimeSpan lease, int max, CancellationToken cancellation = default) =>
-        guard.RunAsync<IReadOnlyList<ClaimedTimer>>(async () =>
+        Guard.RunAsync<IReadOnlyList<ClaimedTimer>>(async () =>
         {
-            await using var context = await contexts.CreateDbContextAsync(cancellation);
+            await using var context = await Contexts.CreateDbContextAsync(cancellation);
             var candidates = await QueueQueries.DueTimers(context, dueAt, now, max).ToListAsync(cancellation);
             if (candidates.Count == 0)
                 return [];
@@ -31,66 +32,22 @@ internal sealed class TimerQueue(IDbContextFactory<FallWorkflowDbContext> contex
             return [.. candidates.Where(t => fences.ContainsKey(t.Id)).Select(t => t with { Fence = fences[t.Id] })];
         });
 
-    public Task<bool> CountAttemptAsync(ClaimedTimer timer, CancellationToken cancellation = default) =>
-        guard.RunAsync(async () =>
-        {
-            await using var context = await contexts.CreateDbContextAsync(cancellation);
-            return await Fenced(context, timer).ExecuteUpdateAsync(set => set.SetProperty(t => t.Attempts, timer.Attempts + 1), cancellation) == 1;
-        });
-
-    public Task ReleaseAsync(ClaimedTimer timer, DateTimeOffset notBefore, CancellationToken cancellation = default) =>
-        guard.RunAsync(async () =>
-        {
-            await using var context = await contexts.CreateDbContextAsync(cancellation);
-            await Fenced(context, timer).ExecuteUpdateAsync(
-                set => set.SetProperty(t => t.LeaseOwner, (string?)null).SetProperty(t => t.LeaseUntil, notBefore), cancellation);
-        });
-
-    public Task MarkFailedAsync(ClaimedTimer timer, string error, DateTimeOffset notBefore, CancellationToken cancellation = default) =>
-        guard.RunAsync(async () =>
-        {
-            await using var context = await contexts.CreateDbContextAsync(cancellation);
-            await Fenced(context, timer).ExecuteUpdateAsync(
-                set => set.SetProperty(t => t.LeaseOwner, (string?)null).SetProperty(t => t.LeaseUntil, notBefore)
-                    .SetProperty(t => t.Attempts, timer.Attempts + 1).SetProperty(t => t.LastError, QueueQueries.Cut(error)),
-                cancellation);
-        });
-
-    public Task ParkAsync(ClaimedTimer timer, string error, DateTimeOffset at, CancellationToken cancellation = default) =>
-        guard.RunAsync(async () =>
-        {
-            await using var context = await contexts.CreateDbContextAsync(cancellation);
-            await Fenced(context, timer).ExecuteUpdateAsync(
-                set => set.SetProperty(t => t.LeaseOwner, (string?)null).SetProperty(t => t.LeaseUntil, (DateTimeOffset?)null)
-                    .SetProperty(t => t.Attempts, timer.Attempts).SetProperty(t => t.LastError, QueueQueries.Cut(error))
-                    .SetProperty(t => t.ParkedAt, at),
-                cancellation);
-        });
-
     public Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellation = default) =>
-        guard.RunAsync(async () =>
+        Guard.RunAsync(async () =>
         {
-            await using var context = await contexts.CreateDbContextAsync(cancellation);
+            await using var context = await Contexts.CreateDbContextAsync(cancellation);
             return await QueueQueries.NextDue(context).FirstOrDefaultAsync(cancellation);
         });
 
     public Task<IReadOnlyList<GeparkterZeitgeber>> ParkedAsync(string? bueroId = null, int max = 200, CancellationToken cancellation = default) =>
-        guard.RunAsync<IReadOnlyList<GeparkterZeitgeber>>(async () =>
+        Guard.RunAsync<IReadOnlyList<GeparkterZeitgeber>>(async () =>
         {
-            await using var context = await contexts.CreateDbContextAsync(cancellation);
+            await using var context = await Contexts.CreateDbContextAsync(cancellation);
             return await QueueQueries.GeparkteZeitgeber(context, bueroId, max).ToListAsync(cancellation);
         });
 
     public Task<bool> UnparkAsync(string timerId, CancellationToken cancellation = default) =>
-        guard.RunAsync(async () =>
-        {
-            await using var context = await contexts.CreateDbContextAsync(cancellation);
-            return await context.Set<WorkflowTimer>().Where(t => t.Id == timerId && t.ParkedAt != null).ExecuteUpdateAsync(
-                set => set.SetProperty(t => t.ParkedAt, (DateTimeOffset?)null).SetProperty(t => t.Attempts, 0)
-                    .SetProperty(t => t.LeaseOwner, (string?)null).SetProperty(t => t.LeaseUntil, (DateTimeOffset?)null)
-                    .SetProperty(t => t.Fence, t => t.Fence + 1),
-                cancellation) == 1;
-        });
+        UnparkAsync(context => context.Set<WorkflowTimer>().Where(t => t.Id == timerId), cancellation);
 
     internal static Task<int> TakeAsync(
         FallWorkflowDbContext context, List<string> ids, DateTimeOffset dueAt, DateTimeOffset now, string claim, DateTimeOffset until, CancellationToken cancellation) =>
@@ -101,6 +58,6 @@ internal sealed class TimerQueue(IDbContextFactory<FallWorkflowDbContext> contex
         context.Set<WorkflowTimer>().AsNoTracking().Where(t => ids.Contains(t.Id) && t.LeaseOwner == claim)
             .Select(t => new ClaimedTimer(t.Id, t.CorrelationId ?? "", t.DueAt, t.Fence, t.Attempts, false));
 
-    private static IQueryable<WorkflowTimer> Fenced(FallWorkflowDbContext context, ClaimedTimer timer) =>
-        context.Set<WorkflowTimer>().Where(t => t.Id == timer.Id && t.Fence == timer.Fence);
+    protected override IQueryable<WorkflowTimer> Fenced(FallWorkflowDbContext context, ClaimedTimer claimed) =>
+        context.Set<WorkflowTimer>().Where(t => t.Id == claimed.Id && t.Fence == claimed.Fence);
 }

@@ -5,13 +5,14 @@ using Microsoft.EntityFrameworkCore;
 namespace FallWorkflow.Persistence.Queues;
 
 /// <summary>Triggers by lease and fence, as <see cref="TimerQueue"/> does with timers.</summary>
-internal sealed class ZeitausloeserQueue(IDbContextFactory<FallWorkflowDbContext> contexts, StoreGuard guard, IFaultPoints? faults = null) : IZeitausloeser
+internal sealed class ZeitausloeserQueue(IDbContextFactory<FallWorkflowDbContext> contexts, StoreGuard guard, IFaultPoints? faults = null)
+    : ClaimQueue<ScheduleTrigger, ClaimedTrigger>(contexts, guard), IZeitausloeser
 {
     public Task<IReadOnlyList<ClaimedTrigger>> ClaimAsync(
         DateTimeOffset dueAt, DateTimeOffset now, string owner, TimeSpan lease, int max, CancellationToken cancellation = default) =>
-        guard.RunAsync<IReadOnlyList<ClaimedTrigger>>(async () =>
+        Guard.RunAsync<IReadOnlyList<ClaimedTrigger>>(async () =>
         {
-            await using var context = await contexts.CreateDbContextAsync(cancellation);
+            await using var context = await Contexts.CreateDbContextAsync(cancellation);
             var claimed = new List<ClaimedTrigger>();
             var due = await Due(context, dueAt, now, max).ToListAsync(cancellation);
             if (due.Count > 0)
@@ -25,65 +26,23 @@ internal sealed class ZeitausloeserQueue(IDbContextFactory<FallWorkflowDbContext
             return claimed;
         });
 
-    public Task<bool> CountAttemptAsync(ClaimedTrigger trigger, CancellationToken cancellation = default) => guard.RunAsync(async () =>
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
-        return await Row(context, trigger).ExecuteUpdateAsync(set => set.SetProperty(t => t.Attempts, trigger.Attempts + 1), cancellation) == 1;
-    });
-
-    public Task MarkFailedAsync(ClaimedTrigger trigger, string error, DateTimeOffset notBefore, CancellationToken cancellation = default) =>
-        guard.RunAsync(async () =>
-        {
-            await using var context = await contexts.CreateDbContextAsync(cancellation);
-            await Row(context, trigger).ExecuteUpdateAsync(
-                set => set.SetProperty(t => t.LeaseOwner, (string?)null).SetProperty(t => t.LeaseUntil, notBefore)
-                    .SetProperty(t => t.Attempts, trigger.Attempts + 1).SetProperty(t => t.LastError, QueueQueries.Cut(error)),
-                cancellation);
-        });
-
-    public Task ParkAsync(ClaimedTrigger trigger, string error, DateTimeOffset at, CancellationToken cancellation = default) =>
-        guard.RunAsync(async () =>
-        {
-            await using var context = await contexts.CreateDbContextAsync(cancellation);
-            await Row(context, trigger).ExecuteUpdateAsync(
-                set => set.SetProperty(t => t.LeaseOwner, (string?)null).SetProperty(t => t.LeaseUntil, (DateTimeOffset?)null)
-                    .SetProperty(t => t.Attempts, trigger.Attempts).SetProperty(t => t.LastError, QueueQueries.Cut(error)).SetProperty(t => t.ParkedAt, at),
-                cancellation);
-        });
-
     public Task<IReadOnlyList<GeparkterAusloeser>> ParkedAsync(CancellationToken cancellation = default) =>
-        guard.RunAsync<IReadOnlyList<GeparkterAusloeser>>(async () =>
+        Guard.RunAsync<IReadOnlyList<GeparkterAusloeser>>(async () =>
         {
-            await using var context = await contexts.CreateDbContextAsync(cancellation);
+            await using var context = await Contexts.CreateDbContextAsync(cancellation);
             return await context.Set<ScheduleTrigger>().AsNoTracking().Where(t => t.ParkedAt != null && t.DueAt != null)
                 .OrderBy(t => t.ParkedAt).ThenBy(t => t.DefinitionId).ThenBy(t => t.ActivityId)
                 .Select(t => new GeparkterAusloeser(t.DefinitionId, t.ActivityId, t.DueAt!.Value, t.ParkedAt!.Value, t.Attempts, t.LastError))
                 .ToListAsync(cancellation);
         });
 
-    public Task<bool> UnparkAsync(string definitionId, string activityId, CancellationToken cancellation = default) => guard.RunAsync(async () =>
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
-        return await context.Set<ScheduleTrigger>().Where(t => t.DefinitionId == definitionId && t.ActivityId == activityId && t.ParkedAt != null)
-            .ExecuteUpdateAsync(
-                set => set.SetProperty(t => t.ParkedAt, (DateTimeOffset?)null).SetProperty(t => t.Attempts, 0)
-                    .SetProperty(t => t.LeaseOwner, (string?)null).SetProperty(t => t.LeaseUntil, (DateTimeOffset?)null)
-                    .SetProperty(t => t.Fence, t => t.Fence + 1),
-                cancellation) == 1;
-    });
-
-    public Task ReleaseAsync(ClaimedTrigger trigger, DateTimeOffset notBefore, CancellationToken cancellation = default) =>
-        guard.RunAsync(async () =>
-        {
-            await using var context = await contexts.CreateDbContextAsync(cancellation);
-            await Row(context, trigger).ExecuteUpdateAsync(
-                set => set.SetProperty(t => t.LeaseOwner, (string?)null).SetProperty(t => t.LeaseUntil, notBefore), cancellation);
-        });
+    public Task<bool> UnparkAsync(string definitionId, string activityId, CancellationToken cancellation = default) =>
+        UnparkAsync(context => context.Set<ScheduleTrigger>().Where(t => t.DefinitionId == definitionId && t.ActivityId == activityId), cancellation);
 
     public Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellation = default) =>
-        guard.RunAsync(async () =>
+        Guard.RunAsync(async () =>
         {
-            await using var context = await contexts.CreateDbContextAsync(cancellation);
+            await using var context = await Contexts.CreateDbContextAsync(cancellation);
             return await context.Set<ScheduleTrigger>().AsNoTracking()
                 .Where(t => t.DueAt != null && t.ParkedAt == null).OrderBy(t => t.DueAt).Select(t => t.DueAt).FirstOrDefaultAsync(cancellation);
         });
@@ -92,9 +51,9 @@ internal sealed class ZeitausloeserQueue(IDbContextFactory<FallWorkflowDbContext
     {
         try
         {
-            await guard.RunAsync(async () =>
+            await Guard.RunAsync(async () =>
             {
-                await using var context = await contexts.CreateDbContextAsync(cancellation);
+                await using var context = await Contexts.CreateDbContextAsync(cancellation);
                 await PrepareAsync(context, definitionId, triggers, cancellation);
                 await context.SaveChangesAsync(cancellation);
             });
@@ -146,6 +105,8 @@ internal sealed class ZeitausloeserQueue(IDbContextFactory<FallWorkflowDbContext
         await Row(context, trigger).ExecuteUpdateAsync(
             set => set.SetProperty(t => t.LeaseOwner, owner).SetProperty(t => t.LeaseUntil, until).SetProperty(t => t.Fence, trigger.Fence + 1),
             cancellation) == 1;
+
+    protected override IQueryable<ScheduleTrigger> Fenced(FallWorkflowDbContext context, ClaimedTrigger claimed) => Row(context, claimed);
 
     private static IQueryable<ScheduleTrigger> Row(FallWorkflowDbContext context, ClaimedTrigger trigger) => context.Set<ScheduleTrigger>()
         .Where(t => t.DefinitionId == trigger.DefinitionId && t.ActivityId == trigger.ActivityId && t.Fence == trigger.Fence);

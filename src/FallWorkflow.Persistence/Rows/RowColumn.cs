@@ -16,6 +16,7 @@ internal sealed class RowColumn
     private readonly RelationalTypeMapping _mapping;
     private readonly Func<object, object?>? _get;
     private readonly ValueComparer _comparer;
+    private readonly Type _element;
 
     public RowColumn(IProperty property, string quoted)
     {
@@ -24,6 +25,8 @@ internal sealed class RowColumn
         Property = property;
         Quoted = quoted;
         _get = property.PropertyInfo is { } info ? Getter(info) : null;
+        var stored = _mapping.Converter?.ProviderClrType ?? _mapping.ClrType;
+        _element = stored.IsValueType && property.IsNullable && Nullable.GetUnderlyingType(stored) is null ? typeof(Nullable<>).MakeGenericType(stored) : stored;
         IsToken = property.IsConcurrencyToken;
         IsKey = property.IsPrimaryKey();
         MayChange = !IsKey && property.PropertyInfo?.SetMethod is { } set
@@ -58,6 +61,19 @@ internal sealed class RowColumn
 
     /// <summary>A parameter without a value, to be kept with its prepared command.</summary>
     public DbParameter CreateParameter(DbCommand command, string name) => _mapping.CreateParameter(command, name, null, nullable: true);
+
+    /// <summary>One column of several rows, as the driver takes it.</summary>
+    public Array ToArray(int count, Func<int, object> value)
+    {
+        var array = Array.CreateInstance(_element, count);
+        for (var i = 0; i < count; i++)
+        {
+            if (value(i) is not DBNull and var one)
+                array.SetValue(one, i);
+        }
+
+        return array;
+    }
 
     /// <summary>Reads the column as EF would: by the driver's own method for its type, then through the converter.</summary>
     public Expression Read(ParameterExpression reader, int ordinal)

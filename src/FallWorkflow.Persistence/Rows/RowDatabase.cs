@@ -48,6 +48,18 @@ internal sealed class RowDatabase(IDbContextFactory<FallWorkflowDbContext> conte
 
     public Task<RowConnection> OpenAsync(CancellationToken cancellation) => RowConnection.OpenAsync(contexts.CreateDbContext(), dialect, cancellation);
 
+    /// <summary>The one that writes all commits, where there is one.</summary>
+    public async Task<RowConnection> OpenWriterAsync()
+    {
+        var connection = await OpenAsync(default);
+        if (dialect.WriterSql is not { } sql)
+            return connection;
+        await using var command = connection.Connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
+        return connection;
+    }
+
     public async ValueTask DisposeAsync()
     {
         _disposed = true;

@@ -38,10 +38,10 @@ internal abstract class RowMap
         if (_order >= 0 && (_columns[_order].Property.Name != Reihenfolge.Spalte || _columns.Count(c => c.IsShadow) > 1))
             throw new NotSupportedException($"{type.ClrType.Name} has a shadow column besides {Reihenfolge.Spalte}.");
         Name = type.ClrType.Name;
-        Insert = new(
-            $"INSERT INTO {_table} ({string.Join(", ", _columns.Select(c => c.Quoted))}) VALUES ({string.Join(", ", _columns.Select((_, i) => dialect.Marker(i)))})",
-            _columns);
-        Delete = new($"DELETE FROM {_table} WHERE {Guarded(0)}", Guards());
+        var insert = $"INSERT INTO {_table} ({string.Join(", ", _columns.Select(c => c.Quoted))}) VALUES ({string.Join(", ", _columns.Select((_, i) => dialect.Marker(i)))})";
+        Insert = new(insert, _columns, () => dialect.InsertMany(_table, Quoted(_columns)));
+        var delete = $"DELETE FROM {_table} WHERE {Guarded(0)}";
+        Delete = new(delete, Guards(), () => dialect.DeleteMany(_table, Quoted(Guards())));
     }
 
     public string Name { get; }
@@ -127,6 +127,14 @@ internal abstract class RowMap
         return new($"SELECT {string.Join(", ", _columns.Select(c => c.Quoted))} FROM {_table} WHERE {where}{order}", columns);
     }
 
+    /// <summary>The rows of another statement, each followed by the row of this table to which a property of it points.</summary>
+    internal RowStatement SelectJoined(RowMap from, string property, RowStatement rows) => new(
+        $"SELECT {string.Join(", ", from._columns.Select(c => $"f.{c.Quoted}").Concat(_columns.Select(c => $"t.{c.Quoted}")))} FROM ({rows.Sql}) AS f LEFT JOIN {_table} AS t ON t.{_columns[_key.Single()].Quoted} = f.{from.Find(property).Quoted}",
+        rows.Parameters);
+
+    /// <summary>Whether a row of this table stands from this place on; an outer join leaves nulls instead.</summary>
+    public bool IsThere(DbDataReader reader, int from) => !reader.IsDBNull(from + _key[0]);
+
     /// <summary>The highest value of a column among the rows with a value in another one.</summary>
     public RowStatement Max(string of, string where) =>
         new($"SELECT MAX({Find(of).Quoted}) FROM {_table} WHERE {Find(where).Quoted} = {_dialect.Marker(0)}", [Find(where)]);
@@ -139,10 +147,11 @@ internal abstract class RowMap
     private RowStatement UpdateOf(ulong changed)
     {
         var set = _columns.Where((_, i) => (changed & (1UL << i)) != 0).ToArray();
-        return new(
-            $"UPDATE {_table} SET {string.Join(", ", set.Select((c, i) => $"{c.Quoted} = {_dialect.Marker(i)}"))} WHERE {Guarded(set.Length)}",
-            [.. set, .. Guards()]);
+        var update = $"UPDATE {_table} SET {string.Join(", ", set.Select((c, i) => $"{c.Quoted} = {_dialect.Marker(i)}"))} WHERE {Guarded(set.Length)}";
+        return new(update, [.. set, .. Guards()], () => _dialect.UpdateMany(_table, Quoted(set), Quoted(Guards())));
     }
+
+    private static string[] Quoted(IEnumerable<RowColumn> columns) => [.. columns.Select(c => c.Quoted)];
 
     private RowColumn[] Guards() => [.. _key.Concat(_tokens).Select(i => _columns[i])];
 
@@ -165,14 +174,12 @@ internal sealed class RowMap<T> : RowMap
     where T : class
 {
     private readonly ConcurrentDictionary<string, RowQuery<T>> _queries = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(RowQuery<T> Query, string Property), object> _joins = new();
 
     public RowMap(IEntityType type, ISqlGenerationHelper sql, DatabaseDialect dialect)
         : base(type, sql, dialect)
     {
-        var reader = Expression.Parameter(typeof(DbDataReader));
-        var bindings = Columns.Select((column, i) => (column, i)).Where(c => !c.column.IsShadow)
-            .Select(c => Expression.Bind(c.column.Property.PropertyInfo!, c.column.Read(reader, c.i)));
-        Read = Expression.Lambda<Func<DbDataReader, T>>(Expression.MemberInit(Expression.New(typeof(T)), bindings), reader).Compile();
+        Read = ReaderFrom(0);
         ByKey = Query(type.FindPrimaryKey()!.Properties.Select(p => p.Name).ToArray());
     }
 
@@ -185,6 +192,19 @@ internal sealed class RowMap<T> : RowMap
 
     public RowQuery<T> Query((string Property, string Operator)[] conditions, params string[] orderBy) =>
         Query([.. conditions.Select(c => c.Property + c.Operator), .. orderBy], _ => (conditions, orderBy));
+
+    /// <summary>A query's rows together with what they point to by a property.</summary>
+    public RowJoin<T, TTarget> Join<TTarget>(RowQuery<T> rows, string property, RowMap<TTarget> target)
+        where TTarget : class => (RowJoin<T, TTarget>)_joins.GetOrAdd(
+            (rows, property), _ => new RowJoin<T, TTarget>(this, target, target.SelectJoined(this, property, rows.Statement), target.ReaderFrom(Columns.Count)));
+
+    private Func<DbDataReader, T> ReaderFrom(int first)
+    {
+        var reader = Expression.Parameter(typeof(DbDataReader));
+        var bindings = Columns.Select((column, i) => (column, i)).Where(c => !c.column.IsShadow)
+            .Select(c => Expression.Bind(c.column.Property.PropertyInfo!, c.column.Read(reader, first + c.i)));
+        return Expression.Lambda<Func<DbDataReader, T>>(Expression.MemberInit(Expression.New(typeof(T)), bindings), reader).Compile();
+    }
 
     private RowQuery<T> Query(string[] form, Func<string[], ((string, string)[] Conditions, string[] OrderBy)> describe) =>
         _queries.GetOrAdd(string.Join(' ', form), _ =>

@@ -76,9 +76,22 @@ internal sealed class RowSession(RowDatabase database)
         if (!_asked.Add((query, string.Join('\n', values))))
             return;
         foreach (var (entity, order) in await ReadAsync(query, values, cancellation))
+            TrackNew(query.Map, entity, order);
+    }
+
+    /// <summary>Loads what a query finds together with what that points to by a property: one question instead of one more for each.</summary>
+    public async ValueTask LoadAsync<T, TTarget>(RowQuery<T> query, object?[] values, string property, CancellationToken cancellation)
+        where T : class
+        where TTarget : class
+    {
+        if (!_asked.Add((query, string.Join('\n', values))))
+            return;
+        var join = query.Map.Join(query, property, Model.Of<TTarget>());
+        foreach (var (entity, order, target, targetOrder) in await database.UseAsync(connection => connection.ReadAsync(join, values, cancellation), cancellation))
         {
-            if (!_byKey.ContainsKey((query.Map, query.Map.KeyOf(entity))))
-                Track(query.Map, entity, order);
+            TrackNew(join.Map, entity, order);
+            if (target is not null)
+                TrackNew(join.Target, target, targetOrder);
         }
     }
 
@@ -96,6 +109,12 @@ internal sealed class RowSession(RowDatabase database)
         if (!_byEntity.TryGetValue(entity, out var entry))
             Put(entry = new(Model.Of<T>(), entity, 0, Model.Of<T>().Snapshot(entity)));
         entry.IsRemoved = true;
+    }
+
+    private void TrackNew(RowMap map, object entity, long order)
+    {
+        if (!_byKey.ContainsKey((map, map.KeyOf(entity))))
+            Track(map, entity, order);
     }
 
     private RowEntry Track(RowMap map, object entity, long order)

@@ -22,22 +22,15 @@ internal static class RowVersions
             case Erinnerung erinnerung:
                 erinnerung.Version++;
                 return true;
-            case WorkflowTimer timer:
-                // A moved timer is a new one to its former owner: whoever holds a lease on the old instant is fenced off.
-                timer.Fence++;
-                timer.LeaseOwner = null;
-                timer.LeaseUntil = null;
-                timer.Attempts = 0;
-                timer.LastError = null;
-                timer.ParkedAt = null;
-                return true;
-            case ScheduleTrigger trigger:
-                trigger.Fence++;
-                trigger.LeaseOwner = null;
-                trigger.LeaseUntil = null;
-                trigger.Attempts = 0;
-                trigger.LastError = null;
-                trigger.ParkedAt = null;
+            case WorkflowTimer or ScheduleTrigger:
+                // What is moved is new to its former owner: whoever holds a lease on the old instant is fenced off.
+                var leased = (ILeased)entity;
+                leased.Fence++;
+                leased.LeaseOwner = null;
+                leased.LeaseUntil = null;
+                leased.Attempts = 0;
+                leased.LastError = null;
+                leased.ParkedAt = null;
                 return true;
             default:
                 return false;

@@ -1,5 +1,6 @@
 using FallWorkflow.Application.Ports;
 using FallWorkflow.Engine.Execution;
+using FallWorkflow.Engine.Journal;
 using FallWorkflow.Persistence.Model;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,6 +13,14 @@ internal sealed class ProzessinstanzStore(IDbContextFactory<FallWorkflowDbContex
         {
             await using var context = await contexts.CreateDbContextAsync(cancellation);
             return await OfVersion(context, versionId, nachId).Take(max).ToListAsync(cancellation);
+        });
+
+    public Task<IReadOnlyList<JournalEntry>> JournalAsync(string instanzId, CancellationToken cancellation = default) =>
+        guard.RunAsync<IReadOnlyList<JournalEntry>>(async () =>
+        {
+            await using var context = await contexts.CreateDbContextAsync(cancellation);
+            return await context.Set<JournalEntry>().AsNoTracking()
+                .Where(j => j.InstanceId == instanzId).OrderBy(j => j.Sequence).ToListAsync(cancellation);
         });
 
     // The comparison happens in the database, whose own order is the one that is paged by.

@@ -26,14 +26,17 @@ internal sealed class EngineStore(RowSession rows) : IEngineStore
             i => i.CreatedAt, cancellation);
     }
 
-    public ValueTask<IReadOnlyList<Bookmark>> FindBookmarksAsync(
+    public async ValueTask<IReadOnlyList<Bookmark>> FindBookmarksAsync(
         string stimulus, string? key, string? correlationId, CancellationToken cancellation = default)
     {
         // The key is compared here: a correlation has few bookmarks for one stimulus, and a bookmark without key meets every key.
         var (query, values) = correlationId is null
             ? (rows.Model.Query<Bookmark>(nameof(Bookmark.Stimulus)), new object?[] { stimulus })
             : (rows.Model.Query<Bookmark>(nameof(Bookmark.CorrelationId), nameof(Bookmark.Stimulus)), [correlationId, stimulus]);
-        return rows.ListAsync(
+        // Whom a stimulus reaches by its correlation is loaded next; one without goes to so many that each is better loaded in its turn.
+        if (correlationId is not null)
+            await rows.LoadAsync<Bookmark, WorkflowInstance>(query, values, nameof(Bookmark.InstanceId), cancellation);
+        return await rows.ListAsync(
             query, values,
             b => b.Stimulus == stimulus
                 && (b.Key == null || b.Key == key)

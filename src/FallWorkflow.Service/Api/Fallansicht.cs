@@ -10,6 +10,8 @@ namespace FallWorkflow.Service.Api;
 /// <summary>A Fall as it stands.</summary>
 /// <param name="Version">For If-Match; also in the ETag.</param>
 /// <param name="Phasen">The phase and those that run beside it (R87).</param>
+/// <param name="Straenge">What runs beside the phases: chains, conferences, questions, employment, missing offers.</param>
+/// <param name="BeauftragterDritter">Referral of the mandated third party that leads the work with the client (R65); null if the Fallmanager does.</param>
 internal sealed record FallDetailAntwort(
     Guid Id, string Nummer, string BueroId, long Version, Person? Person, Phase Phase, IReadOnlyList<Phase> Phasen, Fallstatus Status,
     string? FallmanagerId, string? IntegrationsfachkraftId, string? Zielgruppe, IReadOnlyList<Handlungsbedarf> Handlungsbedarfe,
@@ -18,7 +20,7 @@ internal sealed record FallDetailAntwort(
     DateOnly? PlanVereinbartAm, DateOnly? PlanStandVom, DateOnly? AbgeschlossenAm, DateOnly? BeendetAm, DateOnly? RueckgabeAm, DateOnly? AufbewahrungAb,
     IReadOnlyList<Planschritt> Plan, IReadOnlyList<Ziel> Ziele, IReadOnlyList<Zuweisung> Zuweisungen, IReadOnlyList<Pause> Pausen,
     IReadOnlyList<EinschaetzungAntwort> Einschaetzungen, IReadOnlyList<Aufgabenzeile> Aufgaben, IReadOnlyList<TerminAntwort> NaechsteTermine,
-    VerstehenAntwort Verstehen);
+    VerstehenAntwort Verstehen, IReadOnlyList<Strang> Straenge, string? BeauftragterDritter);
 
 /// <summary>Ratings on the fixed scales, made on one day (R78).</summary>
 internal sealed record EinschaetzungAntwort(DateOnly Am, string Anlass, IReadOnlyList<Einschaetzung> Werte);
@@ -40,7 +42,8 @@ internal sealed class Fallansicht(Lesezugriff lesen, IUnitOfWorkFactory uows, IA
             f.Handlungsbedarfe, f.Zugang, f.UebergebenAm, f.UebergabeAngenommenAm, f.ErstmalsAufgenommenAm, f.AufgenommenAm, f.LetzterKontaktAm, f.RhythmusWochen,
             f.VerlaengerungMonate, f.AssessmentAbgeschlossenAm, f.PlanVereinbartAm, f.PlanStandVom, f.AbgeschlossenAm, f.BeendetAm, f.RueckgabeAm,
             f.AufbewahrungAb, f.Planschritte, [.. f.Ziele.Values], [.. f.Zuweisungen.Values], [.. f.Pausen],
-            [.. f.Einschaetzungen.Select(e => new EinschaetzungAntwort(e.Am, e.Anlass, e.Werte))], aufgaben, await TermineAsync(f, cancellation), VerstehenAntwort.Of(f));
+            [.. f.Einschaetzungen.Select(e => new EinschaetzungAntwort(e.Am, e.Anlass, e.Werte))], aufgaben, await TermineAsync(f, cancellation),
+            VerstehenAntwort.Of(f), [.. f.Straenge.Values], f.BeauftragterDritter);
     }
 
     private async Task<IReadOnlyList<TerminAntwort>> TermineAsync(Fall fall, CancellationToken cancellation)

@@ -44,6 +44,13 @@ internal static class StatistikEndpunkte
             return new StatistikAntwort<IReadOnlyList<Wechselzahl>>(buero, beginn, ende, await abfragen.WechselAsync(buero, beginn, ende, context.RequestAborted));
         }).WithSummary(Texte.Of("Api.Ansprechpersonen"));
 
+        statistik.MapGet("/angebotsluecken", async (DateOnly? von, DateOnly? bis, IAbfragen abfragen, TimeProvider uhr, HttpContext context) =>
+        {
+            var (buero, beginn, ende) = ScopeOf(context.User.ToAkteur(), von, bis, uhr);
+            return new StatistikAntwort<IReadOnlyList<Angebotsluecke>>(
+                buero, beginn, ende, await abfragen.AngebotslueckenAsync(buero, beginn, ende, context.RequestAborted));
+        }).WithSummary(Texte.Of("Api.Angebotsluecken"));
+
         statistik.MapGet("/fallzahlen", (IStammdaten stammdaten, IAbfragen abfragen, HttpContext context) =>
         {
             var akteur = context.User.ToAkteur();

@@ -42,6 +42,13 @@ internal static class StoerungenEndpunkte
             return await dienst.ListAsync(akteur, context.RequestAborted);
         }).WithSummary(Texte.Of("Api.Stoerungen")).Produces<IReadOnlyList<Stoerungszeile>>();
 
+        stoerungen.MapGet("/wiederholungen", async (Stoerungsdienst dienst, Lesezugriff lesen, HttpContext context) =>
+        {
+            var akteur = context.User.ToAkteur();
+            await lesen.LogListAsync(akteur, "Wiederholungen", context.RequestAborted);
+            return await dienst.WaitingAsync(akteur, context.RequestAborted);
+        }).WithSummary(Texte.Of("Api.Wiederholungen")).Produces<IReadOnlyList<Wiederholungszeile>>();
+
         stoerungen.MapGet("/{id}", (string id, Stoerungsdienst dienst, HttpContext context) =>
             dienst.FindAsync(id, context.User.ToAkteur(), context.RequestAborted))
             .WithSummary(Texte.Of("Api.Stoerung")).Produces<Stoerungszeile>();

@@ -20,6 +20,11 @@ internal sealed record AntwortAnfrage(Entscheidung Entscheidung, string? Text = 
 /// <param name="Am">Day on which it happened; default: today.</param>
 internal sealed record BerichtAnfrage(Berichtsart Art, string? Text = null, DateOnly? Am = null);
 
+/// <summary>A report of the mandated third party that leads the work with the client (R65).</summary>
+/// <param name="Kontakte">Contacts held since the last report, 0 to 1000.</param>
+/// <param name="Am">Day of the report; default: today.</param>
+internal sealed record FallfuehrungAnfrage(int Kontakte, string Stand, string NaechsteSchritte, DateOnly? Am = null);
+
 /// <summary>
 /// What people of a partner organisation see and do: their own referrals, the released fields, nothing else of the Fall
 /// (R57–R59, R89). Anything else does not exist for them.
@@ -69,6 +74,11 @@ internal static class TraegerEndpunkte
                 { Art: Berichtsart.Problem } b => new Fakten.ProblemGemeldet(id, b.Text ?? ""),
                 var b => new Fakten.ZuweisungBeendet(id, am, b.Text ?? ""),
             })).WithSummary(Texte.Of("Api.Bericht"));
+
+        zuweisungen.MapPost("/{id}/fallfuehrung", (string id, Anfrage<FallfuehrungAnfrage> anfrage, Traegerbefehle befehle, HttpContext context) =>
+            befehle.RecordAsync(id, anfrage.Wert.Am, anfrage.Wert, context, _ =>
+                new Fakten.FallfuehrungBerichtet(id, anfrage.Wert.Kontakte, anfrage.Wert.Stand, anfrage.Wert.NaechsteSchritte)))
+            .WithSummary(Texte.Of("Api.Fallfuehrung"));
     }
 }
 

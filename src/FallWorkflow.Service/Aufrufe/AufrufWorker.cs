@@ -29,8 +29,7 @@ internal sealed partial class AufrufWorker(
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
-    /// <summary>How long a stopping process takes to give a request back.</summary>
-    private static readonly TimeSpan Rueckgabe = TimeSpan.FromSeconds(3);
+    private readonly Versuche<ClaimedCall> _versuche = new(aufrufe, echtzeit, einstellungen, logger, a => $"Request {a.Id}", "Aufruf.ProzessEndet", Pause);
 
     private readonly string _owner = $"{Environment.MachineName}:{Environment.ProcessId}:{Guid.NewGuid():N}";
 
@@ -82,71 +81,20 @@ internal sealed partial class AufrufWorker(
     {
         try
         {
-            if (aufruf.Abandoned && !await CountAsync(aufruf, cancellation))
-                return;
-            var antwort = await sender.SendAsync(aufruf.Id, aufruf.Request, cancellation);
-            faults.Reached(FaultPoints.BeforeAnswer);
-            await faelle.AnswerAsync(aufruf, antwort, cancellation);
+            await _versuche.TryAsync(aufruf, async () =>
+            {
+                var antwort = await sender.SendAsync(aufruf.Id, aufruf.Request, cancellation);
+                faults.Reached(FaultPoints.BeforeAnswer);
+                return await faelle.AnswerAsync(aufruf, antwort, cancellation);
+            }, cancellation);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            await GiveBackAsync(aufruf);
+            await _versuche.GiveBackAsync([aufruf]);
             throw;
-        }
-        catch (ConflictException)
-        {
-            await aufrufe.ReleaseAsync(aufruf, echtzeit.GetUtcNow() + Pause, cancellation);
-        }
-        catch (Exception e) when (e is not (OperationCanceledException or StoreUnavailableException))
-        {
-            LogFehlschlag(aufruf.Id, e.GetType().Name, aufruf.Attempts + 1, e);
-            await FailAsync(aufruf, $"{e.GetType().Name}: {e.Message}", cancellation);
-        }
-    }
-
-    /// <summary>False if there is nothing to send: the request is parked now, or somebody else's.</summary>
-    private async Task<bool> CountAsync(ClaimedCall aufruf, CancellationToken cancellation)
-    {
-        if (aufruf.Attempts < einstellungen.Versuche)
-            return await aufrufe.CountAttemptAsync(aufruf, cancellation);
-        await ParkAsync(aufruf, Texte.Of("Aufruf.ProzessEndet", aufruf.Attempts), cancellation);
-        return false;
-    }
-
-    private async Task FailAsync(ClaimedCall aufruf, string fehler, CancellationToken cancellation)
-    {
-        if (aufruf.Attempts + 1 >= einstellungen.Versuche)
-            await ParkAsync(aufruf with { Attempts = aufruf.Attempts + 1 }, fehler, cancellation);
-        else
-            await aufrufe.MarkFailedAsync(aufruf, fehler, echtzeit.GetUtcNow() + Fehlpause.After(aufruf.Attempts + 1), cancellation);
-    }
-
-    private async Task ParkAsync(ClaimedCall aufruf, string grund, CancellationToken cancellation)
-    {
-        await aufrufe.ParkAsync(aufruf, grund, echtzeit.GetUtcNow(), cancellation);
-        LogGeparkt(aufruf.Id, aufruf.Attempts);
-    }
-
-    /// <summary>An orderly stop is no failure: the next worker need not wait for the lease, nor take it for abandoned.</summary>
-    private async Task GiveBackAsync(ClaimedCall aufruf)
-    {
-        using var frist = new CancellationTokenSource(Rueckgabe);
-        try
-        {
-            await aufrufe.ReleaseAsync(aufruf, echtzeit.GetUtcNow(), frist.Token);
-        }
-        catch (Exception e) when (e is OperationCanceledException or StoreUnavailableException or ConflictException)
-        {
-            // Its lease ends by itself.
         }
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Requests of processes cannot be sent; trying again every few seconds.")]
     private partial void LogAusfall(Exception exception);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Request {Aufruf} failed with {Fehler}, attempt {Versuch}; it is sent again with the same key.")]
-    private partial void LogFehlschlag(string aufruf, string fehler, int versuch, Exception exception);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Request {Aufruf} is parked after {Versuche} failed attempts; it waits for a person.")]
-    private partial void LogGeparkt(string aufruf, int versuche);
 }

@@ -52,8 +52,7 @@ internal static class JournalBefehl
         foreach (var datei in Directory.EnumerateFiles(ordner, "*.jsonl", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
             var journal = RecordedJournal.Read(await File.ReadAllTextAsync(datei, cancellation));
-            var definition = katalog.FindPublished(journal.DefinitionId);
-            var ergebnis = definition?.Version == journal.Version
+            var ergebnis = DefinitionOf(journal, katalog, datei) is { } definition
                 ? await Prozessmaschine.ReplayAsync(journal, definition, cancellation)
                 : new ReplayResult(Befehlstexte.Of("Journal.VersionFehlt", journal.Version), 0);
             _ = ergebnis.IsSame ? gleich++ : anders++;
@@ -63,6 +62,15 @@ internal static class JournalBefehl
 
         Console.WriteLine(Befehlstexte.Of("Journal.Ergebnis", gleich, anders));
         return anders == 0 ? 0 : 1;
+    }
+
+    /// <summary>The version that was recorded. One that was shipped before lies beside its journals; not as .json, so that nobody publishes it again.</summary>
+    private static WorkflowDefinition? DefinitionOf(RecordedJournal journal, InMemoryDefinitionCatalog katalog, string datei)
+    {
+        if (katalog.FindPublished(journal.DefinitionId) is { } neueste && neueste.Version == journal.Version)
+            return neueste;
+        var fruehere = Path.Combine(Path.GetDirectoryName(datei)!, $"{journal.DefinitionId}-v{journal.Version}.definition");
+        return File.Exists(fruehere) ? DefinitionReader.Read(File.ReadAllText(fruehere)) : null;
     }
 
     private static (InMemoryDefinitionCatalog Katalog, Dictionary<string, string> Orte) Load(string ordner)

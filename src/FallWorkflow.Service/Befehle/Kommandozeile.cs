@@ -24,6 +24,7 @@ internal static class Kommandozeile
             TimersBefehl.Create(),
             MigrateBefehl.Create(),
             JournalBefehl.Create(),
+            ExportBefehl.Create(),
         };
         try
         {

@@ -43,6 +43,8 @@ internal static class Probelaufdruck
             aus.WriteLine(Befehlstexte.Of(IsFallActivity(stoerung.Message) ? "Run.StoerungFall" : "Run.Stoerung", stoerung.ActivityId, stoerung.ActivityType, stoerung.Message));
         foreach (var warten in stand.WaitingFor)
             aus.WriteLine(Befehlstexte.Of("Run.Wartet", Of(warten)));
+        if (stand.StuckAt.Count > 0)
+            aus.WriteLine(Befehlstexte.Of("Run.StecktFest", string.Join(", ", stand.StuckAt)));
         aus.WriteLine(Befehlstexte.Of("Run.Stand", Befehlstexte.Of($"Run.Stand.{stand.SubStatus?.ToString() ?? "Keiner"}")));
         return stand;
     }

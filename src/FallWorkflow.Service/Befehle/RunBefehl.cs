@@ -43,9 +43,9 @@ internal static class RunBefehl
     {
         var definitionen = dateien.Select(Read).ToList();
         var fall = falldatei is null ? new TrialCase() : ReadCase(falldatei);
-        // An event of the case file may come before the process waits for it, as in Elsa.
+        // As in Elsa: an event of the case file may come before the process waits for it, and what is stuck stays suspended.
         var versuch = new Trial(
-            definitionen, BuiltInActivities.Registry(), TimeProvider.System.GetUtcNow(), new EngineOptions { KeepsEarlyStimuli = true, FlowchartMode = modus });
+            definitionen, BuiltInActivities.Registry(), TimeProvider.System.GetUtcNow(), new EngineOptions { KeepsEarlyStimuli = true, StuckIsIncident = false, FlowchartMode = modus });
         TrialResult ergebnis;
         try
         {
@@ -68,7 +68,7 @@ internal static class RunBefehl
     {
         try
         {
-            return DefinitionReader.Read(Text(datei));
+            return DefinitionReader.Import(Text(datei));
         }
         catch (DefinitionFormatException e)
         {

@@ -53,9 +53,10 @@ internal sealed class Konzeptverwaltung(IStammdaten stammdaten, Konzeptwechsel w
             };
             try
             {
-                return await stammdaten.PublishAsync(konzept, KeyOf(akteur, buero, schluessel, konzept), cancellation)
-                    ? konzept
-                    : bisher.First(frueher => ContentOf(frueher) == ContentOf(konzept));
+                if (await stammdaten.PublishAsync(konzept, KeyOf(akteur, buero, schluessel, konzept), cancellation))
+                    return konzept;
+                // The same request may have come twice at once, and the other one after these were read.
+                return (await stammdaten.FachkonzepteAsync(buero, cancellation)).First(frueher => ContentOf(frueher) == ContentOf(konzept));
             }
             catch (ConflictException) when (versuch < Versuche)
             {

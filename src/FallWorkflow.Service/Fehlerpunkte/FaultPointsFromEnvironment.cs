@@ -20,6 +20,8 @@ internal sealed class FaultPointsFromEnvironment(string? name, int skip, string 
         int.TryParse(Environment.GetEnvironmentVariable("FALLWORKFLOW_FAULTPOINT_SKIP"), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0,
         Environment.GetEnvironmentVariable("FALLWORKFLOW_FAULTPOINT_ACTION") ?? "stop");
 
+    public bool IsArmed => name is not null;
+
     public void Reached(string point)
     {
         if (point != name || Interlocked.Increment(ref _reached) <= skip)

@@ -122,7 +122,8 @@ internal sealed class Prozessverzeichnis(
             ? null
             : new Eingangsschluessel($"prozess:{Kennung.Of(eingang, definition.DefinitionId, WithoutVersion(definition.Source).ToJsonString()):N}", uhr.GetUtcNow());
         if (!await versionen.PublishAsync(version, TriggersOf(DefinitionReader.Read(version.Json)), schluessel, cancellation))
-            return bisherige.First(frueher => SameContent(JsonNode.Parse(frueher.Json)!.AsObject(), definition.Source));
+            // Another node may have published it after these were read.
+            return (await versionen.VersionsOfAsync(definition.DefinitionId, cancellation)).First(frueher => SameContent(JsonNode.Parse(frueher.Json)!.AsObject(), definition.Source));
         Admit(version);
         return version;
     }

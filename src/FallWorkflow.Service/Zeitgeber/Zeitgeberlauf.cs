@@ -11,7 +11,7 @@ namespace FallWorkflow.Service.Zeitgeber;
 /// ended that process: they come last, one at a time and each counted beforehand, so that the guilty one is found out and
 /// its neighbours are not parked with it.
 /// </summary>
-internal sealed partial class Zeitgeberlauf(
+internal sealed class Zeitgeberlauf(
     ITimerQueue timers,
     FallService faelle,
     [FromKeyedServices(Uhren.Echt)] TimeProvider echtzeit,
@@ -19,8 +19,8 @@ internal sealed partial class Zeitgeberlauf(
     Einstellungen einstellungen,
     ILogger<Zeitgeberlauf> logger)
 {
-    /// <summary>How long a stopping process takes to give back what it has not fired.</summary>
-    private static readonly TimeSpan Rueckgabe = TimeSpan.FromSeconds(3);
+    private readonly Versuche<ClaimedTimer> _versuche =
+        new(timers, echtzeit, einstellungen, logger, t => $"Timer {t.Id} of {t.CorrelationId}", "Zeitgeber.ProzessEndet");
 
     private readonly string _owner = $"{Environment.MachineName}:{Environment.ProcessId}:{Guid.NewGuid():N}";
 
@@ -47,7 +47,7 @@ internal sealed partial class Zeitgeberlauf(
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            await GiveBackAsync(unberuehrt.Values);
+            await _versuche.GiveBackAsync(unberuehrt.Values);
             throw;
         }
 
@@ -79,74 +79,15 @@ internal sealed partial class Zeitgeberlauf(
         }
     }
 
-    private async Task<bool> FireAsync(ClaimedTimer timer, CancellationToken cancellation)
+    private Task<bool> FireAsync(ClaimedTimer timer, CancellationToken cancellation) => _versuche.TryAsync(timer, async () =>
     {
-        try
-        {
-            if (timer.Abandoned && !await CountAsync(timer, cancellation))
-                return false;
-            faults.Reached(FaultPoints.BeforeFire);
-            faults.Reached($"{FaultPoints.BeforeFire}:{timer.CorrelationId}");
-            if (await faelle.FireTimerAsync(timer, cancellation))
-                return true;
+        faults.Reached(FaultPoints.BeforeFire);
+        faults.Reached($"{FaultPoints.BeforeFire}:{timer.CorrelationId}");
+        if (await faelle.FireTimerAsync(timer, cancellation))
+            return true;
 
-            // Gone, and then this changes nothing; or it cannot be fired for a reason that does not pass by itself.
-            await FailAsync(timer, Texte.Of("Zeitgeber.NichtAusgeloest"), cancellation);
-        }
-        catch (ConflictException)
-        {
-            await timers.ReleaseAsync(timer, echtzeit.GetUtcNow() + TimeSpan.FromMilliseconds(Random.Shared.Next(50, 250)), cancellation);
-        }
-        catch (Exception e) when (e is not (OperationCanceledException or StoreUnavailableException))
-        {
-            LogFehlschlag(timer.Id, timer.CorrelationId, e.GetType().Name, timer.Attempts + 1, e);
-            await FailAsync(timer, $"{e.GetType().Name}: {e.Message}", cancellation);
-        }
-
+        // Gone, and then this changes nothing; or it cannot be fired for a reason that does not pass by itself.
+        await _versuche.FailAsync(timer, Texte.Of("Zeitgeber.NichtAusgeloest"), cancellation);
         return false;
-    }
-
-    /// <summary>False if there is nothing to fire: the timer is parked now, or somebody else's.</summary>
-    private async Task<bool> CountAsync(ClaimedTimer timer, CancellationToken cancellation)
-    {
-        if (timer.Attempts < einstellungen.Versuche)
-            return await timers.CountAttemptAsync(timer, cancellation);
-        await ParkAsync(timer, Texte.Of("Zeitgeber.ProzessEndet", timer.Attempts), cancellation);
-        return false;
-    }
-
-    private async Task FailAsync(ClaimedTimer timer, string fehler, CancellationToken cancellation)
-    {
-        if (timer.Attempts + 1 >= einstellungen.Versuche)
-            await ParkAsync(timer with { Attempts = timer.Attempts + 1 }, fehler, cancellation);
-        else
-            await timers.MarkFailedAsync(timer, fehler, echtzeit.GetUtcNow() + Fehlpause.After(timer.Attempts + 1), cancellation);
-    }
-
-    private async Task ParkAsync(ClaimedTimer timer, string grund, CancellationToken cancellation)
-    {
-        await timers.ParkAsync(timer, grund, echtzeit.GetUtcNow(), cancellation);
-        LogGeparkt(timer.Id, timer.CorrelationId, timer.Attempts);
-    }
-
-    /// <summary>An orderly stop is no failure: the next worker need not wait for the lease, nor take these for abandoned.</summary>
-    private async Task GiveBackAsync(IEnumerable<ClaimedTimer> rest)
-    {
-        using var frist = new CancellationTokenSource(Rueckgabe);
-        try
-        {
-            foreach (var timer in rest)
-                await timers.ReleaseAsync(timer, echtzeit.GetUtcNow(), frist.Token);
-        }
-        catch (Exception e) when (e is OperationCanceledException or StoreUnavailableException or ConflictException)
-        {
-            // Their lease ends by itself.
-        }
-    }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Timer {Timer} of {Korrelation} failed with {Fehler}, attempt {Versuch}.")]
-    private partial void LogFehlschlag(string timer, string korrelation, string fehler, int versuch, Exception exception);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Timer {Timer} of {Korrelation} is parked after {Versuche} failed attempts; it waits for a person.")]
-    private partial void LogGeparkt(string timer, string korrelation, int versuche);
+    }, cancellation);
 }

@@ -1,5 +1,6 @@
 using FallWorkflow.Application.Faelle;
 using FallWorkflow.Application.Fristen;
+using FallWorkflow.Application.Netzwerke;
 using FallWorkflow.Application.Ports;
 using FallWorkflow.Application.Prozesse;
 using FallWorkflow.Application.Stoerungen;
@@ -69,6 +70,7 @@ internal static class Dienste
         services.AddSingleton<Versionswechsel>();
         services.AddSingleton<Konzeptverwaltung>();
         services.AddSingleton<Konzeptwechsel>();
+        services.AddSingleton<Netzwerkdienst>();
         services.AddSingleton(s => (ITimerRepair)s.GetRequiredService<IWorkflowEngine>());
         services.AddSingleton<Zeitgeberpruefung>();
         services.AddSingleton(new Vordergrund(TimeProvider.System));

@@ -3,6 +3,7 @@ using FallWorkflow.Application.Zugriff;
 using FallWorkflow.Domain;
 using FallWorkflow.Domain.Akte;
 using FallWorkflow.Domain.Faelle;
+using FallWorkflow.Domain.Netzwerke;
 using FallWorkflow.Domain.Tatsachen;
 
 namespace FallWorkflow.Web.Formulare;
@@ -13,6 +14,7 @@ internal static class Feldregeln
     private static readonly HashSet<string> Kurz = new(StringComparer.Ordinal)
     {
         "vorname", "nachname", "telefon", "anschrift", "bezeichnung", "leistung", "ansprechperson",
+        "gebiet", "arbeitgeber", "anbieter", "koordination", "verantwortlich", "name", "abstand", "abstimmungNach", "berichtNach", "eignungNach", "beantwortetVon",
         "artDerUeberpruefung", "vorgabe", "frist", "ueberpruefungNach", "antwortFrist", "nachbetreuungDauer", "zielgruppe", "uebersprungen",
         "name", "ort", "thema", "wer", "an", "aktivSeit", "vorkontakt",
     };
@@ -39,7 +41,29 @@ internal static class Feldregeln
         || (record == typeof(ZuweisungVereinbart) && feld == "zuweisungId")
         || (record == typeof(MitgliedEinbezogen) && feld == "mitgliedId")
         || (record == typeof(PauseBegonnen) && feld == "pauseId")
-        || (record == typeof(NotfallGemeldet) && feld == "notfallId");
+        || (record == typeof(NotfallGemeldet) && feld == "notfallId")
+        || (record == typeof(AngebotAufgenommen) && feld == "angebotId")
+        || (record == typeof(VereinbarungGeschlossen) && feld == "vereinbarungId")
+        || (record == typeof(AngebotBewertet) && feld == "bewertungId")
+        || (KindOf(feld) is not null && Straenge.Contains(record));
+
+    private static readonly HashSet<Type> Straenge =
+    [
+        typeof(LeistungsketteGebildet), typeof(FallkonferenzVereinbart), typeof(LeistungsfrageGestellt), typeof(BeschaeftigungBegonnen), typeof(ArbeitgeberBeteiligt), typeof(AngebotFehlt), typeof(NetzwerkkonferenzGehalten),
+    ];
+
+    /// <summary>What the field names of that which runs beside the phases; null if it is another field.</summary>
+    private static Strangart? KindOf(string feld) => feld switch
+    {
+        "ketteId" => Strangart.Leistungskette,
+        "konferenzId" => Strangart.Fallkonferenz,
+        "beschlussId" => Strangart.Konferenzbeschluss,
+        "frageId" => Strangart.Leistungsfrage,
+        "beschaeftigungId" => Strangart.GefoerderteBeschaeftigung,
+        "beteiligungId" => Strangart.Arbeitgeberbeteiligung,
+        "lueckeId" => Strangart.Angebotsluecke,
+        _ => null,
+    };
 
     /// <summary>The field of a record by whose values there is one row each; null if rows are added freely.</summary>
     public static string? RowKey(Type element) => element switch
@@ -77,7 +101,6 @@ internal static class Feldregeln
         "zielId" or "uebergeordnetesZiel" => [.. Ziele(art, kontext.Fall).Select(z => new Auswahl(z.Id, $"{z.Bezeichnung} ({Begriffe.Of(z.Ebene)})"))],
         "zuweisungId" => [.. Zuweisungen(art, kontext.Fall).Select(z => new Auswahl(z.Id, $"{z.Leistung} ({Begriffe.Of(z.Stand)})"))],
         "pauseId" => [.. (kontext.Fall?.Pausen ?? []).Select(p => new Auswahl(p.Id, $"{p.Von:dd.MM.yyyy} – {p.Bis:dd.MM.yyyy}"))],
-        "notfallId" => [.. (kontext.Fall?.Notfaelle ?? new Dictionary<string, string>()).Select(n => new Auswahl(n.Key, n.Value.Length > 80 ? n.Value[..80] + "…" : n.Value))],
         "zuweisungIds" => [.. (kontext.Fall?.Zuweisungen.Values ?? []).Select(z => new Auswahl(z.Id, $"{z.Leistung} ({Begriffe.Of(z.Stand)})"))],
         "mitgliedId" => [.. (kontext.Fall?.Haushalt ?? []).Where(m => kontext.ZumLesen || m.EntlassenAm is null || art == "AuskunftErteilt").Select(m => new Auswahl(m.Id, m.Name))],
         "antragId" => [.. (kontext.Fall?.Antraege ?? new Dictionary<string, Eintrag>()).Select(a => new Auswahl(a.Key, Formulartexte.Of("Auswahl.Eintrag", a.Value.Nr, Formulartexte.Titel(((AbweichungBeantragt)a.Value.Tatsache).Art), a.Value.WirksamAm)))],
@@ -85,6 +108,12 @@ internal static class Feldregeln
         "besprochen" => [.. Besprechbar(kontext).Select(e => new Auswahl(e.Id.ToString(), Formulartexte.Of("Auswahl.Eintrag", e.Nr, Formulartexte.Titel(TatsachenKatalog.ArtOf(e.Tatsache).Name), e.WirksamAm)))],
         "rechtsgrundlage" => [.. Rechtsgrundlagen.Alle.DistinctBy(r => r.Norm).Select(r => new Auswahl(r.Norm, $"{r.Norm}: {r.Bezeichnung}"))],
         "textfassung" => [.. kontext.Konzept.AufklaerungstexteOrDefault.Select(t => new Auswahl(t.Fassung, Formulartexte.Of("Auswahl.Text", t.Fassung, t.GueltigAb)))],
+        "notfallId" => [.. (kontext.Fall?.Notfaelle ?? new Dictionary<string, string>()).Select(n => new Auswahl(n.Key, Shortened(n.Value)))],
+        _ when KindOf(feld) is { } strangart => [.. (kontext.Fall?.Straenge.Values ?? []).Where(s => s.Art == strangart && s.IstOffen).Select(s => new Auswahl(s.Id, Shortened(s.Bezeichnung)))],
+        "angebotId" => [.. (kontext.Netzwerk?.Angebote ?? []).Select(a => new Auswahl(a.Angebot.Id, $"{a.Angebot.Bezeichnung} ({a.Angebot.Gebiet})"))],
+        "vereinbarungId" => [.. (kontext.Netzwerk?.Vereinbarungen ?? []).Select(v => new Auswahl(v.Vereinbarung.Id, $"{Shortened(v.Vereinbarung.Gegenstand)} ({v.Vereinbarung.Ende:dd.MM.yyyy})"))],
+        "bewertungId" => [.. (kontext.Netzwerk?.Bewertungen ?? []).Where(b => b.WartetAufAntwort).Select(b => new Auswahl(b.Id, Shortened(b.Vorschlag!)))],
+        "planschritt" => [.. (kontext.Fall?.Planschritte ?? []).Select(s => new Auswahl(s.Bezeichnung, s.Bezeichnung))],
         "traegerId" => [.. kontext.Traeger.Select(t => new Auswahl(t.Id, $"{t.Name} ({t.Leistungsbereich})"))],
         "fallmanagerId" => [.. kontext.Fallmanager.Select(b => new Auswahl(b.Id, b.Name))],
         "freigegebeneFelder" => [.. Freigabefelder.Alle.Select(f => new Auswahl(f, Formulartexte.Of($"Freigabe.{f}")))],
@@ -108,6 +137,8 @@ internal static class Feldregeln
         return [.. fall.ZuBesprechen, .. fall.Akte.Where(e => bisher?.Contains(e.Id) == true)];
     }
 
+    private static string Shortened(string text) => text.Length > 80 ? text[..80] + "…" : text;
+
     private static IEnumerable<Ziel> Ziele(string art, Fall? fall) =>
         (fall?.Ziele.Values ?? []).Where(z => z.Ergebnis is null || art is not ("ZielVerschoben" or "ZielAbgeschlossen"));
 
@@ -119,9 +150,11 @@ internal static class Feldregeln
             "ZuweisungAngenommen" or "ZuweisungAbgelehnt" or "RueckfrageGestellt" =>
                 alle.Where(z => z.Stand is Zuweisungsstand.Gesendet or Zuweisungsstand.Rueckfrage),
             "RueckfrageBeantwortet" => alle.Where(z => z.Stand == Zuweisungsstand.Rueckfrage),
-            "ZuweisungBegonnen" or "VerlaufGemeldet" or "ProblemGemeldet" or "ZuweisungBeendet" =>
+            "ZuweisungBegonnen" or "VerlaufGemeldet" or "ProblemGemeldet" or "ZuweisungBeendet"
+                or "KlientZurLeistungBefragt" or "TraegerZurLeistungBefragt" or "FallfuehrungUebertragen" =>
                 alle.Where(z => z.Stand is Zuweisungsstand.Angenommen or Zuweisungsstand.Begonnen),
             "AssessmentGespeichert" or "AssessmentAbgeschlossen" => alle,
+            "FallfuehrungBerichtet" or "FallfuehrungZurueckgenommen" => alle.Where(z => z.Id == fall!.BeauftragterDritter),
             "ErgebnisUebernommen" => alle.Where(z => z.Stand == Zuweisungsstand.Beendet),
             _ => alle.Where(z => z.IstOffen),
         };

@@ -43,9 +43,16 @@ internal sealed class Formularablauf(IStammdaten stammdaten, TimeProvider clock)
     public static bool OnlyShows(Formularansicht ansicht) =>
         ansicht.Eingaben.Has(BringtEingabenZurueckAttribute.Feld) || ansicht.Eingaben.Has(Rahmenfelder.Mehr);
 
-    /// <summary>Reads and sends. Null if anything is wrong: then the view names it and the status is set.</summary>
-    public static async Task<FallErgebnis?> SubmitAsync(
-        Formularansicht ansicht, HttpResponse response, Func<Tatsache, Rahmenangaben, Task<FallErgebnis>> send)
+    /// <summary>Reads and sends a fact of a Fall. Null if anything is wrong: then the view names it and the status is set.</summary>
+    public static Task<FallErgebnis?> SubmitAsync(
+        Formularansicht ansicht, HttpResponse response, Func<Tatsache, Rahmenangaben, Task<FallErgebnis>> send) =>
+        SubmitAsync<Tatsache, FallErgebnis>(ansicht, response, send);
+
+    /// <summary>The same for a fact of any kind.</summary>
+    public static async Task<TErgebnis?> SubmitAsync<TAngabe, TErgebnis>(
+        Formularansicht ansicht, HttpResponse response, Func<TAngabe, Rahmenangaben, Task<TErgebnis>> send)
+        where TAngabe : Angabe
+        where TErgebnis : class
     {
         var gelesen = Formularleser.Read(ansicht.Formular, ansicht.Eingaben);
         ansicht.AddRange(gelesen.Fehler);
@@ -58,7 +65,7 @@ internal sealed class Formularablauf(IStammdaten stammdaten, TimeProvider clock)
 
         try
         {
-            return await send(gelesen.Tatsache, rahmen);
+            return await send((TAngabe)gelesen.Tatsache, rahmen);
         }
         catch (InvalidInputException e)
         {

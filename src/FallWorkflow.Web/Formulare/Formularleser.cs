@@ -28,7 +28,7 @@ internal sealed class Formularleser
     {
         var leser = new Formularleser(eingaben);
         var json = leser.Record(formular.Felder, "");
-        var tatsache = TatsachenKatalog.Deserialize(formular.Art.Name, json.ToJsonString());
+        var tatsache = formular.Parse(json.ToJsonString());
         var schon = leser._fehler.Select(f => f.Feld).ToHashSet(StringComparer.Ordinal);
         leser._fehler.AddRange(tatsache.Validate()
             .Select(f => f with { Feld = leser.InForm(f.Feld) })

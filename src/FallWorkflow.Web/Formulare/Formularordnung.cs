@@ -16,6 +16,8 @@ internal static class Formularordnung
         ("Planung", ["ZielVereinbart", "ZielVerschoben", "ZielAbgeschlossen", "PlanVereinbart", "PlanUeberprueft"]),
         ("Umsetzung", ["KontaktGehalten", "KontaktAusgefallen", "EintraegeBesprochen", "AssistenzGeleistet", "RhythmusGeaendert", "PauseBegonnen", "PauseGeaendert", "NotfallGemeldet", "NotfallVersorgt"]),
         ("Zuweisung", ["ZuweisungVereinbart", "ZuweisungAngenommen", "ZuweisungAbgelehnt", "RueckfrageGestellt", "RueckfrageBeantwortet", "ZuweisungBegonnen", "VerlaufGemeldet", "ProblemGemeldet", "ZuweisungBeendet", "ErgebnisUebernommen", "ZuweisungZurueckgezogen", "EinwilligungWiderrufen"]),
+        ("Steuerung", ["KlientZurLeistungBefragt", "TraegerZurLeistungBefragt", "MonitoringVereinbart", "LeistungsketteGebildet", "LeistungsketteAbgestimmt", "LeistungsketteBeendet", "FallfuehrungUebertragen", "FallfuehrungBerichtet", "FallfuehrungZurueckgenommen", "BeschaeftigungBegonnen", "EignungGeprueft", "BeschaeftigungBeendet", "AngebotFehlt", "AngebotGefunden"]),
+        ("Beteiligte", ["FallkonferenzVereinbart", "FallkonferenzGehalten", "FallkonferenzAbgesagt", "BeschlussUmgesetzt", "LeistungsfrageGestellt", "LeistungsfrageBeantwortet", "ArbeitgeberBeteiligt", "ArbeitgeberRueckmeldung"]),
         ("Abschluss", ["DauerVerlaengert", "DauerEndeBeschlossen", "RueckgabeErklaert", "FallAbgeschlossen", "FallBeendet", "FallWiederAufgenommen"]),
         ("Sonstiges", ["AbweichungBegruendet", "AbweichungFreigegeben", "AbweichungAbgelehnt", "AuskunftErteilt", "BeratungFreigegeben", "BeratungBeendet", "FallmanagerGewechselt", "PhaseGewechselt", "AufbewahrungsfristFestgelegt"]),
     ];

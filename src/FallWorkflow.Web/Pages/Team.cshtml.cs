@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace FallWorkflow.Web.Pages;
 
-/// <summary>The team lead's page: what is late and whose, handovers nobody answered, access (R10), forms of contact (R51), detours (R34), changes of the contact person (R55), caseload (R84).</summary>
+/// <summary>The team lead's page: what is late and whose, handovers nobody answered, access (R10), forms of contact (R51), detours (R34), changes of the contact person (R55), missing offers (R44), caseload (R84).</summary>
 [Authorize(Roles = Rollen.Teamleitung)]
 internal sealed class TeamModel(IAbfragen abfragen, IStammdaten stammdaten, Fallzugang zugang, Stoerungsdienst stoerungen) : Fachseite
 {
@@ -30,6 +30,8 @@ internal sealed class TeamModel(IAbfragen abfragen, IStammdaten stammdaten, Fall
 
     /// <summary>Fälle whose Fallmanager changed (R55).</summary>
     public IReadOnlyList<Wechselzahl> Wechsel { get; private set; } = [];
+
+    public IReadOnlyList<Angebotsluecke> Luecken { get; private set; } = [];
 
     public IReadOnlyList<Fallzahl> Zahlen { get; private set; } = [];
 
@@ -58,6 +60,7 @@ internal sealed class TeamModel(IAbfragen abfragen, IStammdaten stammdaten, Fall
         Kontakte = await abfragen.KontaktformenAsync(buero, anfang, ende, Abbruch);
         Ziele = await abfragen.UmwegeAsync(buero, anfang, ende, Abbruch);
         Wechsel = await abfragen.WechselAsync(buero, anfang, ende, Abbruch);
+        Luecken = await abfragen.AngebotslueckenAsync(buero, anfang, ende, Abbruch);
         Zahlen = await Fallzahlen.OfAsync(buero, Akteur, stammdaten, abfragen, Abbruch);
     }
 

@@ -24,6 +24,8 @@ internal static class Navigation
             yield return ("/team", Seitentexte.T("Team.Titel"));
         if (akteur.Rolle == Rollen.Datenschutz)
             yield return ("/datenschutz", Seitentexte.T("Datenschutz.Titel"));
+        if (akteur.Rolle is Rollen.Fallmanager or Rollen.Teamleitung)
+            yield return ("/netzwerk", Seitentexte.T("Netzwerk.Titel"));
         if (akteur.Rolle is Rollen.Teamleitung or Rollen.Prozessgestalter)
             yield return ("/stoerungen", Seitentexte.T("Stoerungen.Titel"));
     }

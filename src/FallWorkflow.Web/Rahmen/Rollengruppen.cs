@@ -13,5 +13,8 @@ internal static class Rollengruppen
     /// <summary>Who has stopped processes go on.</summary>
     public const string Reparierende = $"{Rollen.Teamleitung},{Rollen.Prozessgestalter}";
 
+    /// <summary>Who keeps the office's network.</summary>
+    public const string Vernetzende = $"{Rollen.Fallmanager},{Rollen.Teamleitung}";
+
     public const string Alle = $"{Jobcenter},{Rollen.Traeger}";
 }

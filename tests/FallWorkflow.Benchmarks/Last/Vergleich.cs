@@ -11,7 +11,7 @@ internal sealed record Vergleich(Ergebnis Floor, Ergebnis Engine, int Rows)
     public static async Task<Vergleich> RunAsync(Datenbank datenbank, ILast last, int callers, int connections, TimeSpan turn, int rounds)
     {
         await using var handarbeit = await last.ByHandAsync(datenbank, connections);
-        var warm = TimeSpan.FromSeconds(Math.Min(1, turn.TotalSeconds / 2));
+        var warm = TimeSpan.FromSeconds(Math.Min(4, turn.TotalSeconds));
         await Messung.RunAsync(callers, warm, last.CallAsync);
         await Messung.RunAsync(connections, warm / 2, _ => handarbeit.CallAsync(_));
         var floor = new List<Ergebnis>();

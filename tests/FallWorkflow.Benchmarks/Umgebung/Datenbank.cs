@@ -73,7 +73,7 @@ internal sealed class Datenbank : IAsyncDisposable
         DbConnection connection = IsSqlite ? new SqliteConnection(ConnectionString) : new NpgsqlConnection(ConnectionString + ";Max Auto Prepare=200");
         await connection.OpenAsync();
         if (IsSqlite)
-            await connection.ExecuteAsync($"PRAGMA busy_timeout=30000;PRAGMA synchronous={(Art == Datenbankart.Sqlite ? "FULL" : "NORMAL")};PRAGMA foreign_keys=ON;");
+            await connection.ExecuteAsync($"PRAGMA busy_timeout=30000;PRAGMA synchronous={(Art == Datenbankart.Sqlite ? "FULL" : "NORMAL")};PRAGMA foreign_keys=ON;{new SqliteDialect().WriterSql}");
         return connection;
     }
 

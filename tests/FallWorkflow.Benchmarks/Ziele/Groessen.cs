@@ -8,6 +8,9 @@ internal sealed record Groessen(
 
     public static Groessen Quick { get; } = new(TimeSpan.FromSeconds(1.5), 3, 50_000, 1_000, 5_000, 5_000, 1_000);
 
+    /// <summary>Before anything counts: by then the program is compiled to the end, which takes a core for some seconds.</summary>
+    public TimeSpan Warm => TimeSpan.FromSeconds(Math.Max(4, Turn.TotalSeconds));
+
     /// <summary>Connections of the floor; callers of the engine where every burst has a commit of its own.</summary>
     public const int Connections = 4;
 

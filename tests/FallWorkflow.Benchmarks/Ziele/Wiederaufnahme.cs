@@ -45,8 +45,8 @@ internal static class Wiederaufnahme
         string name, Datenbank datenbank, ILast allein, ILast zusammen, Groessen groessen, double? einzeln, double? gemeinsam)
     {
         await using var handarbeit = await allein.ByHandAsync(datenbank, Groessen.Connections);
-        await Messung.RunAsync(Groessen.Connections, groessen.Turn / 2, allein.CallAsync);
-        await Messung.RunAsync(Groessen.Callers, groessen.Turn / 2, zusammen.CallAsync);
+        await Messung.RunAsync(Groessen.Connections, groessen.Warm, allein.CallAsync);
+        await Messung.RunAsync(Groessen.Callers, groessen.Warm, zusammen.CallAsync);
         var (floor, single, group) = (new List<Ergebnis>(), new List<Ergebnis>(), new List<Ergebnis>());
         for (var round = 0; round < groessen.Rounds; round++)
         {

@@ -21,32 +21,54 @@ internal static class Beispiele
     public static IReadOnlyDictionary<string, Tatsache> Alle { get; } = new Tatsache[]
     {
         new AbweichungBegruendet("Kontaktfenster", "Klinikaufenthalt"),
+        new AngebotFehlt("a1", new(Angebotsart.Therapie, "Nürnberg-Süd", Day("2027-01-04"), "Wartezeit über ein Jahr")),
+        new AngebotGefunden("a1", "Platz in Fürth"),
+        new ArbeitgeberBeteiligt("ag1", "Brief schreiben", "Bäckerei Süß", "Frau Öz", "drei Tage Erprobung", true, Day("2027-04-30")),
+        new ArbeitgeberRueckmeldung("ag1", "pünktlich und freundlich"),
         new AssessmentAbgeschlossen(
             Bereiche, "Hausärztin", [new("Hausärztin", "Behandlung", Hilfeart.Formell, "2020")], Einbezogen: ["Schwester"], BildungUndTeilhabe: Bildungsteilhabe.WirdGenutzt),
         new AssessmentGespeichert([Bereiche[0]], "Hausärztin", [new("Schwester", "Kinderbetreuung", Hilfeart.Informell)]),
         new AssistenzGeleistet(Assistenzart.Begleiten, "zum Amtsgericht", true),
         new AufbewahrungBegonnen(),
         new AufbewahrungsfristFestgelegt("60 Monate"),
+        new BeschaeftigungBeendet("b1", Beschaeftigungsende.Gesundheit),
+        new BeschaeftigungBegonnen("b1", Beschaeftigungsfoerderung.Teilhabe16i, "Stadtgärtnerei", "Stelle im Team", "arbeitet gern draußen", "6 Wochen"),
+        new BeschlussGefasst("k1-1", "k1", "Wohnung suchen", Teilnehmerart.Teamleitung, "Teamleitung Süd", Day("2027-03-31")),
+        new BeschlussUmgesetzt("k1-1", "Besichtigung vereinbart"),
         new DauerEndeBeschlossen("Ziele erreicht"),
         new DauerVerlaengert(6, "Kurs läuft noch"),
+        new EignungGeprueft("b1", Passung.PasstTeilweise, "Stelle im Team", "schwere Kisten"),
         new EinschaetzungFestgehalten(Werte, "Zwischenstand"),
         new EintraegeBesprochen([new("00000000-0000-0000-0000-000000000009")], "im Erstgespräch"),
         new EinwilligungWiderrufen("z1", "möchte nicht mehr"),
         new ErgebnisUebernommen("z1", Ergebnisweg.Ziel, "Ziel erreicht"),
         new ErstgespraechGefuehrt(
             Kontaktform.Buero, [.. Enum.GetValues<Agendapunkt>().Select(p => new AgendaErgebnis(p, true))], Enum.GetValues<Aufklaerungsthema>(), "2026-1", true, "Erstes Bild"),
-        new FallAbgeschlossen("besser", "erreicht", "Gespräche", "Wohnung", "vorhanden", true, Werte, "6 Monate"),
+        new FallAbgeschlossen("besser", "erreicht", "Gespräche", "Wohnung", "vorhanden", true, Werte, "6 Monate", [new(Angebotsart.Kinderbetreuung, "Nürnberg-Süd", Day("2027-01-04"))]),
+        new FallfuehrungBerichtet("z1", 4, "stabil", "Umzug begleiten"),
+        new FallfuehrungUebertragen("z1", "Begleitung im Alltag", "Herr Beispiel", true, "2 Monate"),
+        new FallfuehrungZurueckgenommen("z1", "Hilfe ist beendet"),
+        new FallkonferenzAbgesagt("k1", "Einverständnis zurückgenommen"),
+        new FallkonferenzGehalten("k1", [new(Teilnehmerart.Klient, "Ada Muster"), new(Teilnehmerart.Arbeitgeber, "Bäckerei Süß")], "abgestimmt", [new("Wohnung suchen", Teilnehmerart.Teamleitung, "Teamleitung Süd", Day("2027-03-31"))]),
+        new FallkonferenzVereinbart("k1", "Wohnung und Arbeit", Day("2027-03-01"), [new(Teilnehmerart.Klient, "Ada Muster")], true),
         new FallAufgenommen("gern"),
         new FallBeendet(Beendigungsgrund.Umzug, "Umzug nach Bremen", true),
         new FallmanagerGewechselt("fm-2", "Elternzeit", Day("2027-01-15")),
         new FallWiederAufgenommen("neue Schulden"),
         new GespraechFortgesetzt("noch unsicher", Day("2027-02-01")),
+        new KlientZurLeistungBefragt("z1", "kommt voran", Passung.Passt, "gern dort"),
         new KlientEntschieden(true, "ja"),
         new KontaktAusgefallen("krank"),
         new KontaktGehalten(Kontaktform.Telefon, "Schulden", "Brief schreiben", "Termin"),
         new KontraktGeschlossen("Zusammenarbeit", "pünktlich", "verschwiegen"),
         new MitgliedEinbezogen("m1", "Ben Muster", Einbeziehungsgrund.GemeinsamesThema, "gemeinsame Wohnungssuche"),
         new MitgliedEntlassen("m1", "ausgezogen"),
+        new LeistungsfrageBeantwortet("f1", "ja, ab März", "Leistungsabteilung, Frau Groß"),
+        new LeistungsfrageGestellt("f1", "Wird die Kaution übernommen?", "3 Werktage"),
+        new LeistungsketteAbgestimmt("l1", "Reihenfolge bleibt"),
+        new LeistungsketteBeendet("l1", "beide Leistungen greifen"),
+        new LeistungsketteGebildet("l1", "Sucht und Schulden", "Frau Anker", [new("z1", "Bericht an die Beratung"), new("z2")], "6 Wochen"),
+        new MonitoringVereinbart("z1", "4 Wochen", "am Anfang enger"),
         new NachbetreuungBeendet(),
         new NachfrageBeantwortet("ja, drei Bedarfe"),
         new NeuassessmentBegonnen("Trennung"),
@@ -67,6 +89,8 @@ internal static class Beispiele
         new RueckspracheVerlangt(Seite.Vermittlung, "Vorgeschichte"),
         new RueckspracheGefuehrt("Lage geklärt"),
         new SichtweiseFestgehalten("Arbeitsfähigkeit", Sichtseite.Klient, "Drei Stunden am Tag gehen."),
+        new TraegerZurLeistungBefragt("z1", "nimmt teil", Passung.PasstTeilweise),
+        new UebergangFaellig("l1", "z1"),
         new UebergabeAbgelehnt("nicht zuständig", "Regelvermittlung", Day("2027-02-01")),
         new UebergabeAngenommen("fm-1", "gern"),
         new UebergabeNachgefragt("Welche Bedarfe?"),
@@ -134,6 +158,11 @@ internal static class Beispiele
     public static Fall Gesendet() => Zugewiesen().With<ZuweisungGesendet>("2027-03-16");
 
     public static Fall Zugesagt() => Gesendet().With<ZuweisungAngenommen>("2027-03-19");
+
+    /// <summary>Two services, accepted by their partners.</summary>
+    public static Fall ZweiLeistungen() => Zugesagt().With(Of<ZuweisungVereinbart>() with { ZuweisungId = "z2" }, "2027-03-22");
+
+    public static Fall Gefuehrt() => Zugesagt().With<FallfuehrungUebertragen>("2027-03-22");
 
     public static Fall Geleistet() => Zugesagt().With<ZuweisungBeendet>("2027-05-03");
 }

@@ -163,4 +163,20 @@ public class WhenAFallTakesItsCourse
         Handlungsbedarf[] zwei = [new(Bedarfsbereich.Familie, "a"), new(Bedarfsbereich.Wohnen, "b")];
         Zugangskriterien.Evaluate(zwei, true, null, konzept).ShouldBe(new(true, "Mehrere Handlungsbedarfe", 7));
     }
+
+    [Fact]
+    public void Contacts_of_a_mandated_third_party_count_as_held()
+    {
+        var fall = Gefuehrt();
+        var vorher = fall.LetzterKontaktAm;
+        fall.With(Of<FallfuehrungBerichtet>() with { Kontakte = 0 }, "2027-05-03").LetzterKontaktAm.ShouldBe(vorher);
+        fall.With<FallfuehrungBerichtet>("2027-06-01").LetzterKontaktAm.ShouldBe(Day("2027-06-01"));
+    }
+
+    [Fact]
+    public void The_end_of_a_Fall_ends_what_runs_beside_it_but_a_missing_offer_stays_missing()
+    {
+        var fall = Laufend().With<LeistungsfrageGestellt>().With<AngebotFehlt>().With<FallBeendet>("2027-10-01");
+        fall.Straenge.Values.Where(s => s.IstOffen).Select(s => s.Art).ShouldBe([Strangart.Angebotsluecke]);
+    }
 }

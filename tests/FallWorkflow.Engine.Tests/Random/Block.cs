@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 
 namespace FallWorkflow.Engine.Tests.Random;
 
@@ -24,6 +25,9 @@ internal abstract record Block
 
     /// <summary>A flowchart inside the flowchart.</summary>
     public sealed record Nested(Block Inside) : Block;
+
+    /// <summary>Two flowcharts at once inside a container, Parallel or Fork, that waits for both.</summary>
+    public sealed record AtOnce(Block Left, Block Right, string Container) : Block;
 
     /// <summary>A flowchart as the body of ForEach.</summary>
     public sealed record ForEach(int Items, Block Body) : Block;
@@ -96,13 +100,17 @@ internal sealed class Drawing
             case Block.Nested nested:
                 flow.Step("N" + n, "Flowchart").Also(a => Inside(a, nested.Inside, times));
                 return ("N" + n, "N" + n);
-            case Block.ForEach each:
-                flow.Step("X" + n, "ForEach", ("items", $"js:[{string.Join(',', Enumerable.Range(0, each.Items))}]")).Also(a =>
+            case Block.AtOnce both:
+                flow.Step("P" + n, both.Container).Also(a =>
                 {
-                    var inner = new System.Text.Json.Nodes.JsonObject { ["id"] = "B" + n, ["name"] = "B" + n, ["type"] = "Elsa.Flowchart" };
-                    Inside(inner, each.Body, times * each.Items);
-                    a["body"] = inner;
+                    JsonObject[] branches = [Branch("PL" + n, both.Left, times), Branch("PR" + n, both.Right, times)];
+                    a[both.Container == "Fork" ? "branches" : "activities"] = new JsonArray([.. branches]);
+                    a["joinMode"] = "WaitAll";
                 });
+                return ("P" + n, "P" + n);
+            case Block.ForEach each:
+                flow.Step("X" + n, "ForEach", ("items", $"js:[{string.Join(',', Enumerable.Range(0, each.Items))}]"))
+                    .Also(a => a["body"] = Branch("B" + n, each.Body, times * each.Items));
                 return ("X" + n, "X" + n);
             default:
                 Line(flow, "L" + n, times);
@@ -110,7 +118,14 @@ internal sealed class Drawing
         }
     }
 
-    private void Inside(System.Text.Json.Nodes.JsonObject container, Block block, int times)
+    private JsonObject Branch(string id, Block block, int times)
+    {
+        var branch = new JsonObject { ["id"] = id, ["name"] = id, ["type"] = "Elsa.Flowchart" };
+        Inside(branch, block, times);
+        return branch;
+    }
+
+    private void Inside(JsonObject container, Block block, int times)
     {
         var inner = new FlowBuilder("inner");
         Whole(inner, block, times);
@@ -127,7 +142,7 @@ internal sealed class Drawing
     }
 
     private static void Set(FlowBuilder flow, string id, string variable, string script) =>
-        flow.Step(id, "SetVariable", ("value", "js:" + script)).Also(a => a["variable"] = new System.Text.Json.Nodes.JsonObject { ["id"] = variable });
+        flow.Step(id, "SetVariable", ("value", "js:" + script)).Also(a => a["variable"] = new JsonObject { ["id"] = variable });
 
     private string Number() => (++_next).ToString(CultureInfo.InvariantCulture);
 }

@@ -93,6 +93,13 @@ internal sealed class Datenbankblick(FallWorkflowApp app)
         """UPDATE "Timer" SET "Rule" = @regel WHERE "CorrelationId" = @korrelation AND "ActivityId" = @aktivitaet""",
         ("regel", (object?)regel ?? DBNull.Value), ("korrelation", $"{fall:N}"), ("aktivitaet", aktivitaet));
 
+    /// <summary>Running processes of a version that were moved so many times.</summary>
+    public Task<long> UmgezogenAsync(string versionId, int mal) => ZahlAsync(
+        """
+        SELECT COUNT(*) FROM "WorkflowInstanzen" i WHERE i."DefinitionVersionId" = @version AND i."FinishedAt" IS NULL
+            AND @mal = (SELECT COUNT(*) FROM "Journal" j WHERE j."InstanceId" = i."Id" AND j."Kind" = 'InstanceMigrated')
+        """, ("version", versionId), ("mal", mal));
+
     public Task<long> JournalAsync() => ZahlAsync("""SELECT COUNT(*) FROM "Journal" """);
 
     /// <summary>What must hold after whatever has happened, once the program has had time to tidy up.</summary>

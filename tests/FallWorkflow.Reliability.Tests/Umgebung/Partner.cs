@@ -1,8 +1,10 @@
 using System.Reflection;
 using System.Text;
 using System.Text.Json;
+using System.Threading.Channels;
 using FallWorkflow.TestKit.Server;
 using RabbitMQ.Client;
+using RabbitMQ.Client.Events;
 
 namespace FallWorkflow.Reliability.Tests.Umgebung;
 
@@ -10,6 +12,8 @@ namespace FallWorkflow.Reliability.Tests.Umgebung;
 internal static class Partner
 {
     private static readonly string Beispiel = typeof(Partner).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "PartnerBeispiel").Value!;
+
+    private const string Geparkt = "fallworkflow.traeger-eingang_error";
 
     public static ChildProcess Start(Broker broker, string traegerId, params string[] more) =>
         ChildProcess.Start("dotnet", [Beispiel, "--uri", $"{broker.Uri}", "--traeger", traegerId, .. more]);
@@ -37,9 +41,21 @@ internal static class Partner
     {
         await using var verbindung = await new ConnectionFactory { Uri = broker.Uri, AutomaticRecoveryEnabled = false }.CreateConnectionAsync();
         await using var kanal = await verbindung.CreateChannelAsync(new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true));
-        var alle = new List<(string, string)>();
-        while (await kanal.BasicGetAsync("fallworkflow.traeger-eingang_error", autoAck: false) is { } nachricht)
+        // A queue with a single active consumer can be consumed only, not asked for one message after the other.
+        var anzahl = (int)(await kanal.QueueDeclarePassiveAsync(Geparkt)).MessageCount;
+        var angekommen = Channel.CreateUnbounded<BasicDeliverEventArgs>();
+        var abnehmer = new AsyncEventingBasicConsumer(kanal);
+        abnehmer.ReceivedAsync += (_, e) =>
         {
+            // The buffer is the client's again when this returns.
+            angekommen.Writer.TryWrite(new(e.ConsumerTag, e.DeliveryTag, e.Redelivered, e.Exchange, e.RoutingKey, e.BasicProperties, e.Body.ToArray()));
+            return Task.CompletedTask;
+        };
+        await kanal.BasicConsumeAsync(Geparkt, autoAck: false, abnehmer);
+        var alle = new List<(string, string)>();
+        for (var n = 0; n < anzahl; n++)
+        {
+            var nachricht = await angekommen.Reader.ReadAsync().AsTask().WaitAsync(Programm.Geduld);
             var inhalt = Encoding.UTF8.GetString(nachricht.Body.Span);
             alle.Add((inhalt, Encoding.UTF8.GetString((byte[])nachricht.BasicProperties.Headers!["MT-Fault-Message"]!)));
             if (wiederholen?.Invoke(inhalt) == true)

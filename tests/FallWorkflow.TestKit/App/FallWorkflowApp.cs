@@ -97,7 +97,7 @@ public sealed class FallWorkflowApp : IAsyncDisposable
             throw new InvalidOperationException("The program runs in this process.");
         if (Process is not null)
             await Process.DisposeAsync();
-        var umwelt = Werte("http://127.0.0.1:0").Where(w => w.Value is not null).ToDictionary(w => w.Key.Replace(":", "__", StringComparison.Ordinal), w => w.Value!);
+        var umwelt = Umwelt();
         foreach (var (name, wert) in umgebung ?? _optionen.Umgebung)
             umwelt[name] = wert;
         Process = ChildProcess.Start("dotnet", [typeof(Wirt).Assembly.Location, "serve"], umwelt);
@@ -168,6 +168,18 @@ public sealed class FallWorkflowApp : IAsyncDisposable
             await Process.DisposeAsync();
         Directory.Delete(_ordner, recursive: true);
     }
+
+    /// <summary>Starts another verb of the program as a process of its own, on the same database.</summary>
+    public ChildProcess StartVerb(IReadOnlyDictionary<string, string>? umgebung, params string[] argumente)
+    {
+        var umwelt = Umwelt();
+        foreach (var (name, wert) in umgebung ?? new Dictionary<string, string>())
+            umwelt[name] = wert;
+        return ChildProcess.Start("dotnet", [typeof(Wirt).Assembly.Location, .. argumente], umwelt);
+    }
+
+    private Dictionary<string, string> Umwelt() => Werte("http://127.0.0.1:0").Where(w => w.Value is not null)
+        .ToDictionary(w => w.Key.Replace(":", "__", StringComparison.Ordinal), w => w.Value!);
 
     private async Task SeedAsync(IServiceProvider dienste)
     {

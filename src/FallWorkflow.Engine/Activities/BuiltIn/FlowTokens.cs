@@ -37,6 +37,9 @@ internal readonly struct FlowTokens(JsonObject state)
         }
     }
 
+    /// <summary>Activities that tokens lie before, in the order of the connections.</summary>
+    public IReadOnlyList<string> Targets(FlowGraph graph) => [.. graph.Edges.Where(On).Select(e => e.Target).Distinct(StringComparer.Ordinal)];
+
     /// <summary>Whether a token that the target has not consumed lies on the connection.</summary>
     public bool On(FlowEdge edge) => Count(Waiting, edge) > 0;
 

@@ -12,6 +12,8 @@ internal sealed class ListeModel(Stoerungsdienst dienst, Fallzugang zugang) : Fa
 {
     public IReadOnlyList<Stoerungszeile> Zeilen { get; private set; } = [];
 
+    public IReadOnlyList<Wiederholungszeile> Wiederholungen { get; private set; } = [];
+
     public bool Behoben { get; private set; }
 
     public async Task OnGetAsync(bool behoben)
@@ -19,5 +21,6 @@ internal sealed class ListeModel(Stoerungsdienst dienst, Fallzugang zugang) : Fa
         Behoben = behoben;
         await zugang.LogListAsync(Akteur, "Störungen", Abbruch);
         Zeilen = await dienst.ListAsync(Akteur, Abbruch);
+        Wiederholungen = await dienst.WaitingAsync(Akteur, Abbruch);
     }
 }

@@ -1,0 +1,17 @@
+namespace FallWorkflow.Domain.Faelle;
+
+/// <summary>Somebody who takes part in a case conference (R63).</summary>
+public sealed record Teilnehmende(Teilnehmerart Art, string Name);
+
+/// <summary>A decision of a case conference with its one owner and its day (R63).</summary>
+/// <param name="Zustaendig">On whose side the owner is; the team lead's decisions become tasks of the team lead, all others of the Fallmanager.</param>
+/// <param name="Verantwortlich">Who it is.</param>
+public sealed record Beschluss(string Was, Teilnehmerart Zustaendig, string Verantwortlich, DateOnly Bis);
+
+/// <summary>A service in a chain, and what is handed over from it to the next (R62).</summary>
+/// <param name="Schnittstelle">What goes over to the next service, and how; not asked of the last one.</param>
+public sealed record Kettenglied(string ZuweisungId, string? Schnittstelle = null);
+
+/// <summary>Help that is needed and not available: kind, area, since when (R44).</summary>
+/// <param name="Gebiet">Where it is missing, for example a part of the town.</param>
+public sealed record FehlendesAngebot(Angebotsart Art, string Gebiet, DateOnly Seit, string? Beschreibung = null);
