@@ -72,6 +72,19 @@ public sealed class WhenADepartureNeedsApproval : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_correction_is_no_way_around_it()
+    {
+        var fall = await Beispieldaten.AdmitAsync(_app, Gemeinsam.Heute);
+        await RhythmAsync(fall);
+        var eintrag = (await AkteAsync(fall, "RhythmusGeaendert")).ShouldHaveSingleItem().GetProperty("id").GetGuid();
+        await PublishAsync(new { freigabeFuer = new[] { "RhythmusGeaendert" } });
+        var berichtigung = new { wirksamAm = Gemeinsam.Heute, berichtigt = eintrag, begruendung = "Verschrieben", daten = new { wochen = 8, begruendung = "Seltener ist gewünscht." } };
+
+        (await _fallmanagerin.PostAsync($"/api/faelle/{fall}/eintraege/RhythmusGeaendert", berichtigung)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await WeeksAsync(fall)).ShouldBe(2);
+    }
+
+    [Fact]
     public async Task A_rule_that_a_reason_sets_aside_needs_it_too_and_other_rules_hold_as_ever()
     {
         await PublishAsync(new { freigabeFuer = new[] { "ZugangskriterienMuessenErfuelltSein" } });

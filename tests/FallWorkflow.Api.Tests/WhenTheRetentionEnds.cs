@@ -40,7 +40,8 @@ public abstract class WhenTheRetentionEnds : IAsyncLifetime
         await App.AdvanceToAsync(new DateOnly(2027, 2, 15));
         var aufgabe = (await TaskAsync(fall, Pruefen)).ShouldNotBeNull();
         (await CellsAsync(fall, nummer)).ShouldNotBeEmpty("the search itself must find something");
-        (await _fallmanagerin.PostAsync($"/api/aufgaben/{aufgabe}/ergebnis", new { ergebnis = "Akte löschen" })).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        foreach (var andere in new[] { _fallmanagerin, _leitung })
+            (await andere.PostAsync($"/api/aufgaben/{aufgabe}/ergebnis", new { ergebnis = "Akte löschen" })).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
 
         await Sitzung.ReadAsync(await _datenschutz.PostAsync($"/api/aufgaben/{aufgabe}/ergebnis", new { ergebnis = "Akte löschen" }));
 
@@ -105,6 +106,19 @@ public abstract class WhenTheRetentionEnds : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_concept_that_gives_the_question_to_others_does_not_let_them_delete()
+    {
+        await PublishAsync(new() { ["Aufbewahrung"] = "1 Monat" }, new() { ["Loeschung"] = "Teamleitung" });
+        var fall = await EndedAsync();
+        await App.AdvanceToAsync(new DateOnly(2027, 2, 15));
+        var aufgabe = (await _leitung.GetAsync($"/api/faelle/{fall}")).GetProperty("aufgaben").EnumerateArray().Single(a => a.GetProperty("titel").GetString() == Pruefen);
+        await Sitzung.ReadAsync(await _leitung.PostAsync($"/api/aufgaben/{aufgabe.GetProperty("id").GetString()}/ergebnis", new { ergebnis = "Akte löschen" }));
+        await _datenschutz.GetAsync($"/api/faelle/{fall}");
+        (await _datenschutz.GetAsync("/api/datenschutz/loeschungen")).EnumerateArray().ShouldBeEmpty();
+        (await _leitung.GetAsync("/api/stoerungen")).ToString().ShouldContain("Datenschutz");
+    }
+
+    [Fact]
     public async Task Without_a_period_nothing_is_deleted_and_data_protection_is_asked_for_one()
     {
         await PublishAsync([]);
@@ -116,8 +130,8 @@ public abstract class WhenTheRetentionEnds : IAsyncLifetime
 
     protected abstract Task<DbConnection> ConnectAsync();
 
-    private async Task PublishAsync(Dictionary<string, string> fristen) =>
-        (await _leitung.PostAsync("/api/fachkonzepte", new { gueltigAb = "2027-01-01", fristen, begruendung = "Aufbewahrung" })).StatusCode.ShouldBe(HttpStatusCode.Created);
+    private async Task PublishAsync(Dictionary<string, string> fristen, Dictionary<string, string>? aufgabenrollen = null) =>
+        (await _leitung.PostAsync("/api/fachkonzepte", new { gueltigAb = "2027-01-01", fristen, begruendung = "Aufbewahrung", aufgabenrollen })).StatusCode.ShouldBe(HttpStatusCode.Created);
 
     private async Task<Guid> EndedAsync()
     {

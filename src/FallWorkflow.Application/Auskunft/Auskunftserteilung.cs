@@ -13,8 +13,8 @@ namespace FallWorkflow.Application.Auskunft;
 /// </summary>
 public sealed class Auskunftserteilung(IUnitOfWorkFactory uows, IFallauskunft bestand, Lesezugriff lesen)
 {
-    /// <summary>Roles that hand the copy out: those who answer for the Fall, and data protection.</summary>
-    public static IReadOnlyList<string> Berechtigt { get; } = [Rollen.Fallmanager, Rollen.Teamleitung, Rollen.Datenschutz];
+    /// <summary>Roles that hand copies out: those that may record that they did.</summary>
+    public static IReadOnlyList<string> Berechtigt { get; } = TatsachenKatalog.Find(nameof(AuskunftErteilt))!.Rollen;
 
     /// <summary>Issues of copies of this Fall, newest first.</summary>
     /// <exception cref="NotFoundException">The Fall does not exist, or not for this person.</exception>

@@ -63,7 +63,7 @@ public sealed class Schwaerzung
         if (marke.Wenn is null)
             return true;
         var teile = marke.Wenn.Split('=');
-        return record.GetType().GetProperty(teile[0])!.GetValue(record)?.ToString() == teile[1];
+        return teile[1].Split('|').Contains(record.GetType().GetProperty(teile[0])!.GetValue(record)?.ToString());
     }
 
     /// <summary>Parameters of the record, which are all its values.</summary>
@@ -97,6 +97,8 @@ public sealed class Schwaerzung
         _ => node?.DeepClone(),
     };
 
+    private static bool IsRecord(object wert) => wert.GetType().IsClass && wert.GetType().Namespace == typeof(Hilfe).Namespace;
+
     private static IEnumerable<string> ThirdOf(object record)
     {
         foreach (var parameter in MembersOf(record.GetType()))
@@ -113,10 +115,21 @@ public sealed class Schwaerzung
                         yield return text;
                     break;
                 case System.Collections.IEnumerable liste and not string:
-                    foreach (var text in liste.OfType<object>().Where(e => e.GetType().Namespace == typeof(Hilfe).Namespace && e.GetType().IsClass).SelectMany(ThirdOf))
+                    foreach (var text in liste.OfType<object>().Where(IsRecord).SelectMany(ThirdOf))
+                        yield return text;
+                    break;
+                case not null when IsRecord(wert):
+                    foreach (var text in ThirdOf(wert))
                         yield return text;
                     break;
             }
+        }
+
+        // What waits for approval is kept as JSON.
+        if (record is AbweichungBeantragt antrag && antrag.TryReadBeantragt() is { } beantragt)
+        {
+            foreach (var text in ThirdOf(beantragt))
+                yield return text;
         }
     }
 }

@@ -1,4 +1,4 @@
-using FallWorkflow.Domain.Akte;
+using FallWorkflow.Application.Zugriff;
 using FallWorkflow.Domain.Fachkonzepte;
 using FallWorkflow.Domain.Faelle;
 using FallWorkflow.Engine.Activities;
@@ -7,7 +7,7 @@ namespace FallWorkflow.Application.Prozesse;
 
 /// <summary>
 /// <c>FallWorkflow.AkteLoeschen</c>: has the Fall deleted with everything that belongs to it, right after the transaction (R90).
-/// Only a person's confirmation leads here, and only where the Fall has ended; otherwise it leaves by <c>NichtBeendet</c>.
+/// Only data protection's confirmation leads here, whatever a process or a concept says, and only where the Fall has ended; otherwise it leaves by <c>NichtBeendet</c>.
 /// </summary>
 internal sealed class AkteLoeschen : IActivity
 {
@@ -19,7 +19,7 @@ internal sealed class AkteLoeschen : IActivity
     public async ValueTask ExecuteAsync(IActivityContext context)
     {
         var scope = context.Scope();
-        if (scope.Akteur.Rolle == Rollen.System)
+        if (!Zugriffspolitik.MayDelete(scope.Akteur))
             throw new ProzessfehlerException(Texte.Of("LoeschungOhneBestaetigung"));
         if (scope.Fall.Status is not (Fallstatus.Beendet or Fallstatus.NichtAufgenommen))
         {

@@ -41,6 +41,9 @@ public static class Zugriffspolitik
     public static bool MayRead(Akteur akteur, Zuweisung zuweisung) =>
         akteur.Rolle == Rollen.Traeger && akteur.TraegerId == zuweisung.TraegerId && zuweisung.Stand is not (Zuweisungsstand.Zurueckgezogen or Zuweisungsstand.Vereinbart or Zuweisungsstand.Abgelehnt or Zuweisungsstand.ErgebnisUebernommen);
 
+    /// <summary>Whose confirmation deletes an Akte (R90).</summary>
+    public static bool MayDelete(Akteur akteur) => akteur.Rolle == Rollen.Datenschutz;
+
     public static void RequireOpen(Akteur akteur, string bueroId, Tatsache anfang)
     {
         if (akteur.Rolle == Rollen.System)
@@ -70,8 +73,8 @@ public static class Zugriffspolitik
     public static bool MayComplete(Akteur akteur, Fall fall, Aufgabe aufgabe) =>
         akteur.Rolle == Rollen.System
 
-        // The team lead answers for the work of the office, so no task can be out of everybody's reach.
-        || (akteur.Rolle == Rollen.Teamleitung && SameOffice(akteur, fall))
+        // The team lead answers for the work of the office, so no task can be out of everybody's reach; data protection does not belong to it.
+        || (akteur.Rolle == Rollen.Teamleitung && SameOffice(akteur, fall) && aufgabe.Rolle != Rollen.Datenschutz)
         || (akteur.Rolle == aufgabe.Rolle && (aufgabe.ZustaendigId is null || aufgabe.ZustaendigId == akteur.Id)
             && (akteur.Rolle == Rollen.Datenschutz || SameOffice(akteur, fall)));
 

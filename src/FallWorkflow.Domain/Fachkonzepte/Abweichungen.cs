@@ -16,6 +16,9 @@ public static class Abweichungen
 
     public static IReadOnlyList<string> Alle { get; } = [Aufnahme, Abschluss, Wechsel, Rhythmus, Dauer];
 
+    /// <summary>Whether the fact is a departure by what it says, not by a rule that it breaks.</summary>
+    public static bool IsOne(Tatsache tatsache) => tatsache is RhythmusGeaendert or DauerVerlaengert;
+
     /// <summary>
     /// The departure that recording the fact would be; null if it would be none, or would be refused anyway.
     /// </summary>
@@ -28,6 +31,6 @@ public static class Abweichungen
             return null;
         if (gebrochen.Count > 0)
             return string.IsNullOrWhiteSpace(erfassung.Begruendung) ? null : gebrochen[0].GetType().Name;
-        return tatsache is RhythmusGeaendert or DauerVerlaengert ? TatsachenKatalog.ArtOf(tatsache).Name : null;
+        return IsOne(tatsache) ? TatsachenKatalog.ArtOf(tatsache).Name : null;
     }
 }

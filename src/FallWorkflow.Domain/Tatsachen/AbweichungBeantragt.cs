@@ -1,3 +1,4 @@
+using System.Text.Json;
 using FallWorkflow.Domain.Akte;
 using FallWorkflow.Domain.Faelle;
 using FallWorkflow.Domain.Regeln;
@@ -17,6 +18,19 @@ public sealed record AbweichungBeantragt(string AntragId, string Abweichung, str
 
     /// <summary>What is to be recorded.</summary>
     public Tatsache Beantragt() => TatsachenKatalog.Deserialize(Art, Daten);
+
+    /// <summary>The same for reading: null if this version of the program cannot read what was kept.</summary>
+    public Tatsache? TryReadBeantragt()
+    {
+        try
+        {
+            return Beantragt();
+        }
+        catch (Exception e) when (e is JsonException or KeyNotFoundException)
+        {
+            return null;
+        }
+    }
 
     internal override void ApplyTo(Fall fall, Eintrag eintrag) => fall.OffeneAntraege[AntragId] = eintrag;
 }

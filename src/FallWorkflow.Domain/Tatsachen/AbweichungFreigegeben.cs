@@ -21,7 +21,7 @@ public sealed record AbweichungFreigegeben(string AntragId, string? Anmerkung = 
 
     public override IEnumerable<Tatsache> Folgen(Fall fall) => Beantragt(fall) is { } beantragt ? [beantragt, .. beantragt.Folgen(fall)] : [];
 
-    internal override Besprechungsstand BeimErfassen => Besprechungsstand.KeineNotiz;
+    internal override Besprechungsstand BeimErfassen => string.IsNullOrWhiteSpace(Anmerkung) ? Besprechungsstand.KeineNotiz : Besprechungsstand.Vorlaeufig;
 
     internal override void ApplyTo(Fall fall, Eintrag eintrag) => fall.OffeneAntraege.Remove(AntragId);
 

@@ -10,7 +10,7 @@ namespace FallWorkflow.Domain.Tatsachen;
 /// <param name="An">To whom, for example "der Klientin persönlich".</param>
 /// <param name="MitgliedId">Member of the Bedarfsgemeinschaft whose own share it is (R89); null: the client's copy of everything.</param>
 [Tatsache("AuskunftErteilt", Rollen = "Fallmanager,Teamleitung,Datenschutz", Anforderungen = "R25,R88,R89")]
-public sealed record AuskunftErteilt(Auskunftsform Form, string An, string? MitgliedId = null) : Tatsache
+public sealed record AuskunftErteilt(Auskunftsform Form, [NenntNamen(NurHier = true)] string An, string? MitgliedId = null) : Tatsache
 {
     public override IEnumerable<Eingabefehler> Validate() => new Pruefung().Enum("form", Form).Text("an", An, Pruefung.Kurz).Fehler;
 

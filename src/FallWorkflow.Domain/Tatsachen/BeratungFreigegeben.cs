@@ -20,7 +20,5 @@ public sealed record BeratungFreigegeben(string Frage, IReadOnlyList<Guid>? Durc
         new DurchgesehenesMussBestehen(fall, Durchgesehen),
     ];
 
-    internal override Besprechungsstand BeimErfassen => Besprechungsstand.KeineNotiz;
-
     internal override void ApplyTo(Fall fall, Eintrag eintrag) => fall.OpenBeratung(Frage, Durchgesehen);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 using System.Text.RegularExpressions;
 using FallWorkflow.Application.Ports;
 using FallWorkflow.Application.Zugriff;
@@ -35,7 +36,7 @@ internal sealed partial class Beratungssicht(Lesezugriff lesen, Auskunftstext na
 
     private static IEnumerable<Klartextangabe> Lines(Eintrag eintrag, bool durchgesehen, Regex? verborgen)
     {
-        foreach (var wert in Tatsachenleser.Read(eintrag.Tatsache))
+        foreach (var wert in Tatsachenleser.Read(eintrag.Tatsache).Where(w => NamesIn(w) is null))
         {
             var text = wert.Inhalt switch
             {
@@ -43,8 +44,8 @@ internal sealed partial class Beratungssicht(Lesezugriff lesen, Auskunftstext na
                 bool ja => Seitentexte.T(ja ? "Ja" : "Nein"),
                 Enum begriff => Begriffe.Of(begriff),
                 int zahl => zahl.ToString(CultureInfo.InvariantCulture),
-                DateOnly tag => IsBirthday(wert) ? null : Month(tag),
-                string frei when !IsId(wert) && !IsAboutPerson(wert) => durchgesehen ? Clean(frei, verborgen) : "",
+                DateOnly tag => Month(tag),
+                string frei when !IsId(wert) && !wert.Dritte => durchgesehen ? Clean(frei, verborgen) : "",
                 _ => null,
             };
             if (text is not null)
@@ -54,20 +55,18 @@ internal sealed partial class Beratungssicht(Lesezugriff lesen, Auskunftstext na
 
     private static string Month(DateOnly tag) => tag.ToString("MMMM yyyy", Deutsch);
 
-    private static bool IsBirthday(Wert wert) => wert.Herkunft.Member.DeclaringType == typeof(Person);
-
-    private static bool IsAboutPerson(Wert wert) => wert.Dritte || wert.Herkunft.Member.DeclaringType == typeof(Person);
+    private static NenntNamenAttribute? NamesIn(Wert wert) => wert.Herkunft.GetCustomAttribute<NenntNamenAttribute>();
 
     private static bool IsId(Wert wert) =>
         wert.Feld.EndsWith("Id", StringComparison.Ordinal) || wert.Feld.EndsWith("Ids", StringComparison.Ordinal)
-        || wert.Feld is "uebergeordnetesZiel" or "vorkontakt" or "name" or "an" or "ansprechperson" or "beteiligte" or "ort" or "daten";
+        || wert.Feld is "uebergeordnetesZiel" or "vorkontakt" or "daten";
 
     private static string Clean(string text, Regex? verborgen) => Numbers().Replace(verborgen?.Replace(text, "…") ?? text, "…");
 
     private static Regex? NamesOf(Fall fall, IEnumerable<string> namen)
     {
-        string?[] person = [fall.Person?.Vorname, fall.Person?.Nachname, fall.Person?.Telefon, fall.Person?.Anschrift, fall.Nummer];
-        var woerter = namen.Concat(person.OfType<string>()).Concat(fall.Haushalt.Select(m => m.Name)).Concat(fall.Hilfen.Select(h => h.Wer))
+        var inDerAkte = fall.Akte.SelectMany(e => Tatsachenleser.Read(e.Tatsache)).Where(w => NamesIn(w) is { NurHier: false }).Select(w => w.Inhalt).OfType<string>();
+        var woerter = namen.Concat(inDerAkte).Append(fall.Nummer)
             .SelectMany(n => n.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries)).Where(w => w.Length > 2).Distinct()
             .OrderByDescending(w => w.Length).Select(Regex.Escape).ToList();
         return woerter.Count == 0 ? null : new($@"(?<!\w)({string.Join('|', woerter)})(?!\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(5));

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using FallWorkflow.Application.Auskunft;
 using FallWorkflow.Domain;
 using FallWorkflow.Domain.Akte;
@@ -41,8 +40,9 @@ internal sealed class Klartext(Fall fall, Func<string, string?> name, Schwaerzun
             {
                 yield return new(wert.Label, Schwaerzung.Platzhalter, IstPlatzhalter: true);
             }
-            else if (tatsache is AbweichungBeantragt antrag && wert.Feld == "daten" && Requested(antrag) is { } beantragt)
+            else if (tatsache is AbweichungBeantragt antrag && wert.Feld == "daten" && antrag.TryReadBeantragt() is { } beantragt)
             {
+                // Otherwise shown as it is stored rather than not at all.
                 foreach (var zeile in Lines(beantragt))
                     yield return zeile with { Label = $"{Formulartexte.Titel(antrag.Art)}: {zeile.Label}" };
             }
@@ -50,19 +50,6 @@ internal sealed class Klartext(Fall fall, Func<string, string?> name, Schwaerzun
             {
                 yield return new(wert.Label, Show(wert, tatsache));
             }
-        }
-    }
-
-    private static Tatsache? Requested(AbweichungBeantragt antrag)
-    {
-        try
-        {
-            return antrag.Beantragt();
-        }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException)
-        {
-            // Shown as it is stored rather than not at all.
-            return null;
         }
     }
 
@@ -92,6 +79,7 @@ internal sealed class Klartext(Fall fall, Func<string, string?> name, Schwaerzun
         "freigegebeneFelder" or "felder" => Formulartexte.Find($"Freigabe.{text}"),
         "abweichung" when tatsache is AbweichungBeantragt => Formulartexte.Find($"Abweichung.{text}"),
         "art" when tatsache is AbweichungBeantragt && TatsachenKatalog.Find(text) is not null => Formulartexte.Titel(text),
+        _ when feld.EndsWith("Id", StringComparison.Ordinal) => fall.Straenge.GetValueOrDefault(text)?.Bezeichnung,
         _ => null,
     };
 
