@@ -109,6 +109,24 @@ public class WhenInstanceIsStuck
         driver.Lines.ShouldBe(["flow"]);
     }
 
+    [Fact]
+    public async Task Then_an_activity_that_ends_another_instance_in_its_own_step_is_not_written_as_waiting()
+    {
+        var ender = new Ender();
+        var driver = new EngineDriver([ender]).With(
+            new FlowBuilder("other").Step("P", "Test.Ender"),
+            new FlowBuilder("flow").Step("End", "Test.Ender").Line("L", "flow").Connect("End>L"));
+        ender.Engine = driver.Engine;
+        ender.Ends = [];
+        var other = await driver.StartAsync("other");
+        ender.Ends = [other.Id];
+
+        var flow = await driver.StartAsync("flow");
+
+        flow.SubStatus.ShouldBe(WorkflowSubStatus.Finished);
+        driver.Store.Journal.Where(e => e.InstanceId == flow.Id).ShouldNotContain(e => e.Kind == Journal.JournalKinds.InstanceSuspended);
+    }
+
     /// <summary>Ends other instances on its own burst, also when it is dropped itself; with nobody to end it waits.</summary>
     private sealed class Ender : Activities.IActivity
     {

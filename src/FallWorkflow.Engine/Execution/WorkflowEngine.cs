@@ -148,6 +148,9 @@ public sealed partial class WorkflowEngine : IWorkflowEngine
                 break;
         }
 
+        // Called by an activity in the middle of its step: the call that runs the activity writes what all of them did.
+        if (session.InActivity > 0)
+            return;
         session.Deliveries = 0;
         session.Call++;
         Save(session);
