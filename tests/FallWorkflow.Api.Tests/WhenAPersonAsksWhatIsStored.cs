@@ -91,6 +91,37 @@ public sealed class WhenAPersonAsksWhatIsStored(Gemeinsam gemeinsam)
     }
 
     [Fact]
+    public async Task What_runs_beside_is_in_it_by_name_and_relatives_are_not()
+    {
+        var probe = await Fallprobe.AdmitAsync(gemeinsam);
+        await probe.RecordAsync("FallkonferenzVereinbart", new
+        {
+            konferenzId = "k1",
+            anlass = "Wohnung und Schulden",
+            am = "2027-02-01",
+            klientEinverstanden = true,
+            teilnehmende = new object[] { new { art = "Traeger", name = "Cord Kiwi" }, new { art = "Angehoerige", name = "Gundula Quitte" } },
+        });
+        await probe.RecordAsync("FallkonferenzGehalten", new
+        {
+            konferenzId = "k1",
+            teilnehmende = new object[] { new { art = "Traeger", name = "Cord Kiwi" }, new { art = "Angehoerige", name = "Gundula Quitte" } },
+            ergebnis = "Gundula Quitte hilft beim Umzug.",
+            beschluesse = new object[] { new { was = "Kisten packen", zustaendig = "Angehoerige", verantwortlich = "Gundula Quitte", bis = "2027-03-01" } },
+        });
+        await probe.RecordAsync("LeistungsfrageGestellt", new { frageId = "f1", frage = "Zahlt das Amt den Umzug?" });
+        await probe.RecordAsync("LeistungsfrageBeantwortet", new { frageId = "f1", antwort = "Ja, auf Antrag.", beantwortetVon = "Frau Melone" });
+
+        var kopie = await CopyAsync(probe.Sitzung, probe.Fall);
+
+        kopie.ToString().ShouldNotContain("Quitte");
+        var texte = kopie.GetProperty("akte").EnumerateArray().SelectMany(e => e.GetProperty("angaben").EnumerateArray()).Select(a => a.GetProperty("text").GetString()!).ToList();
+        foreach (var text in new[] { "Cord Kiwi", "Kisten packen", "Wohnung und Schulden (Kennzeichen k1)", "Zahlt das Amt den Umzug? (Kennzeichen f1)", "Ja, auf Antrag.", "Frau Melone" })
+            texte.ShouldContain(text);
+        texte.ShouldContain(t => t.EndsWith("hilft beim Umzug.", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_member_of_the_household_gets_its_own_share_and_nothing_else()
     {
         var probe = await Fallprobe.AdmitAsync(gemeinsam);

@@ -30,6 +30,29 @@ public sealed class WhenColleaguesAreAsked(Gemeinsam gemeinsam)
     }
 
     [Fact]
+    public async Task Employers_places_and_participants_are_taken_out_wherever_they_stand()
+    {
+        var probe = await Fallprobe.AdmitAsync(gemeinsam);
+        var arbeit = await probe.RecordAsync("BeschaeftigungBegonnen", new
+        {
+            beschaeftigungId = "b1",
+            foerderung = "Teilhabe16i",
+            arbeitgeber = "Gärtnerei Zwetschge",
+            anschlussperspektive = "Übernahme bei Zwetschge ist möglich.",
+            eignung = "arbeitet gern draußen",
+        });
+        await probe.RecordAsync("AngebotFehlt", new { lueckeId = "a1", angebot = new { art = "Therapie", gebiet = "Langwasser", seit = "2027-01-04" } });
+        await probe.RecordAsync("BeratungFreigegeben", new { frage = "Gibt es in Langwasser etwas?", durchgesehen = new[] { arbeit } });
+
+        var sicht = await probe.Sitzung.GetAsync($"/api/faelle/{probe.Fall}/beratung");
+
+        foreach (var verraeterisch in new[] { "Zwetschge", "Langwasser" })
+            sicht.ToString().ShouldNotContain(verraeterisch);
+        AngabenOf(sicht, "Geförderte Beschäftigung").ShouldContain("Übernahme bei … ist möglich.");
+        sicht.GetProperty("frage").GetString().ShouldBe("Gibt es in … etwas?");
+    }
+
+    [Fact]
     public async Task Free_text_that_was_not_looked_through_is_not_shown()
     {
         var probe = await Fallprobe.AdmitAsync(gemeinsam);
