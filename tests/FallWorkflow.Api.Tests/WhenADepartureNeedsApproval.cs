@@ -24,7 +24,7 @@ public sealed class WhenADepartureNeedsApproval : IAsyncLifetime
     public async Task By_default_it_takes_effect_at_once()
     {
         var fall = await Beispieldaten.AdmitAsync(_app, Gemeinsam.Heute);
-        await RhythmAsync(fall);
+        (await RhythmAsync(fall)).GetProperty("wartetAufFreigabe").GetBoolean().ShouldBeFalse();
         (await WeeksAsync(fall)).ShouldBe(2);
     }
 
@@ -33,10 +33,13 @@ public sealed class WhenADepartureNeedsApproval : IAsyncLifetime
     {
         await PublishAsync(new { freigabeFuer = new[] { "RhythmusGeaendert" } });
         var fall = await Beispieldaten.AdmitAsync(_app, Gemeinsam.Heute);
-        await RhythmAsync(fall);
+        (await RhythmAsync(fall)).GetProperty("wartetAufFreigabe").GetBoolean().ShouldBeTrue();
         (await WeeksAsync(fall)).ShouldBeNull();
         var antrag = (await AkteAsync(fall, "AbweichungBeantragt")).ShouldHaveSingleItem().GetProperty("daten").GetProperty("antragId").GetString();
         (await TasksAsync(_leitung, fall)).ShouldContain("Über eine Abweichung entscheiden");
+        foreach (var seite in new[] { $"/aufgaben/{await TaskIdAsync(fall)}", $"/faelle/{fall}" })
+            WebUtility.HtmlDecode(await _leitung.Http.GetStringAsync(seite)).ShouldContain("Engere Begleitung ist gewünscht.", Case.Sensitive, "who decides sees what is asked for");
+        WebUtility.HtmlDecode(await _fallmanagerin.Http.GetStringAsync($"/faelle/{fall}")).ShouldContain("gilt noch nicht: Anderer Kontaktrhythmus");
         var selbst = await _fallmanagerin.PostAsync($"/api/faelle/{fall}/eintraege/AbweichungFreigegeben", new { wirksamAm = Gemeinsam.Heute, daten = new { antragId = antrag } });
         selbst.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
 
@@ -162,6 +165,9 @@ public sealed class WhenADepartureNeedsApproval : IAsyncLifetime
 
     private async Task<IReadOnlyList<JsonElement>> AkteAsync(Guid fall, string art) =>
         [.. (await _leitung.GetAsync($"/api/faelle/{fall}/akte")).EnumerateArray().Where(e => e.GetProperty("art").GetString() == art)];
+
+    private async Task<Guid> TaskIdAsync(Guid fall) =>
+        (await _leitung.GetAsync("/api/aufgaben")).EnumerateArray().Single(a => a.GetProperty("fallId").GetGuid() == fall && a.GetProperty("art").GetString() == "Freigabe").GetProperty("id").GetGuid();
 
     private static async Task<IReadOnlyList<string?>> TasksAsync(Sitzung sitzung, Guid fall) =>
         [.. (await sitzung.GetAsync("/api/aufgaben")).EnumerateArray().Where(a => a.GetProperty("fallId").GetGuid() == fall).Select(a => a.GetProperty("titel").GetString())];

@@ -33,6 +33,9 @@ public sealed class Schwaerzung
     /// <summary>What stands in place of the data of another person.</summary>
     public static string Platzhalter => Texte.Of("Auskunft.Platzhalter");
 
+    /// <summary>Replaces nothing.</summary>
+    public static Schwaerzung Keine { get; } = new([]);
+
     /// <summary>For the client: everything about others is replaced.</summary>
     public static Schwaerzung ForKlient(Fall fall) => new(
         fall.Akte.SelectMany(e => ThirdOf(e.Tatsache)).Where(w => fall.Person is not { } p || (w != p.Name && w != p.Vorname && w != p.Nachname)));

@@ -82,6 +82,7 @@ public sealed class FallScope
                 new ZugangBewertet(ergebnis.Erfuellt, ergebnis.Regel, ergebnis.KonzeptVersion), erfassung with { Begruendung = null }));
         }
 
+        WartetAufFreigabe |= tatsache is AbweichungBeantragt;
         if (tatsache is AuskunftErteilt auskunft && berichtigt is null)
             Log(Lesezugriff.Ausgehaendigt, Texte.Of("Zweck.Auskunft", Domain.Begriffe.Of(auskunft.Form), auskunft.An), Lesezugriff.Auskunftsrecht);
 
@@ -119,6 +120,9 @@ public sealed class FallScope
         Uow.Add(erinnerung);
         Reminds = true;
     }
+
+    /// <summary>What was to be recorded waits for the approval of a second person (R86).</summary>
+    public bool WartetAufFreigabe { get; private set; }
 
     /// <summary>The deletion that this transaction orders; carried out after its commit.</summary>
     public Loeschung? Loeschung { get; private set; }

@@ -211,7 +211,7 @@ public sealed partial class FallService(
                     erinnerungen?.Ring();
                 if (scope.Loeschung is { } loeschung)
                     await DeleteAsync(loeschung, cancellation);
-                return new(fall.Id, fall.Nummer, fall.Version, eintraege);
+                return new(fall.Id, fall.Nummer, fall.Version, eintraege, WartetAufFreigabe: scope.WartetAufFreigabe);
             }
             catch (ConflictException) when (versuch < Versuche)
             {

@@ -22,16 +22,16 @@ internal sealed partial class Beratungssicht(Lesezugriff lesen, Auskunftstext na
     public async Task<Beratungsfall> ReadAsync(Guid fallId, Akteur akteur, CancellationToken cancellation)
     {
         var fall = await lesen.ReadBeratungAsync(fallId, akteur, cancellation);
-        return Build(fall, (await namen.NamesAsync(cancellation)).Values);
+        return Build(fall, (await namen.NamesAsync(cancellation)).Values, Zugriffspolitik.MayRead(akteur, fall));
     }
 
-    internal static Beratungsfall Build(Fall fall, IEnumerable<string> namen)
+    internal static Beratungsfall Build(Fall fall, IEnumerable<string> namen, bool istEigener)
     {
         var verborgen = NamesOf(fall, namen);
         return new(
-            Begriffe.Of(fall.Status), Begriffe.Of(fall.Phase), fall.Beratungsfrage is { } frage ? Clean(frage, verborgen) : null,
+            Begriffe.Of(fall.Status), string.Join(", ", fall.Phasen.Select(p => Begriffe.Of(p))), fall.Beratungsfrage is { } frage ? Clean(frage, verborgen) : null,
             [.. fall.Akte.Where(e => !fall.IsSuperseded(e)).Select(e => new Beratungseintrag(
-                Formulartexte.Titel(TatsachenKatalog.ArtOf(e.Tatsache).Name), Month(e.WirksamAm), [.. Lines(e, fall.Durchgesehen.Contains(e.Id), verborgen)]))]);
+                e.Nr, Formulartexte.Titel(TatsachenKatalog.ArtOf(e.Tatsache).Name), Month(e.WirksamAm), [.. Lines(e, fall.Durchgesehen.Contains(e.Id), verborgen)]))], istEigener);
     }
 
     private static IEnumerable<Klartextangabe> Lines(Eintrag eintrag, bool durchgesehen, Regex? verborgen)
@@ -61,7 +61,7 @@ internal sealed partial class Beratungssicht(Lesezugriff lesen, Auskunftstext na
         wert.Feld.EndsWith("Id", StringComparison.Ordinal) || wert.Feld.EndsWith("Ids", StringComparison.Ordinal)
         || wert.Feld is "uebergeordnetesZiel" or "vorkontakt" or "daten";
 
-    private static string Clean(string text, Regex? verborgen) => Numbers().Replace(verborgen?.Replace(text, "…") ?? text, "…");
+    private static string Clean(string text, Regex? verborgen) => Gaps().Replace(Numbers().Replace(verborgen?.Replace(text, "…") ?? text, "…"), "…");
 
     private static Regex? NamesOf(Fall fall, IEnumerable<string> namen)
     {
@@ -75,4 +75,8 @@ internal sealed partial class Beratungssicht(Lesezugriff lesen, Auskunftstext na
     /// <summary>Days, house and telephone numbers, sums: anything with two digits or more.</summary>
     [GeneratedRegex(@"\d[\d./\- ]*\d", RegexOptions.CultureInvariant)]
     private static partial Regex Numbers();
+
+    /// <summary>Several words that were taken out side by side.</summary>
+    [GeneratedRegex(@"…(?:\s+…)+", RegexOptions.CultureInvariant)]
+    private static partial Regex Gaps();
 }

@@ -3,6 +3,7 @@ using FallWorkflow.Application.Ports;
 using FallWorkflow.Application.Zugriff;
 using FallWorkflow.Domain.Akte;
 using FallWorkflow.Domain.Kalender;
+using FallWorkflow.Web.Auskunft;
 using FallWorkflow.Web.Faelle;
 using FallWorkflow.Web.Rahmen;
 using Microsoft.AspNetCore.Authorization;
@@ -11,7 +12,7 @@ namespace FallWorkflow.Web.Pages;
 
 /// <summary>For the data protection officer: what left the house (R88), and what was deleted (R90).</summary>
 [Authorize(Roles = Rollen.Datenschutz)]
-internal sealed class DatenschutzModel(IZugriffsprotokoll protokoll, ILoeschungen loeschungen, Fallzugang zugang) : Fachseite
+internal sealed class DatenschutzModel(IZugriffsprotokoll protokoll, ILoeschungen loeschungen, Fallzugang zugang, Auskunftstext namen) : Fachseite
 {
     private const int Hoechstens = 1000;
 
@@ -23,12 +24,17 @@ internal sealed class DatenschutzModel(IZugriffsprotokoll protokoll, ILoeschunge
 
     public IReadOnlyList<Loeschung> Loeschungen { get; private set; } = [];
 
+    private Dictionary<string, string> _namen = [];
+
+    public string NameOf(string id) => _namen.GetValueOrDefault(id, id);
+
     public async Task OnGetAsync(DateOnly? von, DateOnly? bis)
     {
         await zugang.LogListAsync(Akteur, "Weitergaben", Abbruch);
         Bis = bis ?? zugang.Heute;
         Von = von ?? Bis.AddMonths(-3);
         Weitergaben = await protokoll.WeitergabenAsync(Ortszeit.At(Von, TimeOnly.MinValue), Ortszeit.EndOfDay(Bis), Hoechstens, Abbruch);
+        _namen = await namen.NamesAsync(Abbruch);
         Loeschungen = await loeschungen.ListAsync(Hoechstens, Abbruch);
     }
 }

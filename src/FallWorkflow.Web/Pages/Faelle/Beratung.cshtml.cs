@@ -11,5 +11,11 @@ internal sealed class BeratungModel(Beratungssicht sicht) : Fachseite
 {
     public Beratungsfall Fall { get; private set; } = null!;
 
-    public async Task OnGetAsync(Guid id) => Fall = await sicht.ReadAsync(id, Akteur, Abbruch);
+    public Guid Id { get; private set; }
+
+    public async Task OnGetAsync(Guid id)
+    {
+        Id = id;
+        Fall = await sicht.ReadAsync(id, Akteur, Abbruch);
+    }
 }
