@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace FallWorkflow.PartnerBeispiel;
@@ -7,9 +8,9 @@ namespace FallWorkflow.PartnerBeispiel;
 /// <param name="Antwort">annehmen, ablehnen, rueckfrage or schweigen.</param>
 /// <param name="Berichte">Reports that follow an acceptance, in this order: beginn, verlauf, problem, ende.</param>
 /// <param name="Einmal">Ends after this many referrals; null runs until stopped.</param>
-/// <param name="DatumHeute">Date answers with today instead of the day on which the message was sent.</param>
+/// <param name="Datum">Date of answers: nachricht (the day on which the message was sent), heute, or a day as yyyy-MM-dd.</param>
 internal sealed partial record Aufruf(
-    Uri Broker, string TraegerId, string Antwort, IReadOnlyList<string> Berichte, int? Einmal, bool DatumHeute)
+    Uri Broker, string TraegerId, string Antwort, IReadOnlyList<string> Berichte, int? Einmal, string Datum)
 {
     public const string Hilfe =
         """
@@ -17,7 +18,7 @@ internal sealed partial record Aufruf(
                 [--antwort annehmen|ablehnen|rueckfrage|schweigen]   (sonst: annehmen)
                 [--bericht beginn,verlauf,problem,ende]              (sonst: keiner)
                 [--einmal <Anzahl>]                                  (sonst: läuft bis zum Beenden)
-                [--datum nachricht|heute]                            (sonst: nachricht)
+                [--datum nachricht|heute|<JJJJ-MM-TT>]               (sonst: nachricht)
         """;
 
     private static readonly string[] Antworten = ["annehmen", "ablehnen", "rueckfrage", "schweigen"];
@@ -39,6 +40,7 @@ internal sealed partial record Aufruf(
 
         var antwort = werte.GetValueOrDefault("--antwort", "annehmen");
         var berichte = werte.GetValueOrDefault("--bericht", "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var datum = werte.GetValueOrDefault("--datum", "nachricht");
         var einmal = 0;
         fehler =
             !Uri.TryCreate(werte.GetValueOrDefault("--uri"), UriKind.Absolute, out var broker) || broker.Scheme is not ("amqp" or "amqps")
@@ -48,11 +50,12 @@ internal sealed partial record Aufruf(
             : !Antworten.Contains(antwort) ? $"Für --antwort sind erlaubt: {string.Join(", ", Antworten)}."
             : berichte.Except(Berichtsarten).Any() ? $"Für --bericht sind erlaubt: {string.Join(", ", Berichtsarten)}."
             : werte.TryGetValue("--einmal", out var text) && (!int.TryParse(text, out einmal) || einmal < 1) ? "Für --einmal ist eine Zahl ab 1 erlaubt."
-            : werte.GetValueOrDefault("--datum", "nachricht") is not ("nachricht" or "heute") ? "Für --datum sind erlaubt: nachricht, heute."
+            : datum is not ("nachricht" or "heute") && !DateOnly.TryParseExact(datum, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
+                ? "Für --datum sind erlaubt: nachricht, heute oder ein Tag wie 2027-04-06."
             : "";
         if (fehler.Length > 0)
             return false;
-        aufruf = new(broker!, werte["--traeger"], antwort, berichte, einmal == 0 ? null : einmal, werte.GetValueOrDefault("--datum") == "heute");
+        aufruf = new(broker!, werte["--traeger"], antwort, berichte, einmal == 0 ? null : einmal, datum);
         return true;
     }
 

@@ -161,9 +161,9 @@ internal sealed class Partner(Aufruf aufruf, TimeProvider uhr, TextWriter ausgab
     /// <summary>The day of the message by default, so that the example also works where the Jobcenter's clock was moved on for a demonstration.</summary>
     private DateOnly DayOf(JsonObject anlass)
     {
-        var instant = aufruf.DatumHeute
-            ? uhr.GetUtcNow()
-            : DateTimeOffset.Parse((string)anlass["gesendetAm"]!, CultureInfo.InvariantCulture);
+        if (DateOnly.TryParseExact(aufruf.Datum, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var tag))
+            return tag;
+        var instant = aufruf.Datum == "heute" ? uhr.GetUtcNow() : DateTimeOffset.Parse((string)anlass["gesendetAm"]!, CultureInfo.InvariantCulture);
         return DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Ortszeit).DateTime);
     }
 }

@@ -101,7 +101,7 @@ public static class JobsServiceCollectionExtensions
         switch (options.Provider)
         {
             case Datenbanken.PostgreSql:
-                store.UsePostgres(options.ConnectionString);
+                store.UsePostgres(Quartzverbindung.WithoutStandstill(options.ConnectionString));
                 store.UseClustering(_ => { });
                 break;
             case Datenbanken.SqlServer:

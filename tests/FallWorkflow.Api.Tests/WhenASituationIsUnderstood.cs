@@ -67,7 +67,7 @@ public sealed class WhenASituationIsUnderstood(Gemeinsam gemeinsam)
 
         (await probe.VerstehenAsync()).GetProperty("hilfen").EnumerateArray().Select(h => $"{h.GetProperty("wer")} {h.GetProperty("art")} {h.GetProperty("aktivSeit")}")
             .ShouldBe(["Hausarztpraxis Formell 2020", "Schwester Informell "]);
-        (await probe.PageAsync()).ShouldContain("Hausarztpraxis: Behandlung (Formell (Stelle, Praxis, Verein), seit: 2020)");
+        (await probe.PageAsync()).ShouldContain("Hausarztpraxis: Behandlung – Formell (Stelle, Praxis, Verein), seit: 2020");
     }
 
     [Fact]

@@ -33,7 +33,9 @@ public sealed class WhenOthersTakePart : IAsyncLifetime
         await _s.App.AdvanceToAsync(am);
         await _s.RecordAsync(fall, "FallkonferenzGehalten", am, new
         {
-            konferenzId = "k", teilnehmende = Teilnehmende, ergebnis = "abgestimmt",
+            konferenzId = "k",
+            teilnehmende = Teilnehmende,
+            ergebnis = "abgestimmt",
             beschluesse = new[]
             {
                 new { was = "Wohnung suchen", zustaendig = "Traeger", verantwortlich = "Suchthilfe e. V.", bis = am.AddDays(14) },
@@ -79,7 +81,8 @@ public sealed class WhenOthersTakePart : IAsyncLifetime
         await (await _s.SendAsync(fall, "ArbeitgeberBeteiligt", heute, beteiligung)).ShouldBeProblemAsync(HttpStatusCode.Conflict, "regel-verletzt");
         await _s.RecordAsync(fall, "PlanVereinbart", heute, new
         {
-            beteiligte = new[] { "Klient" }, artDerUeberpruefung = "Gespräch",
+            beteiligte = new[] { "Klient" },
+            artDerUeberpruefung = "Gespräch",
             schritte = new[] { new { bezeichnung = "Erprobung", verantwortlich = "Klient", thema = "Beschaeftigung" } },
         });
         await _s.RecordAsync(fall, "ArbeitgeberBeteiligt", heute, beteiligung);

@@ -121,7 +121,12 @@ public sealed class WhenServicesAreSteered : IAsyncLifetime
         await _s.RecordAsync(erster, "AngebotFehlt", heute, new { lueckeId = "l", angebot });
         await _s.RecordAsync(zweiter, "FallAbgeschlossen", heute, new
         {
-            situationDamalsUndHeute = "besser", zielerreichung = "erreicht", wasGeholfenHat = "Gespräche", verbleibendeSchritte = "Wohnung", standDerAngebote = "Therapieplatz fehlt", arbeitGefunden = false,
+            situationDamalsUndHeute = "besser",
+            zielerreichung = "erreicht",
+            wasGeholfenHat = "Gespräche",
+            verbleibendeSchritte = "Wohnung",
+            standDerAngebote = "Therapieplatz fehlt",
+            arbeitGefunden = false,
             fehlendeAngebote = new[] { new { art = "Therapie", gebiet = " LANGWASSER ", seit = heute.AddDays(-30) } },
         });
         (await LueckenAsync(heute, heute)).ShouldBe([("Therapie", "Langwasser", heute.AddDays(-30), 2, 2)]);

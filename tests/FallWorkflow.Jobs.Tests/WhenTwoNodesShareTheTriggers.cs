@@ -1,5 +1,6 @@
 using FallWorkflow.Jobs.Planung;
 using FallWorkflow.Jobs.Tests.Umgebung;
+using Npgsql;
 
 namespace FallWorkflow.Jobs.Tests;
 
@@ -23,5 +24,24 @@ public sealed class WhenTwoNodesShareTheTriggers : Buehne<OnPostgreSql>
 
         Mailer.Mails.Select(m => m.Schluessel).Order().ShouldBe(namen);
         (await Knoten.Erinnerungen.OffeneAsync(DateTimeOffset.MaxValue, null, 100)).ShouldBeEmpty();
+    }
+
+    /// <summary>What a node holds that was frozen in the middle of a transaction is let go after ten seconds.</summary>
+    [Fact]
+    public async Task One_starts_although_another_froze_with_the_lock_of_the_cluster()
+    {
+        await using (await Knoten.StartAsync(Datenbank, Uhr, Mailer))
+        {
+        }
+
+        await using var gefroren = new NpgsqlConnection(Quartzverbindung.WithoutStandstill(Datenbank.ConnectionString));
+        await gefroren.OpenAsync();
+        await using var transaktion = await gefroren.BeginTransactionAsync();
+        await using var sperre = new NpgsqlCommand("SELECT lock_name FROM qrtz_locks FOR UPDATE", gefroren, transaktion);
+        (await sperre.ExecuteScalarAsync()).ShouldNotBeNull();
+
+        await using var zweiter = await Knoten.StartAsync(Datenbank, Uhr, Mailer);
+
+        await zweiter.Jobs.WaitForAsync(nameof(Abgleich));
     }
 }

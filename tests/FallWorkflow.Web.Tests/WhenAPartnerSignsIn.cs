@@ -77,6 +77,27 @@ public sealed class WhenAPartnerSignsIn(Webwirt wirt) : Browsertest(wirt)
     }
 
     [Fact]
+    public async Task One_that_leads_the_work_is_asked_for_its_report_and_no_other_is()
+    {
+        var (fall, zuweisung) = await Wirt.Jobcenter.ReferAsync("Fallfuehrung");
+        await Wirt.Jobcenter.RecordAsync(fall, new ZuweisungAngenommen(zuweisung, "Frau Öztürk", null), new(2027, 3, 12));
+        var page = await Wirt.OpenAsync("schulden", $"/traeger/{zuweisung}");
+        await Assertions.Expect(page.Locator("text=Verlauf berichten")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("text=Über die Fallführung berichten")).ToHaveCountAsync(0);
+        await Wirt.Jobcenter.RecordAsync(fall, new FallfuehrungUebertragen(zuweisung, "Begleitung im Alltag", "Frau Öztürk", true), new(2027, 3, 12));
+
+        await page.ReloadAsync();
+        await page.ClickAsync("text=Über die Fallführung berichten");
+        await page.FillAsync("#feld-kontakte", "3");
+        await page.FillAsync("#feld-stand", "stabil");
+        await page.FillAsync("#feld-naechsteSchritte", "Umzug");
+        await page.ClickAsync("form.fw-formular .kern-btn--primary");
+
+        await Assertions.Expect(page.Locator("#meldung")).ToBeVisibleAsync();
+        (await Wirt.Jobcenter.LoadAsync(fall)).Akte.Select(e => e.Tatsache).OfType<FallfuehrungBerichtet>().Single().Kontakte.ShouldBe(3);
+    }
+
+    [Fact]
     public async Task A_withdrawn_referral_vanishes_but_not_what_was_just_typed_about_it()
     {
         var (fall, zuweisung) = await Wirt.Jobcenter.ReferAsync("Rueckzug");

@@ -216,7 +216,7 @@ public sealed class WhenAnotherFormIsWrong(Webwirt wirt) : Browsertest(wirt)
 
     private static async Task FillAsync(IPage page) => await page.EvaluateAsync("""
         () => {
-          document.querySelectorAll('form.fw-formular textarea, form.fw-formular input[type=text]').forEach((f, i) => f.value = f.classList.contains('fw-kurz') ? '01.03.2027' : 'Größe ' + i);
+          document.querySelectorAll('form.fw-formular textarea, form.fw-formular input[type=text]').forEach((f, i) => f.value = f.inputMode === 'decimal' || f.inputMode === 'numeric' ? '3' : f.classList.contains('fw-kurz') ? '01.03.2027' : 'Größe ' + i);
           document.querySelectorAll('form.fw-formular select').forEach(s => s.selectedIndex = s.options.length - 1);
           document.querySelectorAll('form.fw-formular input[type=checkbox]:not(#feld-bestaetigt), form.fw-formular input[type=radio]').forEach(c => c.checked = true);
         }

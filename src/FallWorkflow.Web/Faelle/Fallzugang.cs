@@ -30,6 +30,14 @@ internal sealed class Fallzugang(IUnitOfWorkFactory uows, Lesezugriff lesen, Tim
     public async Task LogZuweisungAsync(string zuweisungId, Akteur akteur, CancellationToken cancellation) =>
         await lesen.LogAsync(await FindFallOfAsync(zuweisungId, cancellation), akteur, "Zuweisung", cancellation: cancellation);
 
+    /// <summary>True if the partner of this referral leads the work with the client (R65).</summary>
+    public async Task<bool> IsBeauftragtAsync(string zuweisungId, CancellationToken cancellation)
+    {
+        await using var uow = uows.Begin();
+        return await uow.FindFallOfZuweisungAsync(zuweisungId, cancellation) is { } id
+            && (await uow.FindFallAsync(id, cancellation))?.BeauftragterDritter == zuweisungId;
+    }
+
     /// <summary>Target groups that the concept of the person's office admits with fewer needs (R04).</summary>
     public async Task<IReadOnlyList<string>> ZielgruppenAsync(Akteur akteur, CancellationToken cancellation)
     {

@@ -75,7 +75,7 @@ internal sealed class Geschichtenlauf(FallWorkflowApp app, Broker broker)
         var zuweisung = daten["zuweisungId"]?.ToString() ?? "";
         if (schritt.Tatsache == "ZuweisungAngenommen" && DurchDasBeispielprogramm.ContainsKey(zuweisung))
         {
-            await AnswerByProgramAsync(geschichte, zuweisung);
+            await AnswerByProgramAsync(geschichte, zuweisung, schritt.WirksamAm ?? schritt.Am);
             return;
         }
 
@@ -109,14 +109,14 @@ internal sealed class Geschichtenlauf(FallWorkflowApp app, Broker broker)
             _faelle[geschichte.Name] = ergebnis.GetProperty("fallId").GetGuid();
     }
 
-    private async Task AnswerByProgramAsync(Geschichte geschichte, string zuweisung)
+    private async Task AnswerByProgramAsync(Geschichte geschichte, string zuweisung, DateOnly am)
     {
         var (traeger, berichte, felder) = DurchDasBeispielprogramm[zuweisung];
         var fall = _faelle[geschichte.Name];
         var leitung = await SessionAsync(geschichte.UserOf(Rollen.Teamleitung));
         (await leitung.AkteAsync(fall, "ZuweisungAngenommen")).ShouldBeEmpty("nobody has answered yet");
         string[] angaben = berichte.Length == 0 ? [] : ["--bericht", "beginn,ende"];
-        await using var partner = Partner.Start(broker, traeger, ["--einmal", "1", .. angaben]);
+        await using var partner = Partner.Start(broker, traeger, ["--einmal", "1", "--datum", Text(am), .. angaben]);
         await partner.WaitForLineAsync(zeile => zeile == "Beendet.", Programm.Geduld);
 
         partner.Output.ShouldContain(felder);

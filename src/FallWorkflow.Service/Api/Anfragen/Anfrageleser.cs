@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using FallWorkflow.Domain.Akte;
+using FallWorkflow.Domain.Netzwerke;
 using FallWorkflow.Domain.Regeln;
 
 namespace FallWorkflow.Service.Api.Anfragen;
@@ -109,7 +110,8 @@ internal static class Anfrageleser
 
     /// <summary>A fact is a generic parameter of its body's record, and of those the serializer takes null for possible.</summary>
     private static bool MayBeNull(JsonPropertyInfo eigenschaft) =>
-        !eigenschaft.PropertyType.IsSubclassOf(typeof(Tatsache)) && (eigenschaft.AssociatedParameter is { IsNullable: true } || eigenschaft.IsSetNullable);
+        !eigenschaft.PropertyType.IsSubclassOf(typeof(Tatsache)) && !eigenschaft.PropertyType.IsSubclassOf(typeof(Netzwerktatsache))
+        && (eigenschaft.AssociatedParameter is { IsNullable: true } || eigenschaft.IsSetNullable);
 
     private static bool CheckList(JsonElement element, JsonTypeInfo typ, string pfad, List<Eingabefehler> fehler)
     {

@@ -23,6 +23,7 @@ internal sealed class ZuweisungModel(IAbfragen abfragen, Fallzugang zugang, Fall
 {
     private static readonly string[] Antwortarten = ["ZuweisungAngenommen", "ZuweisungAbgelehnt", "RueckfrageGestellt"];
     private static readonly string[] Berichtsarten = ["ZuweisungBegonnen", "VerlaufGemeldet", "ProblemGemeldet", "ZuweisungBeendet"];
+    private const string Fallfuehrungsbericht = "FallfuehrungBerichtet";
 
     public string ZuweisungId { get; private set; } = "";
 
@@ -35,10 +36,13 @@ internal sealed class ZuweisungModel(IAbfragen abfragen, Fallzugang zugang, Fall
 
     public IReadOnlyList<string> Antworten { get; private set; } = [];
 
+    /// <summary>The partner leads the work with the client (R65).</summary>
+    public bool IstBeauftragt { get; private set; }
+
     public IReadOnlyList<string> Moeglich => Zeile?.Stand switch
     {
         Zuweisungsstand.Gesendet or Zuweisungsstand.Rueckfrage => Antwortarten,
-        Zuweisungsstand.Angenommen or Zuweisungsstand.Begonnen => Berichtsarten,
+        Zuweisungsstand.Angenommen or Zuweisungsstand.Begonnen => IstBeauftragt ? [.. Berichtsarten, Fallfuehrungsbericht] : Berichtsarten,
         _ => [],
     };
 
@@ -98,6 +102,7 @@ internal sealed class ZuweisungModel(IAbfragen abfragen, Fallzugang zugang, Fall
     {
         Zeile = await abfragen.FindZuweisungAsync(Akteur.TraegerId ?? "", ZuweisungId, Abbruch) ?? throw new NotFoundException(Texte.Of("ZuweisungUnbekannt"));
         await zugang.LogZuweisungAsync(ZuweisungId, Akteur, Abbruch);
+        IstBeauftragt = await zugang.IsBeauftragtAsync(ZuweisungId, Abbruch);
         Antworten =
         [
             .. (await abfragen.NachrichtenAsync(Akteur.TraegerId ?? "", ZuweisungId, Abbruch))
@@ -107,7 +112,7 @@ internal sealed class ZuweisungModel(IAbfragen abfragen, Fallzugang zugang, Fall
     }
 
     private static TatsachenArt? FindArt(string art) =>
-        Antwortarten.Concat(Berichtsarten).Contains(art) ? TatsachenKatalog.Find(art) : null;
+        Antwortarten.Concat(Berichtsarten).Append(Fallfuehrungsbericht).Contains(art) ? TatsachenKatalog.Find(art) : null;
 
     /// <summary>The referral is given by the address, so the form does not ask for it.</summary>
     private Formular Build(TatsachenArt art)
