@@ -49,6 +49,8 @@ public static class PersistenceServiceCollectionExtensions
         services.AddSingleton<IIdempotenz, IdempotenzStore>();
         services.AddSingleton<IPostausgang, PostausgangStore>();
         services.AddSingleton<IAbfragen, Abfragen.Abfragen>();
+        services.AddSingleton<IAuswertungsquelle, Abfragen.Auswertungsquelle>();
+        services.AddSingleton<IBefragungen, BefragungenStore>();
         services.AddSingleton<IFallauskunft, FallauskunftStore>();
         services.AddSingleton<ILoeschungen, LoeschungStore>();
         services.AddSingleton<IUebernahme, UebernahmeStore>();

@@ -1,6 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using FallWorkflow.Application.Auskunft;
+using FallWorkflow.Application.Auswertungen;
+using FallWorkflow.Application.Befragungen;
 using FallWorkflow.Application.Netzwerke;
 using FallWorkflow.Application.Stammdaten;
 using FallWorkflow.Application.Zugriff;
@@ -78,6 +80,9 @@ public static class WebServiceCollectionExtensions
         services.TryAddSingleton<Web.Auskunft.Auskunftstext>();
         services.TryAddSingleton<Web.Auskunft.Beratungssicht>();
         services.TryAddSingleton<Netzwerkdienst>();
+        services.TryAddSingleton<Auswertungsdienst>();
+        services.TryAddSingleton<Tabellendienst>();
+        services.TryAddSingleton<Befragungsdienst>();
         services.AddScoped<Fallzugang>();
         services.AddScoped<Formularablauf>();
         services.AddTransient<IStartupFilter, Fehlerseiten>();

@@ -12,10 +12,10 @@ public sealed partial class WhenNobodyIsSignedIn(Gemeinsam gemeinsam)
 {
     /// <summary>Everything else asks who is there.</summary>
     private static readonly string[] Offen =
-        ["/api/anmeldung", "/health/live", "/health/ready", "/stil/{version}/{**pfad}", "anmeldung", "abmelden", "abgelaufen", "fehler/{status:int}"];
+        ["/api/anmeldung", "/health/live", "/health/ready", "/stil/{version}/{**pfad}", "anmeldung", "abmelden", "abgelaufen", "fehler/{status:int}", "befragung/{geheimnis}"];
 
     [Fact]
-    public void Only_the_sign_in_health_and_styles_are_open() =>
+    public void Only_the_sign_in_the_survey_health_and_styles_are_open() =>
         Endpoints().Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is not null)
             .Select(e => e.RoutePattern.RawText!).Distinct().Except(Offen).ShouldBeEmpty();
 

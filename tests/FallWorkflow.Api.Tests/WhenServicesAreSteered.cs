@@ -85,6 +85,10 @@ public sealed class WhenServicesAreSteered : IAsyncLifetime
         (await _s.OpenAsync(fall, "Fallfuehrungsbericht")).ShouldBeEmpty();
         await _s.App.AdvanceToAsync(heute.AddDays(92 + 121));
         (await _s.OpenAsync(fall, "Kontakt")).ShouldBe(["Kontakt"], "the Fallmanager has not seen the person for long");
+        (await MissedAsync(heute, heute.AddDays(92))).ShouldBe(0, "no window of contacts runs while a third party leads");
+        (await MissedAsync(heute, heute.AddDays(92 + 120))).ShouldBe(0, "and none is missed when it ends");
+        await _s.App.AdvanceToAsync(heute.AddDays(92 + 120 + 50));
+        (await MissedAsync(heute, heute.AddDays(92 + 120 + 50))).ShouldBe(1, "six weeks after the lead came back");
     }
 
     [Fact]
@@ -140,6 +144,10 @@ public sealed class WhenServicesAreSteered : IAsyncLifetime
         var berlin = await _s.App.SignInAsync(Testjobcenter.BerlinerTeamleiter);
         (await berlin.GetAsync("/api/statistik/angebotsluecken")).GetProperty("ergebnis").GetArrayLength().ShouldBe(0);
     }
+
+    private async Task<int> MissedAsync(DateOnly von, DateOnly bis) =>
+        (await (await _s.App.SignInAsync(Testjobcenter.Teamleiterin)).GetAsync($"/api/statistik/kontakttreue?von={von:yyyy-MM-dd}&bis={bis:yyyy-MM-dd}"))
+            .GetProperty("ergebnis").GetProperty("versaeumt").GetInt32();
 
     private async Task<List<(string?, string?, DateOnly, int, int)>> LueckenAsync(DateOnly von, DateOnly bis)
     {

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Sockets;
+using System.Net.Http.Json;
 using System.Text.Json;
 using FallWorkflow.Application.Ports;
 using FallWorkflow.TestKit.App;
@@ -91,6 +93,36 @@ public sealed class WhenTheNetworkIsKept(Bewegt bewegt) : IClassFixture<Bewegt>
         var stand = await fallmanagerin.GetAsync("/api/netzwerk");
         stand.GetProperty("bewertungen").EnumerateArray().Select(b => b.GetProperty("antwort").GetString()).ShouldBe(["Wir bringen es ein."]);
         Row(stand, "bewertet").GetProperty("bewertung").GetDouble().ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_repeated_answer_without_a_body_leaves_the_connection_open()
+    {
+        var verbindungen = 0;
+        using var http = new HttpClient(new SocketsHttpHandler
+        {
+            ConnectCallback = async (context, cancellation) =>
+            {
+                Interlocked.Increment(ref verbindungen);
+                var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+                await socket.ConnectAsync(context.DnsEndPoint, cancellation);
+                return new NetworkStream(socket, ownsSocket: true);
+            },
+        })
+        { BaseAddress = _app.BaseAddress };
+        (await http.PostAsJsonAsync("/api/anmeldung", new { benutzer = Testjobcenter.Fallmanagerin, kennwort = Testjobcenter.Kennwort })).EnsureSuccessStatusCode();
+        for (var i = 0; i < 2; i++)
+        {
+            using var anfrage = new HttpRequestMessage(HttpMethod.Post, "/api/netzwerk/eintraege/AngebotAufgenommen")
+            {
+                Content = JsonContent.Create(new { wirksamAm = await _app.TodayAsync(), daten = Angebot("wiederholt") }),
+            };
+            anfrage.Headers.Add("Idempotency-Key", "angebot-wiederholt");
+            (await http.SendAsync(anfrage)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        }
+
+        (await http.GetAsync("/api/netzwerk")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        verbindungen.ShouldBe(1);
     }
 
     private static object Angebot(string id, string gebiet = "Langwasser") =>

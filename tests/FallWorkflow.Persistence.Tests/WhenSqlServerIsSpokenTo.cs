@@ -1,6 +1,8 @@
 using System.Reflection;
 using FallWorkflow.Application.Abfragen;
 using FallWorkflow.Application.Aufgaben;
+using FallWorkflow.Application.Auswertungen;
+using FallWorkflow.Application.Befragungen;
 using FallWorkflow.Application.Erinnerungen;
 using FallWorkflow.Application.Nachrichten;
 using FallWorkflow.Application.Ports;
@@ -177,6 +179,9 @@ public sealed class WhenSqlServerIsSpokenTo
             case Task task:
                 await task;
                 break;
+            case IAsyncEnumerable<object> rows:
+                _ = await rows.CountAsync();
+                break;
             case not null when result.GetType().GetMethod(nameof(ValueTask.AsTask)) is { } asTask:
                 await (Task)asTask.Invoke(result, null)!;
                 break;
@@ -210,6 +215,9 @@ public sealed class WhenSqlServerIsSpokenTo
             _ when type == typeof(TimeSpan) => TimeSpan.FromMinutes(1),
             _ when type == typeof(CancellationToken) => CancellationToken.None,
             _ when type == typeof(Akteur) => akteur,
+            _ when type == typeof(Statistikbereich) => new Statistikbereich("nord", "t1", new(2027, 1, 1), new(2027, 12, 31)),
+            _ when type == typeof(Befragungsantwort) => new Befragungsantwort { Id = Guid.NewGuid(), BueroId = "nord", Quartal = new(2027, 1, 1), Respekt = 5 },
+            _ when type == typeof(IReadOnlyList<Befragungslink>) => new[] { new Befragungslink { Pruefsumme = "p", BueroId = "nord", GueltigBis = new(2027, 6, 30) } },
             _ when type == typeof(Fallfilter) => new Fallfilter(),
             _ when type == typeof(ClaimedTimer) => new ClaimedTimer("t", "k", Jetzt, 1),
             _ when type == typeof(ClaimedTrigger) => new ClaimedTrigger("d", "a", Jetzt, 1),

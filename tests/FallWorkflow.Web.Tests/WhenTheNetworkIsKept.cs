@@ -36,6 +36,6 @@ public sealed class WhenTheNetworkIsKept(Webwirt wirt) : Browsertest(wirt)
         await page.ClickAsync("form.fw-formular .kern-btn--primary");
 
         await Assertions.Expect(page.Locator("#meldung")).ToContainTextAsync("Angebot aufgenommen");
-        await Assertions.Expect(page.Locator("section[aria-labelledby=angebote]")).ToContainTextAsync("Nachbarschaftstreff");
+        await Assertions.Expect(page.Locator("main section:has(h2:text-is(\"Verzeichnis der Angebote\"))")).ToContainTextAsync("Nachbarschaftstreff");
     }
 }

@@ -41,26 +41,27 @@ public interface IAbfragen
 
     /// <summary>Contacts held by form, most frequent first (R51). Corrected entries count with their correction. Both days count.</summary>
     /// <param name="bueroId">Null: all offices.</param>
-    Task<IReadOnlyList<Kontaktanteil>> KontaktformenAsync(string? bueroId, DateOnly von, DateOnly bis, CancellationToken cancellation = default);
+    /// <param name="teamId">Fälle whose Fallmanager belongs to this team now; null: all. Likewise below.</param>
+    Task<IReadOnlyList<Kontaktanteil>> KontaktformenAsync(string? bueroId, DateOnly von, DateOnly bis, string? teamId = null, CancellationToken cancellation = default);
 
     /// <summary>Goals agreed and those of them that are detours (R34). Corrected entries count with their correction. Both days count.</summary>
     /// <param name="bueroId">Null: all offices.</param>
-    Task<Umwegzahl> UmwegeAsync(string? bueroId, DateOnly von, DateOnly bis, CancellationToken cancellation = default);
+    Task<Umwegzahl> UmwegeAsync(string? bueroId, DateOnly von, DateOnly bis, string? teamId = null, CancellationToken cancellation = default);
 
     /// <summary>Fälle whose Fallmanager changed, most changes first (R55). Corrected entries count with their correction. Both days count.</summary>
     /// <param name="bueroId">Null: all offices.</param>
-    Task<IReadOnlyList<Wechselzahl>> WechselAsync(string? bueroId, DateOnly von, DateOnly bis, CancellationToken cancellation = default);
+    Task<IReadOnlyList<Wechselzahl>> WechselAsync(string? bueroId, DateOnly von, DateOnly bis, string? teamId = null, CancellationToken cancellation = default);
 
     /// <summary>Admission compared with need (R10), of the people handed over from <paramref name="von"/> to <paramref name="bis"/>, both days included.</summary>
     /// <param name="bueroId">Null: all offices.</param>
-    Task<Erreichungsgrad> ErreichungsgradAsync(string? bueroId, DateOnly von, DateOnly bis, CancellationToken cancellation = default);
+    Task<Erreichungsgrad> ErreichungsgradAsync(string? bueroId, DateOnly von, DateOnly bis, string? teamId = null, CancellationToken cancellation = default);
 
     /// <summary>
     /// Help that was missing at some time from <paramref name="von"/> to <paramref name="bis"/> (R44), most Fälle first.
     /// Corrected entries count with their correction.
     /// </summary>
     /// <param name="bueroId">Null: all offices.</param>
-    Task<IReadOnlyList<Angebotsluecke>> AngebotslueckenAsync(string? bueroId, DateOnly von, DateOnly bis, CancellationToken cancellation = default);
+    Task<IReadOnlyList<Angebotsluecke>> AngebotslueckenAsync(string? bueroId, DateOnly von, DateOnly bis, string? teamId = null, CancellationToken cancellation = default);
 
     /// <summary>Messages that have not left, oldest first.</summary>
     Task<IReadOnlyList<UngesendeteNachricht>> UngesendeteNachrichtenAsync(int max = 200, CancellationToken cancellation = default);

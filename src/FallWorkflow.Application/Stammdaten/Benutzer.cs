@@ -14,6 +14,9 @@ public sealed class Benutzer
 
     public string? TeamId { get; set; }
 
+    /// <summary>A Fallmanager who also has other work, such as placement; the caseload is shown apart (R84).</summary>
+    public bool GemischteAufgaben { get; set; }
+
     public string? TraegerId { get; set; }
 
     public string? EMail { get; set; }

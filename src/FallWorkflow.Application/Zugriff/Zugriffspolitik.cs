@@ -105,5 +105,8 @@ public static class Zugriffspolitik
         throw new ZugriffVerweigertException(Texte.Of("ZugriffVerweigert"));
     }
 
+    /// <summary>Figures over the Fälle of an office (R76–R84): its team lead.</summary>
+    public static bool MayEvaluate(Akteur akteur, string bueroId) => akteur.Rolle == Rollen.Teamleitung && akteur.BueroId == bueroId;
+
     private static bool SameOffice(Akteur akteur, Fall fall) => akteur.BueroId is not null && akteur.BueroId == fall.BueroId;
 }

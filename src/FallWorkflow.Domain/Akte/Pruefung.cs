@@ -62,6 +62,9 @@ internal sealed class Pruefung
     public Pruefung Frist(string feld, string? wert) =>
         When(!string.IsNullOrWhiteSpace(wert) && !Kalender.Frist.TryParse(wert, out _), feld, "FeldFristUngueltig");
 
+    /// <summary>Time spent on one piece of work (R82): at least a minute, at most ten hours.</summary>
+    public Pruefung Minuten(string feld, int? wert) => When(wert is < 1 or > 600, feld, "MinutenAusserhalb");
+
     /// <summary>Ratings must lie on the fixed scale 1 to 5 (R78).</summary>
     public Pruefung Skalen(string feld, IReadOnlyList<Faelle.Einschaetzung>? werte)
     {

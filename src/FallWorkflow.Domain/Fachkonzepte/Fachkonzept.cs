@@ -26,6 +26,15 @@ public sealed class Fachkonzept
     /// <summary>Number of needs for action that the general access rule asks for (R01); null takes the default.</summary>
     public int? MindestBedarfe { get; init; }
 
+    /// <summary>Reference of running Fälle per Fallmanager (R84); null takes the default.</summary>
+    public Betreuungsschluessel? Betreuungsschluessel { get; init; }
+
+    /// <summary>
+    /// Smallest number of people that exports for research and the survey show, 3 to 50 (R80); null takes the default. Smaller
+    /// ones could tell who is meant.
+    /// </summary>
+    public int? Mindestzahl { get; init; }
+
     /// <summary>Target groups that are admitted with fewer needs (R04); null takes the default.</summary>
     public IReadOnlyList<string>? Zielgruppen { get; init; }
 
@@ -47,6 +56,10 @@ public sealed class Fachkonzept
     public static Fachkonzept Standard => StandardKonzept.Value;
 
     public int MindestBedarfeOrDefault => MindestBedarfe ?? Standard.MindestBedarfe!.Value;
+
+    public Betreuungsschluessel BetreuungsschluesselOrDefault => Betreuungsschluessel ?? Standard.Betreuungsschluessel!;
+
+    public int MindestzahlOrDefault => Mindestzahl ?? Standard.Mindestzahl!.Value;
 
     public IReadOnlyList<string> ZielgruppenOrDefault => Zielgruppen ?? Standard.Zielgruppen!;
 

@@ -101,15 +101,25 @@ public sealed partial class Fall
     private void Rebuild()
     {
         ResetState();
-        var nachfolger = _akte.Where(e => e.Berichtigt is not null).ToLookup(e => e.Berichtigt!.Value);
-        foreach (var eintrag in _akte.Where(e => e.Berichtigt is null))
-        {
-            var gueltig = eintrag;
-            while (nachfolger[gueltig.Id].LastOrDefault() is { } neuer)
-                gueltig = neuer;
+        foreach (var eintrag in Gueltige)
+            eintrag.Tatsache.ApplyTo(this, eintrag);
+    }
 
-            // Whoever corrects a clerical mistake does not become the author of what happened.
-            gueltig.Tatsache.ApplyTo(this, gueltig with { ErfasstVon = eintrag.ErfasstVon });
+    /// <summary>The entries that count: each with its latest correction, at its old place and under its first author.</summary>
+    public IEnumerable<Eintrag> Gueltige
+    {
+        get
+        {
+            var nachfolger = _akte.Where(e => e.Berichtigt is not null).ToLookup(e => e.Berichtigt!.Value);
+            foreach (var eintrag in _akte.Where(e => e.Berichtigt is null))
+            {
+                var gueltig = eintrag;
+                while (nachfolger[gueltig.Id].LastOrDefault() is { } neuer)
+                    gueltig = neuer;
+
+                // Whoever corrects a clerical mistake does not become the author of what happened.
+                yield return gueltig with { ErfasstVon = eintrag.ErfasstVon };
+            }
         }
     }
 

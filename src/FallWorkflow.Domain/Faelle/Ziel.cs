@@ -26,5 +26,9 @@ public sealed class Ziel
 
     public DateOnly Bis { get; internal set; }
 
+    public DateOnly VereinbartAm { get; init; }
+
     public Zielergebnis? Ergebnis { get; internal set; }
+
+    public DateOnly? AbgeschlossenAm { get; internal set; }
 }

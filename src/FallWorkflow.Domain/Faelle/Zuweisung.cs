@@ -20,6 +20,11 @@ public sealed class Zuweisung
     /// <summary>Norm on which the service rests (R46); null in referrals agreed before this was asked.</summary>
     public string? Rechtsgrundlage { get; init; }
 
+    /// <summary>Goals that the offer serves (R81); empty in referrals for which none was named.</summary>
+    public IReadOnlyList<string> ZielIds { get; init; } = [];
+
+    public DateOnly VereinbartAm { get; init; }
+
     public Zuweisungsstand Stand { get; internal set; } = Zuweisungsstand.Vereinbart;
 
     /// <summary>Last day something was sent that the partner has to answer.</summary>
@@ -30,6 +35,9 @@ public sealed class Zuweisung
     public DateOnly? BeendetAm { get; internal set; }
 
     public string? Ergebnis { get; internal set; }
+
+    /// <summary>How the result was taken up (R61); null until it is.</summary>
+    public Ergebnisweg? Uebernommen { get; internal set; }
 
     /// <summary>Acceptance, or the last time the client was asked for progress and fit (R60).</summary>
     public DateOnly? KlientBefragtAm { get; internal set; }

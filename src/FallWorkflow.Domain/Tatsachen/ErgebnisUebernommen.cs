@@ -22,6 +22,7 @@ public sealed record ErgebnisUebernommen(string ZuweisungId, Ergebnisweg Weg, st
         if (fall.FindZuweisung(ZuweisungId) is { } zuweisung)
         {
             zuweisung.Stand = Zuweisungsstand.ErgebnisUebernommen;
+            zuweisung.Uebernommen = Weg;
         }
     }
 }

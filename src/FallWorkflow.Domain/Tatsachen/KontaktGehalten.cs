@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using FallWorkflow.Domain.Akte;
 using FallWorkflow.Domain.Faelle;
 using FallWorkflow.Domain.Regeln;
@@ -6,15 +7,17 @@ namespace FallWorkflow.Domain.Tatsachen;
 
 /// <summary>A contact that took place; the contact clock starts anew.</summary>
 /// <param name="Besprochen">Entries of the Akte that were discussed; they are final now (R24).</param>
-[Tatsache("KontaktGehalten", Rollen = "Fallmanager", Anforderungen = "R24,R48,R51,R52,R73")]
+/// <param name="Minuten">Time spent, 1 to 600 minutes; null if not noted (R82).</param>
+[Tatsache("KontaktGehalten", Rollen = "Fallmanager", Anforderungen = "R24,R48,R51,R52,R73,R82")]
 public sealed record KontaktGehalten(
     Kontaktform Form,
     string Themen,
     string? Vereinbarungen = null,
     string? NaechsterSchritt = null,
-    IReadOnlyList<Guid>? Besprochen = null) : Tatsache
+    IReadOnlyList<Guid>? Besprochen = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Minuten = null) : Tatsache
 {
-    public override IEnumerable<Eingabefehler> Validate() => new Pruefung().Enum("form", Form).Text("themen", Themen).Optional("vereinbarungen", Vereinbarungen).Optional("naechsterSchritt", NaechsterSchritt).Fehler;
+    public override IEnumerable<Eingabefehler> Validate() => new Pruefung().Enum("form", Form).Text("themen", Themen).Optional("vereinbarungen", Vereinbarungen).Optional("naechsterSchritt", NaechsterSchritt).Minuten("minuten", Minuten).Fehler;
 
     public override IEnumerable<IRegel> Regeln(Fall fall, Erfassung erfassung) =>
     [

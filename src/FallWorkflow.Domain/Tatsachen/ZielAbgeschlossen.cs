@@ -24,7 +24,9 @@ public sealed record ZielAbgeschlossen(string ZielId, Zielergebnis Ergebnis, str
 
     internal override void ApplyTo(Fall fall, Eintrag eintrag)
     {
-        if (fall.FindZiel(ZielId) is { } ziel)
-            ziel.Ergebnis = Ergebnis;
+        if (fall.FindZiel(ZielId) is not { } ziel)
+            return;
+        ziel.Ergebnis = Ergebnis;
+        ziel.AbgeschlossenAm = eintrag.WirksamAm;
     }
 }

@@ -38,6 +38,6 @@ public sealed record ZielVereinbart(
 
     internal override void ApplyTo(Fall fall, Eintrag eintrag)
     {
-        fall.Add(new Ziel { Id = ZielId, Bezeichnung = Bezeichnung, Ebene = Ebene, UebergeordnetesZiel = UebergeordnetesZiel, Messkriterium = Messkriterium, UrspruenglichBis = Bis, Bis = Bis, Bedarf = Bedarf, Ressourcen = Ressourcen, IstUmweg = Umweg });
+        fall.Add(new Ziel { Id = ZielId, Bezeichnung = Bezeichnung, Ebene = Ebene, UebergeordnetesZiel = UebergeordnetesZiel, Messkriterium = Messkriterium, UrspruenglichBis = Bis, Bis = Bis, Bedarf = Bedarf, Ressourcen = Ressourcen, IstUmweg = Umweg, VereinbartAm = eintrag.WirksamAm });
     }
 }

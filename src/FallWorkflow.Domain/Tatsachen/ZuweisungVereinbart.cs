@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using FallWorkflow.Domain.Akte;
 using FallWorkflow.Domain.Faelle;
 using FallWorkflow.Domain.Regeln;
@@ -5,7 +6,8 @@ using FallWorkflow.Domain.Regeln;
 namespace FallWorkflow.Domain.Tatsachen;
 
 /// <summary>A referral is agreed with the client: informed, worries discussed, options compared, fields released.</summary>
-[Tatsache("ZuweisungVereinbart", Rollen = "Fallmanager", Anforderungen = "R46,R56,R57")]
+/// <param name="ZielIds">Goals that the offer serves; its effect on them is counted (R81).</param>
+[Tatsache("ZuweisungVereinbart", Rollen = "Fallmanager", Anforderungen = "R46,R56,R57,R81")]
 public sealed record ZuweisungVereinbart(
     string ZuweisungId,
     string TraegerId,
@@ -17,7 +19,8 @@ public sealed record ZuweisungVereinbart(
     bool KlientEinverstanden,
     IReadOnlyList<string> FreigegebeneFelder,
     string? AntwortFrist = null,
-    string? Rechtsgrundlage = null) : Tatsache
+    string? Rechtsgrundlage = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? ZielIds = null) : Tatsache
 {
     public override string? Bezug => ZuweisungId;
 
@@ -37,12 +40,13 @@ public sealed record ZuweisungVereinbart(
         new FallMussLaufen(fall),
         new ZuweisungMussNeuSein(fall, ZuweisungId),
         new RechtsgrundlageMussGelten([Rechtsgrundlage], erfassung.WirksamAm, "rechtsgrundlage"),
+        new AngebotMussZielenDienen(fall, ZielIds),
     ];
 
     internal override Besprechungsstand BeimErfassen => Besprechungsstand.Besprochen;
 
     internal override void ApplyTo(Fall fall, Eintrag eintrag)
     {
-        fall.Add(new Zuweisung { Id = ZuweisungId, TraegerId = TraegerId, Leistung = Leistung, Anliegen = Anliegen, FreigegebeneFelder = FreigegebeneFelder, AntwortFrist = AntwortFrist, Rechtsgrundlage = Rechtsgrundlage });
+        fall.Add(new Zuweisung { Id = ZuweisungId, TraegerId = TraegerId, Leistung = Leistung, Anliegen = Anliegen, FreigegebeneFelder = FreigegebeneFelder, AntwortFrist = AntwortFrist, Rechtsgrundlage = Rechtsgrundlage, ZielIds = ZielIds ?? [], VereinbartAm = eintrag.WirksamAm });
     }
 }

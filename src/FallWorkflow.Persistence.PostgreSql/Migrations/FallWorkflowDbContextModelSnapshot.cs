@@ -132,6 +132,60 @@ namespace FallWorkflow.Persistence.PostgreSql.Migrations
                     b.ToTable("Aufgaben", (string)null);
                 });
 
+            modelBuilder.Entity("FallWorkflow.Application.Befragungen.Befragungsantwort", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("BueroId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int?>("Mitbestimmung")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("Quartal")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("Respekt")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("Unterstuetzung")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("Verstaendlichkeit")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("Zufriedenheit")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BueroId", "Quartal");
+
+                    b.ToTable("Befragungsantworten", (string)null);
+                });
+
+            modelBuilder.Entity("FallWorkflow.Application.Befragungen.Befragungslink", b =>
+                {
+                    b.Property<string>("Pruefsumme")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("BueroId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateOnly>("GueltigBis")
+                        .HasColumnType("date");
+
+                    b.HasKey("Pruefsumme");
+
+                    b.ToTable("Befragungslinks", (string)null);
+                });
+
             modelBuilder.Entity("FallWorkflow.Application.Erinnerungen.Erinnerung", b =>
                 {
                     b.Property<Guid>("Id")
@@ -439,6 +493,9 @@ namespace FallWorkflow.Persistence.PostgreSql.Migrations
 
                     b.Property<string>("EMail")
                         .HasColumnType("text");
+
+                    b.Property<bool>("GemischteAufgaben")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("KennwortHash")
                         .HasColumnType("text");

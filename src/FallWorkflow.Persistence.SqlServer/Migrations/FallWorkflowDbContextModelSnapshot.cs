@@ -141,6 +141,63 @@ namespace FallWorkflow.Persistence.SqlServer.Migrations
                     b.ToTable("Aufgaben", (string)null);
                 });
 
+            modelBuilder.Entity("FallWorkflow.Application.Befragungen.Befragungsantwort", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("BueroId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int?>("Mitbestimmung")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("Quartal")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("Respekt")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("Unterstuetzung")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("Verstaendlichkeit")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("Zufriedenheit")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BueroId", "Quartal");
+
+                    b.ToTable("Befragungsantworten", (string)null);
+                });
+
+            modelBuilder.Entity("FallWorkflow.Application.Befragungen.Befragungslink", b =>
+                {
+                    b.Property<string>("Pruefsumme")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("BueroId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateOnly>("GueltigBis")
+                        .HasColumnType("date");
+
+                    b.HasKey("Pruefsumme");
+
+                    b.ToTable("Befragungslinks", (string)null);
+                });
+
             modelBuilder.Entity("FallWorkflow.Application.Erinnerungen.Erinnerung", b =>
                 {
                     b.Property<Guid>("Id")
@@ -469,6 +526,9 @@ namespace FallWorkflow.Persistence.SqlServer.Migrations
 
                     b.Property<string>("EMail")
                         .HasColumnType("nvarchar(max)");
+
+                    b.Property<bool>("GemischteAufgaben")
+                        .HasColumnType("bit");
 
                     b.Property<string>("KennwortHash")
                         .HasColumnType("nvarchar(max)");

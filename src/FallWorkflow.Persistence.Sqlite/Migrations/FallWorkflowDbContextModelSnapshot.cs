@@ -127,6 +127,60 @@ namespace FallWorkflow.Persistence.Sqlite.Migrations
                     b.ToTable("Aufgaben", (string)null);
                 });
 
+            modelBuilder.Entity("FallWorkflow.Application.Befragungen.Befragungsantwort", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BueroId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Mitbestimmung")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Quartal")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Respekt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Unterstuetzung")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Verstaendlichkeit")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Zufriedenheit")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BueroId", "Quartal");
+
+                    b.ToTable("Befragungsantworten", (string)null);
+                });
+
+            modelBuilder.Entity("FallWorkflow.Application.Befragungen.Befragungslink", b =>
+                {
+                    b.Property<string>("Pruefsumme")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BueroId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("GueltigBis")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Pruefsumme");
+
+                    b.ToTable("Befragungslinks", (string)null);
+                });
+
             modelBuilder.Entity("FallWorkflow.Application.Erinnerungen.Erinnerung", b =>
                 {
                     b.Property<Guid>("Id")
@@ -434,6 +488,9 @@ namespace FallWorkflow.Persistence.Sqlite.Migrations
 
                     b.Property<string>("EMail")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("GemischteAufgaben")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("KennwortHash")
                         .HasColumnType("TEXT");

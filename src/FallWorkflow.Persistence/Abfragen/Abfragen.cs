@@ -58,30 +58,30 @@ internal sealed class Abfragen(IDbContextFactory<FallWorkflowDbContext> contexts
         ListAsync(c => TraegerAbfrage.Nachrichten(c, traegerId, zuweisungId), n => n, cancellation);
 
     public async Task<IReadOnlyList<Kontaktanteil>> KontaktformenAsync(
-        string? bueroId, DateOnly von, DateOnly bis, CancellationToken cancellation = default)
+        string? bueroId, DateOnly von, DateOnly bis, string? teamId = null, CancellationToken cancellation = default)
     {
-        var zahlen = await ListAsync(c => KennzahlenAbfrage.Kontaktformen(c, bueroId, von, bis), z => z, cancellation);
+        var zahlen = await ListAsync(c => KennzahlenAbfrage.Kontaktformen(Fallbereich.Of(c, bueroId, teamId), c, von, bis), z => z, cancellation);
         var gesamt = zahlen.Sum(z => z.Anzahl);
         return [.. zahlen.Select(z => new Kontaktanteil(Enum.Parse<Kontaktform>(z.Form), z.Anzahl, (double)z.Anzahl / gesamt))
             .OrderByDescending(a => a.Anzahl).ThenBy(a => a.Form)];
     }
 
-    public async Task<Umwegzahl> UmwegeAsync(string? bueroId, DateOnly von, DateOnly bis, CancellationToken cancellation = default)
+    public async Task<Umwegzahl> UmwegeAsync(string? bueroId, DateOnly von, DateOnly bis, string? teamId = null, CancellationToken cancellation = default)
     {
-        var zahlen = await ListAsync(c => KennzahlenAbfrage.Ziele(c, bueroId, von, bis), z => z, cancellation);
+        var zahlen = await ListAsync(c => KennzahlenAbfrage.Ziele(Fallbereich.Of(c, bueroId, teamId), c, von, bis), z => z, cancellation);
         return new(zahlen.Sum(z => z.Anzahl), zahlen.Where(z => z.Form == AkteMapping.Umweg).Sum(z => z.Anzahl));
     }
 
-    public Task<IReadOnlyList<Wechselzahl>> WechselAsync(string? bueroId, DateOnly von, DateOnly bis, CancellationToken cancellation = default) =>
-        ListAsync(c => KennzahlenAbfrage.Wechsel(c, bueroId, von, bis), w => new Wechselzahl(w.FallId, w.Nummer, w.Anzahl), cancellation);
+    public Task<IReadOnlyList<Wechselzahl>> WechselAsync(string? bueroId, DateOnly von, DateOnly bis, string? teamId = null, CancellationToken cancellation = default) =>
+        ListAsync(c => KennzahlenAbfrage.Wechsel(Fallbereich.Of(c, bueroId, teamId), c, von, bis), w => new Wechselzahl(w.FallId, w.Nummer, w.Anzahl), cancellation);
 
-    public async Task<Erreichungsgrad> ErreichungsgradAsync(string? bueroId, DateOnly von, DateOnly bis, CancellationToken cancellation = default) =>
-        (await ListAsync(c => KennzahlenAbfrage.Erreichungsgrad(c, bueroId, von, bis), z => z.ToErreichungsgrad(), cancellation))
+    public async Task<Erreichungsgrad> ErreichungsgradAsync(string? bueroId, DateOnly von, DateOnly bis, string? teamId = null, CancellationToken cancellation = default) =>
+        (await ListAsync(c => KennzahlenAbfrage.Erreichungsgrad(Fallbereich.Of(c, bueroId, teamId), von, bis), z => z.ToErreichungsgrad(), cancellation))
             .SingleOrDefault() ?? new(0, 0, 0, 0, 0);
 
     public async Task<IReadOnlyList<Angebotsluecke>> AngebotslueckenAsync(
-        string? bueroId, DateOnly von, DateOnly bis, CancellationToken cancellation = default) =>
-        Lueckenzaehlung.Sum(await ListAsync(c => KennzahlenAbfrage.Eintraege(c, bueroId, Lueckenzaehlung.Arten), e => e, cancellation), von, bis);
+        string? bueroId, DateOnly von, DateOnly bis, string? teamId = null, CancellationToken cancellation = default) =>
+        Lueckenzaehlung.Sum(await ListAsync(c => KennzahlenAbfrage.Eintraege(Fallbereich.Of(c, bueroId, teamId), c, Lueckenzaehlung.Arten), e => e, cancellation), von, bis);
 
     public Task<IReadOnlyList<UngesendeteNachricht>> UngesendeteNachrichtenAsync(int max = 200, CancellationToken cancellation = default) =>
         ListAsync(c => BetriebsAbfrage.Ungesendete(c).Take(max), n => n, cancellation);

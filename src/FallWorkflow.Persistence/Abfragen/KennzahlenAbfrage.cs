@@ -11,40 +11,39 @@ internal static class KennzahlenAbfrage
     private const string ZielVereinbart = "ZielVereinbart";
     private const string FallmanagerGewechselt = "FallmanagerGewechselt";
 
-    public static IQueryable<FormUndAnzahl> Kontaktformen(FallWorkflowDbContext context, string? bueroId, DateOnly von, DateOnly bis) =>
-        Gueltige(context, KontaktGehalten, bueroId, von, bis).Where(e => e.Merkmal != null)
+    public static IQueryable<FormUndAnzahl> Kontaktformen(IQueryable<FallRow> faelle, FallWorkflowDbContext context, DateOnly von, DateOnly bis) =>
+        Gueltige(faelle, context, KontaktGehalten, von, bis).Where(e => e.Merkmal != null)
             .GroupBy(e => e.Merkmal!).Select(g => new FormUndAnzahl { Form = g.Key, Anzahl = g.Count() });
 
     /// <summary>Goals agreed, by whether they are detours.</summary>
-    public static IQueryable<FormUndAnzahl> Ziele(FallWorkflowDbContext context, string? bueroId, DateOnly von, DateOnly bis) =>
-        Gueltige(context, ZielVereinbart, bueroId, von, bis)
+    public static IQueryable<FormUndAnzahl> Ziele(IQueryable<FallRow> faelle, FallWorkflowDbContext context, DateOnly von, DateOnly bis) =>
+        Gueltige(faelle, context, ZielVereinbart, von, bis)
             .GroupBy(e => e.Merkmal ?? "").Select(g => new FormUndAnzahl { Form = g.Key, Anzahl = g.Count() });
 
-    public static IQueryable<FallUndAnzahl> Wechsel(FallWorkflowDbContext context, string? bueroId, DateOnly von, DateOnly bis) =>
-        Gueltige(context, FallmanagerGewechselt, bueroId, von, bis)
+    public static IQueryable<FallUndAnzahl> Wechsel(IQueryable<FallRow> faelle, FallWorkflowDbContext context, DateOnly von, DateOnly bis) =>
+        Gueltige(faelle, context, FallmanagerGewechselt, von, bis)
             .GroupBy(e => e.FallId).Select(g => new { FallId = g.Key, Anzahl = g.Count() })
-            .Join(context.Set<FallRow>(), w => w.FallId, f => f.Id, (w, f) => new FallUndAnzahl { FallId = f.Id, Nummer = f.Nummer, Anzahl = w.Anzahl })
+            .Join(faelle, w => w.FallId, f => f.Id, (w, f) => new FallUndAnzahl { FallId = f.Id, Nummer = f.Nummer, Anzahl = w.Anzahl })
             .OrderByDescending(w => w.Anzahl).ThenBy(w => w.Nummer);
 
     /// <summary>Entries of a kind that no correction supersedes.</summary>
-    private static IQueryable<EintragRow> Gueltige(FallWorkflowDbContext context, string art, string? bueroId, DateOnly von, DateOnly bis)
+    private static IQueryable<EintragRow> Gueltige(IQueryable<FallRow> faelle, FallWorkflowDbContext context, string art, DateOnly von, DateOnly bis)
     {
         var eintraege = context.Set<EintragRow>().AsNoTracking();
-        var gueltige = eintraege.Where(e => e.Art == art && e.WirksamAm >= von && e.WirksamAm <= bis && !eintraege.Any(neuer => neuer.Berichtigt == e.Id));
-        return bueroId is null ? gueltige : gueltige.Where(e => context.Set<FallRow>().Any(f => f.Id == e.FallId && f.BueroId == bueroId));
+        return eintraege.Where(e => e.Art == art && e.WirksamAm >= von && e.WirksamAm <= bis && !eintraege.Any(neuer => neuer.Berichtigt == e.Id)
+            && faelle.Any(f => f.Id == e.FallId));
     }
 
     /// <summary>Facts of these kinds that no correction has superseded; what stands in them is read afterwards, since no database has to read JSON.</summary>
-    public static IQueryable<EintragRow> Eintraege(FallWorkflowDbContext context, string? bueroId, IReadOnlyList<string> arten)
+    public static IQueryable<EintragRow> Eintraege(IQueryable<FallRow> faelle, FallWorkflowDbContext context, IReadOnlyList<string> arten)
     {
         var eintraege = context.Set<EintragRow>().AsNoTracking();
         return eintraege.Where(e => arten.Contains(e.Art) && !eintraege.Any(neuer => neuer.Berichtigt == e.Id)
-            && (bueroId == null || context.Set<FallRow>().Any(f => f.Id == e.FallId && f.BueroId == bueroId)));
+            && faelle.Any(f => f.Id == e.FallId));
     }
 
-    public static IQueryable<Erreichungszahlen> Erreichungsgrad(FallWorkflowDbContext context, string? bueroId, DateOnly von, DateOnly bis) =>
-        context.Set<FallRow>().AsNoTracking()
-            .Where(f => (bueroId == null || f.BueroId == bueroId) && f.UebergebenAm >= von && f.UebergebenAm <= bis)
+    public static IQueryable<Erreichungszahlen> Erreichungsgrad(IQueryable<FallRow> faelle, DateOnly von, DateOnly bis) =>
+        faelle.Where(f => f.UebergebenAm >= von && f.UebergebenAm <= bis)
             .GroupBy(_ => 1)
             .Select(g => new Erreichungszahlen
             {

@@ -23,8 +23,11 @@ internal static class Lueckenzaehlung
                 .GroupBy(l => (l.Angebot.Art, Gebiet: l.Angebot.Gebiet.Trim().ToUpperInvariant()))
                 .Select(g => new Angebotsluecke(
                     g.Key.Art, g.First().Angebot.Gebiet.Trim(), g.Min(l => l.Angebot.Seit),
-                    g.Select(l => l.FallId).Distinct().Count(), g.Where(l => l.Bis is null).Select(l => l.FallId).Distinct().Count()))
+                    g.Select(l => l.FallId).Distinct().Count(), g.Where(l => l.Bis is null).Select(l => l.FallId).Distinct().Count(),
+                    g.Average(l => (double)(Min(l.Bis, bis).DayNumber - l.Angebot.Seit.DayNumber))))
                 .OrderByDescending(l => l.Faelle).ThenBy(l => l.Art).ThenBy(l => l.Gebiet, StringComparer.Ordinal),
         ];
     }
+
+    private static DateOnly Min(DateOnly? gefunden, DateOnly ende) => gefunden < ende ? gefunden.Value : ende;
 }

@@ -26,7 +26,9 @@ internal sealed class FachkonzeptRow
         GueltigAb = konzept.GueltigAb,
         Begruendung = konzept.Begruendung,
         Daten = JsonSerializer.Serialize(
-            new Werte(konzept.Fristen, konzept.MindestBedarfe, konzept.Zielgruppen, konzept.Aufklaerungstexte, konzept.Planvorlagen, konzept.FreigabeFuer, konzept.Aufgabenrollen), Json),
+            new Werte(
+                konzept.Fristen, konzept.MindestBedarfe, konzept.Zielgruppen, konzept.Aufklaerungstexte, konzept.Planvorlagen, konzept.FreigabeFuer,
+                konzept.Aufgabenrollen, konzept.Betreuungsschluessel, konzept.Mindestzahl), Json),
     };
 
     public Fachkonzept ToFachkonzept()
@@ -45,11 +47,14 @@ internal sealed class FachkonzeptRow
             Planvorlagen = werte.Planvorlagen,
             FreigabeFuer = werte.FreigabeFuer,
             Aufgabenrollen = werte.Aufgabenrollen,
+            Betreuungsschluessel = werte.Betreuungsschluessel,
+            Mindestzahl = werte.Mindestzahl,
         };
     }
 
     /// <summary>Only what the office itself has set; defaults stay out, so that a better default reaches it.</summary>
     private sealed record Werte(IReadOnlyDictionary<string, string> Fristen, int? MindestBedarfe, IReadOnlyList<string>? Zielgruppen,
         IReadOnlyList<Aufklaerungstext>? Aufklaerungstexte = null, IReadOnlyList<Planvorlage>? Planvorlagen = null,
-        IReadOnlyList<string>? FreigabeFuer = null, IReadOnlyDictionary<string, string>? Aufgabenrollen = null);
+        IReadOnlyList<string>? FreigabeFuer = null, IReadOnlyDictionary<string, string>? Aufgabenrollen = null,
+        Betreuungsschluessel? Betreuungsschluessel = null, int? Mindestzahl = null);
 }

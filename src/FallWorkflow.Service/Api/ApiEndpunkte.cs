@@ -19,6 +19,7 @@ internal static class ApiEndpunkte
         api.MapStammdaten();
         api.MapBueros();
         api.MapStatistik();
+        api.MapBefragungen();
         api.MapNetzwerk();
         api.MapProzesse();
         api.MapStoerungen();

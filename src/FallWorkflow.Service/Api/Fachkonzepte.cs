@@ -17,6 +17,8 @@ namespace FallWorkflow.Service.Api;
 /// <param name="Planvorlagen">Plan templates for target groups (R45).</param>
 /// <param name="FreigabeFuer">Departures that take effect only with the approval of the team lead (R86).</param>
 /// <param name="Aufgabenrollen">Roles that do a kind of task in this office, for example <c>Erstgespraech</c>: <c>Teamleitung</c> (R85).</param>
+/// <param name="Betreuungsschluessel">Running Fälle per Fallmanager: reference and what was observed elsewhere, each 1 to 500 (R84).</param>
+/// <param name="Mindestzahl">Smallest number of people that exports for research and the survey show, 3 to 50 (R80).</param>
 internal sealed record FachkonzeptAnfrage(
     DateOnly GueltigAb,
     IReadOnlyDictionary<string, string> Fristen,
@@ -27,7 +29,9 @@ internal sealed record FachkonzeptAnfrage(
     IReadOnlyList<Aufklaerungstext>? Aufklaerungstexte = null,
     IReadOnlyList<Planvorlage>? Planvorlagen = null,
     IReadOnlyList<string>? FreigabeFuer = null,
-    IReadOnlyDictionary<string, string>? Aufgabenrollen = null) : IPruefbar
+    IReadOnlyDictionary<string, string>? Aufgabenrollen = null,
+    Betreuungsschluessel? Betreuungsschluessel = null,
+    int? Mindestzahl = null) : IPruefbar
 {
     public IEnumerable<Eingabefehler> Validate()
     {
@@ -39,6 +43,10 @@ internal sealed record FachkonzeptAnfrage(
             yield return new("gueltigAb", Texte.Of("Feld.Datum"));
         if (MindestBedarfe is < 1 or > 20)
             yield return new("mindestBedarfe", Texte.Of("Feld.Bereich", 1, 20));
+        if (Betreuungsschluessel is { } b && new[] { b.Richtwert, b.Beobachtet, b.BeobachtetGemischt }.Any(w => w is < 1 or > 500))
+            yield return new("betreuungsschluessel", Texte.Of("Feld.Bereich", 1, 500));
+        if (Mindestzahl is < 3 or > 50)
+            yield return new("mindestzahl", Texte.Of("Feld.Bereich", 3, 50));
         foreach (var fehler in Vorlagenpruefung.Validate(Aufklaerungstexte, Planvorlagen))
             yield return fehler;
         for (var i = 0; i < (FreigabeFuer?.Count ?? 0); i++)

@@ -98,7 +98,9 @@ internal sealed class Idempotenz(RequestDelegate next, IIdempotenz antworten, [F
             context.Response.Headers.ETag = gemerkt.ETag;
         if (gemerkt.Location is { Length: > 0 })
             context.Response.Headers.Location = gemerkt.Location;
-        await context.Response.WriteAsync(gemerkt.Inhalt, context.RequestAborted);
+        // Even an empty text counts as a body, which the server forbids with 204 by cutting the connection off.
+        if (gemerkt.Inhalt.Length > 0)
+            await context.Response.WriteAsync(gemerkt.Inhalt, context.RequestAborted);
     }
 
     private static async Task<string> HashAsync(HttpContext context)

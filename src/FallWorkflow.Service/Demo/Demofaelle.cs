@@ -84,6 +84,16 @@ internal static class Demofaelle
                 break;
         }
 
+        // What the results of a team are made from: how life areas have moved, and what became of the goal.
+        if (verlauf > 1)
+        {
+            schritte.Add(Step(Werktag(von.AddDays(200)), "EinschaetzungFestgehalten", new EinschaetzungFestgehalten(
+                [.. Enum.GetValues<Lebensbereich>().Select((b, n) => new Einschaetzung(b, 2 + ((i + n) % 3)))], "Überprüfung")));
+            schritte.Add(Step(Werktag(von.AddDays(300)), "ZielAbgeschlossen", i % 3 == 0
+                ? new ZielAbgeschlossen("ziel-schulden", Zielergebnis.TeilweiseErreicht, "Mit einem Gläubiger steht die Vereinbarung noch aus.")
+                : new ZielAbgeschlossen("ziel-schulden", Zielergebnis.Erreicht)));
+        }
+
         return new(
             new Szenario
             {

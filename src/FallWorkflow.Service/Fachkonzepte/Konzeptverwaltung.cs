@@ -50,6 +50,8 @@ internal sealed class Konzeptverwaltung(IStammdaten stammdaten, Konzeptwechsel w
                 Planvorlagen = anfrage.Planvorlagen,
                 FreigabeFuer = anfrage.FreigabeFuer,
                 Aufgabenrollen = anfrage.Aufgabenrollen,
+                Betreuungsschluessel = anfrage.Betreuungsschluessel,
+                Mindestzahl = anfrage.Mindestzahl,
             };
             try
             {
@@ -81,6 +83,8 @@ internal sealed class Konzeptverwaltung(IStammdaten stammdaten, Konzeptwechsel w
         k.Planvorlagen,
         k.FreigabeFuer,
         Aufgabenrollen = k.Aufgabenrollen?.OrderBy(r => r.Key, StringComparer.Ordinal),
+        k.Betreuungsschluessel,
+        k.Mindestzahl,
     });
 
     /// <summary>The office that is meant; people who belong to one see and change no other.</summary>

@@ -1,3 +1,5 @@
+using FallWorkflow.Application.Auswertungen;
+using FallWorkflow.Application.Befragungen;
 using FallWorkflow.Application.Faelle;
 using FallWorkflow.Application.Fristen;
 using FallWorkflow.Application.Netzwerke;
@@ -71,6 +73,9 @@ internal static class Dienste
         services.AddSingleton<Konzeptverwaltung>();
         services.AddSingleton<Konzeptwechsel>();
         services.AddSingleton<Netzwerkdienst>();
+        services.AddSingleton<Auswertungsdienst>();
+        services.AddSingleton<Tabellendienst>();
+        services.AddSingleton<Befragungsdienst>();
         services.AddSingleton(s => (ITimerRepair)s.GetRequiredService<IWorkflowEngine>());
         services.AddSingleton<Zeitgeberpruefung>();
         services.AddSingleton(new Vordergrund(TimeProvider.System));

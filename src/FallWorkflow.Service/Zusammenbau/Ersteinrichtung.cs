@@ -52,6 +52,7 @@ internal sealed class Ersteinrichtung(IStammdaten stammdaten, Einstellungen eins
                 Rolle = konto.Rolle,
                 BueroId = konto.BueroId,
                 TeamId = konto.TeamId,
+                GemischteAufgaben = konto.GemischteAufgaben,
                 TraegerId = konto.TraegerId,
                 EMail = konto.EMail,
             };
@@ -114,5 +115,6 @@ internal sealed class Ersteinrichtung(IStammdaten stammdaten, Einstellungen eins
 
     /// <param name="Kennwort">First password; null takes <c>Seed:Password</c>.</param>
     private sealed record Konto(
-        string Id, string Name, string Rolle, string? BueroId = null, string? TeamId = null, string? TraegerId = null, string? EMail = null, string? Kennwort = null);
+        string Id, string Name, string Rolle, string? BueroId = null, string? TeamId = null, string? TraegerId = null, string? EMail = null, string? Kennwort = null,
+        bool GemischteAufgaben = false);
 }

@@ -69,7 +69,7 @@ internal sealed class Klartext(Fall fall, Func<string, string?> name, Schwaerzun
     /// <summary>What an id stands for; null if the text is none, or nothing by this id is known.</summary>
     private string? Meant(string feld, string text, Tatsache tatsache) => feld switch
     {
-        "zielId" or "uebergeordnetesZiel" => fall.Ziele.GetValueOrDefault(text)?.Bezeichnung,
+        "zielId" or "zielIds" or "uebergeordnetesZiel" => fall.Ziele.GetValueOrDefault(text)?.Bezeichnung,
         "zuweisungId" or "zuweisungIds" => fall.Zuweisungen.GetValueOrDefault(text)?.Leistung,
         "mitgliedId" => fall.Haushalt.FirstOrDefault(m => m.Id == text)?.Name,
         "pauseId" => fall.Pausen.FirstOrDefault(p => p.Id == text) is { } pause ? $"{pause.Von:dd.MM.yyyy} – {pause.Bis:dd.MM.yyyy}" : null,

@@ -99,6 +99,7 @@ internal static class Feldregeln
     public static IReadOnlyList<Auswahl>? Choices(string art, string feld, Formularkontext kontext) => feld switch
     {
         "zielId" or "uebergeordnetesZiel" => [.. Ziele(art, kontext.Fall).Select(z => new Auswahl(z.Id, $"{z.Bezeichnung} ({Begriffe.Of(z.Ebene)})"))],
+        "zielIds" => [.. (kontext.Fall?.Ziele.Values ?? []).Select(z => new Auswahl(z.Id, $"{z.Bezeichnung} ({Begriffe.Of(z.Ebene)})"))],
         "zuweisungId" => [.. Zuweisungen(art, kontext.Fall).Select(z => new Auswahl(z.Id, $"{z.Leistung} ({Begriffe.Of(z.Stand)})"))],
         "pauseId" => [.. (kontext.Fall?.Pausen ?? []).Select(p => new Auswahl(p.Id, $"{p.Von:dd.MM.yyyy} – {p.Bis:dd.MM.yyyy}"))],
         "zuweisungIds" => [.. (kontext.Fall?.Zuweisungen.Values ?? []).Select(z => new Auswahl(z.Id, $"{z.Leistung} ({Begriffe.Of(z.Stand)})"))],

@@ -1,4 +1,6 @@
 using FallWorkflow.Application.Abfragen;
+using FallWorkflow.Application.Auswertungen;
+using FallWorkflow.Application.Befragungen;
 using FallWorkflow.Application.Ports;
 using FallWorkflow.Application.Stoerungen;
 using FallWorkflow.Domain.Akte;
@@ -10,9 +12,10 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace FallWorkflow.Web.Pages;
 
-/// <summary>The team lead's page: what is late and whose, handovers nobody answered, access (R10), forms of contact (R51), detours (R34), changes of the contact person (R55), missing offers (R44), caseload (R84).</summary>
+/// <summary>The team lead's page: what is late and whose, handovers nobody answered, access (R10), forms of contact (R51), detours (R34), changes of the contact person (R55), missing offers (R44), entries and exits (R82), caseload (R84), satisfaction (R80).</summary>
 [Authorize(Roles = Rollen.Teamleitung)]
-internal sealed class TeamModel(IAbfragen abfragen, IStammdaten stammdaten, Fallzugang zugang, Stoerungsdienst stoerungen) : Fachseite
+internal sealed class TeamModel(
+    IAbfragen abfragen, Auswertungsdienst auswertungen, Befragungsdienst befragungen, Fallzugang zugang, Stoerungsdienst stoerungen) : Fachseite
 {
     public DateOnly Heute => zugang.Heute;
 
@@ -33,7 +36,11 @@ internal sealed class TeamModel(IAbfragen abfragen, IStammdaten stammdaten, Fall
 
     public IReadOnlyList<Angebotsluecke> Luecken { get; private set; } = [];
 
-    public IReadOnlyList<Fallzahl> Zahlen { get; private set; } = [];
+    public Fallzahlbericht Zahlen { get; private set; } = null!;
+
+    public Bestandszahlen Bestand { get; private set; } = null!;
+
+    public Befragungssumme Befragung { get; private set; } = null!;
 
     public string Von { get; private set; } = "";
 
@@ -55,27 +62,17 @@ internal sealed class TeamModel(IAbfragen abfragen, IStammdaten stammdaten, Fall
         ];
         Stoerungen = await stoerungen.ListAsync(Akteur, Abbruch);
         Uebergaben = await abfragen.FaelleAsync(Akteur, new(buero, Status: Fallstatus.Angefragt, Phase: Phase.Uebergabe, Groesse: 200), Abbruch);
-        var (anfang, ende) = Period(von, bis);
-        Zugang = await abfragen.ErreichungsgradAsync(buero, anfang, ende, Abbruch);
-        Kontakte = await abfragen.KontaktformenAsync(buero, anfang, ende, Abbruch);
-        Ziele = await abfragen.UmwegeAsync(buero, anfang, ende, Abbruch);
-        Wechsel = await abfragen.WechselAsync(buero, anfang, ende, Abbruch);
-        Luecken = await abfragen.AngebotslueckenAsync(buero, anfang, ende, Abbruch);
-        Zahlen = await Fallzahlen.OfAsync(buero, Akteur, stammdaten, abfragen, Abbruch);
-    }
-
-    private (DateOnly Von, DateOnly Bis) Period(string? von, string? bis)
-    {
-        var anfang = Heute.AddYears(-1).AddDays(1);
-        var ende = Heute;
-        if (!string.IsNullOrWhiteSpace(von) && !Formularleser.TryReadDate(von, out anfang))
-            ZeitraumFehler = Formulartexte.Of("Fehler.Datum");
-        if (!string.IsNullOrWhiteSpace(bis) && !Formularleser.TryReadDate(bis, out ende))
-            ZeitraumFehler = Formulartexte.Of("Fehler.Datum");
-        if (ZeitraumFehler is null && ende < anfang)
-            ZeitraumFehler = Seitentexte.T("Team.ZeitraumVerkehrt");
-        Von = von ?? Formularwerte.Show(anfang);
-        Bis = bis ?? Formularwerte.Show(ende);
-        return ZeitraumFehler is null ? (anfang, ende) : (Heute.AddYears(-1).AddDays(1), Heute);
+        var zeitraum = Zeitraum.Of(von, bis, Heute);
+        (Von, Bis, ZeitraumFehler) = (zeitraum.VonText, zeitraum.BisText, zeitraum.Fehler);
+        var (anfang, ende) = (zeitraum.Von, zeitraum.Bis);
+        Zugang = await abfragen.ErreichungsgradAsync(buero, anfang, ende, cancellation: Abbruch);
+        Kontakte = await abfragen.KontaktformenAsync(buero, anfang, ende, cancellation: Abbruch);
+        Ziele = await abfragen.UmwegeAsync(buero, anfang, ende, cancellation: Abbruch);
+        Wechsel = await abfragen.WechselAsync(buero, anfang, ende, cancellation: Abbruch);
+        Luecken = await abfragen.AngebotslueckenAsync(buero, anfang, ende, cancellation: Abbruch);
+        var bereich = new Statistikbereich(buero, null, anfang, ende);
+        Zahlen = await auswertungen.FallzahlenAsync(bereich, Abbruch);
+        Bestand = await auswertungen.BestandAsync(bereich, Abbruch);
+        Befragung = await befragungen.SumAsync(buero, anfang, ende, Abbruch);
     }
 }

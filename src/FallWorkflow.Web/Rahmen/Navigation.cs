@@ -26,6 +26,8 @@ internal static class Navigation
             yield return ("/datenschutz", Seitentexte.T("Datenschutz.Titel"));
         if (akteur.Rolle is Rollen.Fallmanager or Rollen.Teamleitung)
             yield return ("/netzwerk", Seitentexte.T("Netzwerk.Titel"));
+        if (akteur.Rolle is Rollen.Fallmanager)
+            yield return ("/befragungen", Seitentexte.T("Befragungen.Menue"));
         if (akteur.Rolle is Rollen.Teamleitung or Rollen.Prozessgestalter)
             yield return ("/stoerungen", Seitentexte.T("Stoerungen.Titel"));
     }

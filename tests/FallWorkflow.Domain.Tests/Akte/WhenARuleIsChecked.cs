@@ -70,6 +70,7 @@ public class WhenARuleIsChecked
         {
             Richtig = _ => Of<ZuweisungVereinbart>(),
         },
+        ["AngebotMussZielenDienen"] = new(Laufend, MitZiel, Of<ZuweisungVereinbart>() with { ZielIds = ["g1"] }, "R81"),
         ["UebergabegespraechMussGefuehrtSein"] = new(Laufend, Laufend, new FallmanagerGewechselt("fm-2", "Elternzeit"), "R55") { Richtig = _ => Of<FallmanagerGewechselt>() },
         ["ErgebnisseMuessenUebernommenSein"] = new(Geleistet, () => Geleistet().With<ErgebnisUebernommen>("2027-05-10"), Of<FallAbgeschlossen>(), "R61"),
         ["StrangMussNeuSein"] = new(() => Laufend().With<LeistungsfrageGestellt>(), Laufend, Of<LeistungsfrageGestellt>(), "R64"),

@@ -285,6 +285,18 @@ public class WhenInputIsWrong
         (alle with { BildungUndTeilhabe = null }).Validate().ShouldBe([new("bildungUndTeilhabe", Meldung.Of("BildungUndTeilhabeFehlt"))]);
     }
 
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(1, true)]
+    [InlineData(600, true)]
+    [InlineData(601, false)]
+    [InlineData(null, true)]
+    public void Time_spent_may_be_left_out_and_is_from_one_minute_to_ten_hours(int? minuten, bool erlaubt)
+    {
+        foreach (var tatsache in new Tatsache[] { Of<KontaktGehalten>() with { Minuten = minuten }, Of<AssistenzGeleistet>() with { Minuten = minuten } })
+            tatsache.Validate().Select(f => f.Feld).ShouldBe(erlaubt ? [] : ["minuten"]);
+    }
+
     [Fact]
     public void A_mediated_service_names_a_legal_basis_of_the_list_in_plan_and_referral()
     {
