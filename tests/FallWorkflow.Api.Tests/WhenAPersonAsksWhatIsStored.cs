@@ -100,7 +100,7 @@ public sealed class WhenAPersonAsksWhatIsStored(Gemeinsam gemeinsam)
             anlass = "Wohnung und Schulden",
             am = "2027-02-01",
             klientEinverstanden = true,
-            teilnehmende = new object[] { new { art = "Traeger", name = "Cord Kiwi" }, new { art = "Angehoerige", name = "Gundula Quitte" } },
+            teilnehmende = new object[] { new { art = "Traeger", name = "Cord Kiwi" }, new { art = "Angehoerige", name = "Bodo Birne" } },
         });
         await probe.RecordAsync("FallkonferenzGehalten", new
         {
@@ -115,6 +115,7 @@ public sealed class WhenAPersonAsksWhatIsStored(Gemeinsam gemeinsam)
         var kopie = await CopyAsync(probe.Sitzung, probe.Fall);
 
         kopie.ToString().ShouldNotContain("Quitte");
+        kopie.ToString().ShouldNotContain("Birne");
         var texte = kopie.GetProperty("akte").EnumerateArray().SelectMany(e => e.GetProperty("angaben").EnumerateArray()).Select(a => a.GetProperty("text").GetString()!).ToList();
         foreach (var text in new[] { "Cord Kiwi", "Kisten packen", "Wohnung und Schulden (Kennzeichen k1)", "Zahlt das Amt den Umzug? (Kennzeichen f1)", "Ja, auf Antrag.", "Frau Melone" })
             texte.ShouldContain(text);
