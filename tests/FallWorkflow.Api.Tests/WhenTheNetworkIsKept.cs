@@ -1,6 +1,6 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Text.Json;
 using FallWorkflow.Application.Ports;
 using FallWorkflow.TestKit.App;
