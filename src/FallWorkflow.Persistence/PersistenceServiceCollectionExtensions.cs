@@ -53,6 +53,7 @@ public static class PersistenceServiceCollectionExtensions
         services.AddSingleton<IAuswertungsquelle, Abfragen.Auswertungsquelle>();
         services.AddSingleton<IBefragungen, BefragungenStore>();
         services.AddSingleton<IFallauskunft, FallauskunftStore>();
+        services.AddSingleton<ILoeschungen, LoeschungStore>();
         services.AddSingleton<IUebernahme, UebernahmeStore>();
         return services;
     }

@@ -77,6 +77,8 @@ public static class WebServiceCollectionExtensions
         services.AddScoped<Anmeldedienst>();
         services.TryAddSingleton<Lesezugriff>();
         services.TryAddSingleton<Auskunftserteilung>();
+        services.TryAddSingleton<Web.Auskunft.Auskunftstext>();
+        services.TryAddSingleton<Web.Auskunft.Beratungssicht>();
         services.TryAddSingleton<Netzwerkdienst>();
         services.TryAddSingleton<Auswertungsdienst>();
         services.TryAddSingleton<Tabellendienst>();

@@ -17,7 +17,7 @@ public sealed class WhenAPersonAsksWhatIsStored(Gemeinsam gemeinsam)
         var fallmanagerin = await gemeinsam.App.SignInAsync(Testjobcenter.Fallmanagerin);
         await fallmanagerin.GetAsync($"/api/faelle/{fall}/akte");
 
-        var auskunft = await fallmanagerin.GetAsync($"/api/faelle/{fall}/auskunft");
+        var auskunft = await CopyAsync(fallmanagerin, fall);
 
         var tabellen = auskunft.GetProperty("tabellen").EnumerateObject().ToDictionary(t => t.Name, t => t.Value.GetArrayLength());
         // The database itself says which tables there are and what they hold, whatever the program thinks of.
@@ -30,30 +30,119 @@ public sealed class WhenAPersonAsksWhatIsStored(Gemeinsam gemeinsam)
     }
 
     [Fact]
-    public async Task Handing_it_out_is_in_the_read_log_and_so_in_the_copy()
+    public async Task There_is_no_copy_without_its_record_in_the_Akte_and_in_the_access_log()
     {
         var fall = await ReferredAsync();
         var leitung = await gemeinsam.App.SignInAsync(Testjobcenter.Teamleiterin);
-        var auskunft = await leitung.GetAsync($"/api/faelle/{fall}/auskunft");
+        var anderer = (await leitung.GetAsync($"/api/faelle/{fall}/akte"))[0].GetProperty("id").GetGuid();
+        await (await leitung.Http.GetAsync($"/api/faelle/{fall}/auskunft/{anderer}")).ShouldBeProblemAsync(HttpStatusCode.NotFound, "nicht-gefunden");
+        (await leitung.GetAsync($"/api/faelle/{fall}/auskunft")).GetArrayLength().ShouldBe(0);
 
+        var auskunft = await CopyAsync(leitung, fall);
+
+        var eintrag = (await leitung.GetAsync($"/api/faelle/{fall}/akte")).EnumerateArray().Single(e => e.GetProperty("art").GetString() == "AuskunftErteilt");
+        (eintrag.GetProperty("daten").GetProperty("form").GetString(), eintrag.GetProperty("daten").GetProperty("an").GetString()).ShouldBe(("Papier", "dem Klienten persönlich"));
         var aushaendigung = (await gemeinsam.App.Services.GetRequiredService<IZugriffsprotokoll>().OfFallAsync(fall, 100)).Where(z => z.Art == "Ausgehaendigt").ShouldHaveSingleItem();
-        (aushaendigung.AkteurId, aushaendigung.Zweck).ShouldBe((Testjobcenter.Teamleiterin, "Auskunft"));
+        aushaendigung.AkteurId.ShouldBe(Testjobcenter.Teamleiterin);
+        aushaendigung.Zweck.ShouldContain("dem Klienten persönlich");
         aushaendigung.Grundlage!.ShouldContain("Art. 15 DSGVO");
         auskunft.GetProperty("tabellen").GetProperty("Zugriffe").EnumerateArray().Count(z => z.GetProperty("Art").GetString() == "Ausgehaendigt").ShouldBe(1);
+        (await leitung.GetAsync($"/api/faelle/{fall}/auskunft"))[0].GetProperty("id").GetGuid().ShouldBe(eintrag.GetProperty("id").GetGuid());
     }
 
     [Fact]
-    public async Task The_page_to_print_shows_the_same()
+    public async Task It_is_in_plain_German_and_the_page_to_print_shows_the_same()
     {
         var fall = await ReferredAsync();
         var fallmanagerin = await gemeinsam.App.SignInAsync(Testjobcenter.Fallmanagerin);
-        var seite = await fallmanagerin.Http.GetAsync($"/faelle/{fall}/auskunft");
+        var id = await IssueAsync(fallmanagerin, fall);
+        var seite = await fallmanagerin.Http.GetAsync($"/faelle/{fall}/auskunft/{id}");
         seite.StatusCode.ShouldBe(HttpStatusCode.OK);
         var text = WebUtility.HtmlDecode(await seite.Content.ReadAsStringAsync());
         foreach (var (tabelle, anzahl) in await CountAsync(fall))
             text.ShouldContain($"{tabelle}: {anzahl}", Case.Sensitive, tabelle);
-        text.ShouldContain("Müßig-Öztürk");
-        text.ShouldContain("Kinderbetreuung nicht gesichert");
+        foreach (var angabe in (await fallmanagerin.GetAsync($"/api/faelle/{fall}/auskunft/{id}")).GetProperty("akte").EnumerateArray().SelectMany(e => e.GetProperty("angaben").EnumerateArray()))
+            text.ShouldContain(angabe.GetProperty("text").GetString()!);
+        foreach (var klartext in new[] { "Müßig-Öztürk", "Kinderbetreuung nicht gesichert", "Unterschied zur Vermittlung", "Schuldnerberatung (Kennzeichen schuldnerberatung)" })
+            text.ShouldContain(klartext);
+        (await fallmanagerin.Http.GetStringAsync($"/faelle/{fall}/auskunft")).ShouldContain($"/auskunft/{id}");
+    }
+
+    [Fact]
+    public async Task What_is_about_others_is_a_placeholder_with_the_reason_wherever_it_stands()
+    {
+        var probe = await Fallprobe.AdmitAsync(gemeinsam);
+        await IncludeAsync(probe, "m1", "Gundula Quitte", "Pflege der Schwiegermutter in Zirndorf");
+        await probe.RecordAsync("KontaktGehalten", new { form = "Buero", themen = "Gundula Quitte kam mit und half." });
+        await probe.RecordAsync("SichtweiseFestgehalten", new { thema = "Arbeit", wessen = "Angehoerige", sicht = "Er solle erst gesund werden." });
+        await probe.RecordAsync("SichtweiseFestgehalten", new { thema = "Arbeit", wessen = "Klient", sicht = "Ich will im Lager arbeiten." });
+
+        var kopie = (await CopyAsync(probe.Sitzung, probe.Fall)).ToString();
+
+        kopie.ShouldNotContain("Quitte");
+        kopie.ShouldNotContain("Zirndorf");
+        kopie.ShouldNotContain("erst gesund werden");
+        kopie.ShouldContain("Angabe über eine andere Person");
+        kopie.ShouldContain("Art. 15 Abs. 4 DSGVO");
+        kopie.ShouldContain("kam mit und half.");
+        kopie.ShouldContain("Ich will im Lager arbeiten.");
+        var angaben = JsonSerializer.Deserialize<JsonElement>(kopie).GetProperty("akte").EnumerateArray().Single(e => e.GetProperty("titel").GetString()!.StartsWith("Mitglied", StringComparison.Ordinal)).GetProperty("angaben");
+        angaben.EnumerateArray().Where(a => a.GetProperty("istPlatzhalter").GetBoolean()).Select(a => a.GetProperty("label").GetString()).ShouldBe(["Name", "Erläuterung"]);
+    }
+
+    [Fact]
+    public async Task What_runs_beside_is_in_it_by_name_and_relatives_are_not()
+    {
+        var probe = await Fallprobe.AdmitAsync(gemeinsam);
+        await probe.RecordAsync("FallkonferenzVereinbart", new
+        {
+            konferenzId = "k1",
+            anlass = "Wohnung und Schulden",
+            am = "2027-02-01",
+            klientEinverstanden = true,
+            teilnehmende = new object[] { new { art = "Traeger", name = "Cord Kiwi" }, new { art = "Angehoerige", name = "Bodo Birne" } },
+        });
+        await probe.RecordAsync("FallkonferenzGehalten", new
+        {
+            konferenzId = "k1",
+            teilnehmende = new object[] { new { art = "Traeger", name = "Cord Kiwi" }, new { art = "Angehoerige", name = "Gundula Quitte" } },
+            ergebnis = "Gundula Quitte hilft beim Umzug.",
+            beschluesse = new object[] { new { was = "Kisten packen", zustaendig = "Angehoerige", verantwortlich = "Gundula Quitte", bis = "2027-03-01" } },
+        });
+        await probe.RecordAsync("LeistungsfrageGestellt", new { frageId = "f1", frage = "Zahlt das Amt den Umzug?" });
+        await probe.RecordAsync("LeistungsfrageBeantwortet", new { frageId = "f1", antwort = "Ja, auf Antrag.", beantwortetVon = "Frau Melone" });
+
+        var kopie = await CopyAsync(probe.Sitzung, probe.Fall);
+
+        kopie.ToString().ShouldNotContain("Quitte");
+        kopie.ToString().ShouldNotContain("Birne");
+        var texte = kopie.GetProperty("akte").EnumerateArray().SelectMany(e => e.GetProperty("angaben").EnumerateArray()).Select(a => a.GetProperty("text").GetString()!).ToList();
+        foreach (var text in new[] { "Cord Kiwi", "Kisten packen", "Wohnung und Schulden (Kennzeichen k1)", "Zahlt das Amt den Umzug? (Kennzeichen f1)", "Ja, auf Antrag.", "Frau Melone" })
+            texte.ShouldContain(text);
+        texte.ShouldContain(t => t.EndsWith("hilft beim Umzug.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_member_of_the_household_gets_its_own_share_and_nothing_else()
+    {
+        var probe = await Fallprobe.AdmitAsync(gemeinsam);
+        await IncludeAsync(probe, "m1", "Gundula Quitte", "Pflege gemeinsam mit Jörg Müßig-Öztürk regeln");
+        await IncludeAsync(probe, "m2", "Bodo Birne", "Ausbildung in Fürth");
+
+        var kopie = await CopyAsync(probe.Sitzung, probe.Fall, "m1");
+
+        kopie.GetProperty("akte").EnumerateArray().Select(e => e.GetProperty("titel").GetString())
+            .ShouldBe(["Mitglied der Bedarfsgemeinschaft einbezogen", "Auskunft erteilt"]);
+        kopie.GetProperty("tabellen").EnumerateObject().ShouldBeEmpty();
+        var text = kopie.ToString();
+        text.ShouldContain("Gundula Quitte");
+        text.ShouldContain("Pflege gemeinsam mit");
+        foreach (var fremdes in new[] { "Birne", "Fürth", "Müßig", "FM-2027" })
+            text.ShouldNotContain(fremdes);
+        var seite = WebUtility.HtmlDecode(await probe.Sitzung.Http.GetStringAsync($"/faelle/{probe.Fall}/auskunft/{kopie.GetProperty("erteilung").GetProperty("id").GetGuid()}"));
+        seite.ShouldContain("Gundula Quitte");
+        seite.ShouldNotContain("Müßig");
+        (await probe.RefusedByAsync("AuskunftErteilt", new { form = "Papier", an = "Fremde", mitgliedId = "m3" })).ShouldBe("MitgliedMussBekanntSein");
     }
 
     [Theory]
@@ -63,9 +152,21 @@ public sealed class WhenAPersonAsksWhatIsStored(Gemeinsam gemeinsam)
     public async Task Other_roles_do_not_hand_it_out(string benutzer)
     {
         var fall = await ReferredAsync();
+        var id = await IssueAsync(await gemeinsam.App.SignInAsync(Testjobcenter.Fallmanagerin), fall);
         var sitzung = await gemeinsam.App.SignInAsync(benutzer);
-        (await sitzung.Http.GetAsync($"/api/faelle/{fall}/auskunft")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        foreach (var adresse in new[] { "auskunft", $"auskunft/{id}" })
+            (await sitzung.Http.GetAsync($"/api/faelle/{fall}/{adresse}")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await sitzung.PostAsync($"/api/faelle/{fall}/eintraege/AuskunftErteilt", new { wirksamAm = Gemeinsam.Heute, daten = new { form = "Papier", an = "mir" } })).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
+
+    private static Task<Guid> IncludeAsync(Fallprobe probe, string id, string name, string erlaeuterung) =>
+        probe.RecordAsync("MitgliedEinbezogen", new { mitgliedId = id, name, grund = "WunschDerPerson", erlaeuterung });
+
+    private static async Task<Guid> IssueAsync(Sitzung sitzung, Guid fall, string? mitglied = null) =>
+        (await sitzung.RecordAsync(fall, "AuskunftErteilt", Gemeinsam.Heute, new { form = "Papier", an = "dem Klienten persönlich", mitgliedId = mitglied })).GetProperty("eintraege")[0].GetGuid();
+
+    private static async Task<JsonElement> CopyAsync(Sitzung sitzung, Guid fall, string? mitglied = null) =>
+        await sitzung.GetAsync($"/api/faelle/{fall}/auskunft/{await IssueAsync(sitzung, fall, mitglied)}");
 
     private async Task<Guid> ReferredAsync()
     {

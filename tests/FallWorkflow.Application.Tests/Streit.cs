@@ -55,6 +55,10 @@ internal sealed class Streit(InMemoryDatabase db) : IUnitOfWorkFactory
 
         public void Add(Verlaufsereignis ereignis) => uow.Add(ereignis);
 
+        public void Add(Application.Zugriff.Zugriffsereignis ereignis) => uow.Add(ereignis);
+
+        public void Add(Application.Loeschungen.Loeschung loeschung) => uow.Add(loeschung);
+
         public ValueTask<Buero> BueroAsync(string bueroId, CancellationToken cancellation = default) => uow.BueroAsync(bueroId, cancellation);
 
         public ValueTask<Traeger?> FindTraegerAsync(string traegerId, CancellationToken cancellation = default) => uow.FindTraegerAsync(traegerId, cancellation);

@@ -43,8 +43,8 @@ public class WhenAHandoverIsAnswered
         (rueckgabe.Rolle, rueckgabe.ZustaendigId, rueckgabe.FaelligAm).ShouldBe(("Integrationsfachkraft", "ifk-1", Day("2027-01-18")));
 
         await betrieb.RecordAsync(new RueckgabeBestaetigt(), Betrieb.Ifk);
-        betrieb.Db.Aufgaben.Values.ShouldNotContain(a => a.Status == Aufgabenstatus.Offen);
-        betrieb.Db.Engine.Instances.ShouldAllBe(i => i.Status == WorkflowStatus.Finished);
+        betrieb.Db.Aufgaben.Values.Where(a => a.Status == Aufgabenstatus.Offen).Select(a => (a.Art, a.Rolle)).ShouldBe([("Aufbewahrung", "Datenschutz")]);
+        betrieb.Db.Engine.Instances.Where(i => i.Status != WorkflowStatus.Finished).Select(i => i.DefinitionId).ShouldBe(["aufbewahrung-ohne-fall"]);
     }
 
     [Fact]

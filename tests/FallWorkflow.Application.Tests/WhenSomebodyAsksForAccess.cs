@@ -74,7 +74,7 @@ public class WhenSomebodyAsksForAccess
     [Theory]
     [InlineData("Fallmanager", "fm-1", "b1", Ja, Ja, Verweigert, Verweigert)]
     [InlineData("Fallmanager", "fm-1", "b2", Unbekannt, Unbekannt, Unbekannt, Unbekannt)]
-    [InlineData("Teamleitung", "lead-1", "b1", Ja, Ja, Ja, Ja)]
+    [InlineData("Teamleitung", "lead-1", "b1", Ja, Ja, Ja, Verweigert)]
     [InlineData("Teamleitung", "lead-1", "b2", Unbekannt, Unbekannt, Unbekannt, Unbekannt)]
     [InlineData("Integrationsfachkraft", "ifk-1", "b1", Unbekannt, Unbekannt, Unbekannt, Unbekannt)]
     [InlineData("Datenschutz", "ds-1", null, Verweigert, Verweigert, Verweigert, Ja)]

@@ -71,7 +71,7 @@ public class WhenFactsAndRulesAreNamed
     {
         foreach (var parameter in Fristparameter.Alle)
         {
-            if (parameter == Fristparameter.Aufbewahrung)
+            if (parameter is Fristparameter.Aufbewahrung or Fristparameter.AufbewahrungOhneFall)
                 Fachkonzept.Standard.FindFrist(parameter).ShouldBeNull();
             else
                 Frist.TryParse(Fachkonzept.Standard.FindFrist(parameter), out _).ShouldBeTrue(parameter);

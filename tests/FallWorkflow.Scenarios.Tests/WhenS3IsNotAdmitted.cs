@@ -52,14 +52,14 @@ public class WhenS3IsNotAdmitted
     }
 
     [Fact]
-    public async Task No_Fall_exists_and_no_timer_runs()
+    public async Task No_Fall_exists_and_nothing_runs_but_the_retention_of_what_is_stored()
     {
         var blatt = await Run("2027-06-22");
         blatt.Simulation.Fall!.Status.ShouldBe(Fallstatus.NichtAufgenommen);
         blatt.Simulation.Fall.AufgenommenAm.ShouldBeNull();
         blatt.Simulation.Db.Engine.Timers.ShouldBeEmpty();
-        blatt.Simulation.Db.Engine.Instances.ShouldAllBe(i => i.Status == Engine.Execution.WorkflowStatus.Finished);
-        blatt.Offen().ShouldBe("");
+        blatt.Simulation.Db.Engine.Instances.Where(i => i.Status != Engine.Execution.WorkflowStatus.Finished).Select(i => i.DefinitionId).ShouldBe(["aufbewahrung-ohne-fall"]);
+        blatt.Offen().ShouldBe("Aufbewahrungsfrist festlegen");
         blatt.Stoerungen().ShouldBe("");
     }
 }

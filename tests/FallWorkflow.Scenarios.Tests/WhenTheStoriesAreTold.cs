@@ -32,7 +32,7 @@ public class WhenTheStoriesAreTold
         2027-06-07 Uebergeben
         2027-06-08 UebergabeAngenommen
         2027-06-10 ErstgespraechGefuehrt NichtAufgenommen
-        2027-06-22 RueckgabeBestaetigt
+        2027-06-22 RueckgabeBestaetigt AufbewahrungBegonnen
         """)]
     [InlineData("s4-krise-pause-rhythmus", "2027-11-22", """
         2027-09-13 Uebergeben

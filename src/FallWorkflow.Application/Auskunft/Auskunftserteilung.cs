@@ -2,33 +2,59 @@ using FallWorkflow.Application.Ports;
 using FallWorkflow.Application.Zugriff;
 using FallWorkflow.Domain.Akte;
 using FallWorkflow.Domain.Faelle;
+using FallWorkflow.Domain.Tatsachen;
 
 namespace FallWorkflow.Application.Auskunft;
 
 /// <summary>
 /// The copy of everything stored about a person (Art. 15 DSGVO, § 83 SGB X): the Akte, and every other row of the database that
-/// belongs to the Fall, who has read it included. That it was handed out is logged first, so the copy says so itself.
+/// belongs to the Fall, who has read it included. There is a copy only where its issue is recorded (<see cref="AuskunftErteilt"/>),
+/// in the Akte and in the access log, and it says so itself.
 /// </summary>
-public sealed class Auskunftserteilung(IUnitOfWorkFactory uows, IFallauskunft bestand, Lesezugriff lesen, TimeProvider clock)
+public sealed class Auskunftserteilung(IUnitOfWorkFactory uows, IFallauskunft bestand, Lesezugriff lesen)
 {
-    /// <summary>Roles that hand the copy out: those who answer for the Fall, and data protection.</summary>
-    public static IReadOnlyList<string> Berechtigt { get; } = [Rollen.Fallmanager, Rollen.Teamleitung, Rollen.Datenschutz];
+    /// <summary>Roles that hand copies out: those that may record that they did.</summary>
+    public static IReadOnlyList<string> Berechtigt { get; } = TatsachenKatalog.Find(nameof(AuskunftErteilt))!.Rollen;
 
+    /// <summary>Issues of copies of this Fall, newest first.</summary>
     /// <exception cref="NotFoundException">The Fall does not exist, or not for this person.</exception>
-    /// <exception cref="ZugriffVerweigertException">Another role hands it out.</exception>
-    public async Task<Fallauskunft> IssueAsync(Guid fallId, Akteur akteur, CancellationToken cancellation = default)
+    /// <exception cref="ZugriffVerweigertException">Another role hands copies out.</exception>
+    public async Task<(Fall Fall, IReadOnlyList<Eintrag> Erteilungen)> ListAsync(Guid fallId, Akteur akteur, CancellationToken cancellation = default)
     {
         await using var uow = uows.Begin();
-        var fall = await uow.FindFallAsync(fallId, cancellation) ?? throw new NotFoundException(Texte.Of("FallUnbekannt"));
-        Zugriffspolitik.RequireRead(akteur, fall);
+        var fall = await FindAsync(uow, fallId, akteur, "Auskunft", cancellation);
+        return (fall, [.. fall.Akte.Where(e => e.Tatsache is AuskunftErteilt && !fall.IsSuperseded(e)).Reverse()]);
+    }
+
+    /// <exception cref="NotFoundException">The Fall does not exist, or not for this person; or no copy was issued with this entry.</exception>
+    /// <exception cref="ZugriffVerweigertException">Another role hands copies out.</exception>
+    public async Task<Fallauskunft> ReadAsync(Guid fallId, Guid eintragId, Akteur akteur, CancellationToken cancellation = default)
+    {
+        await using var uow = uows.Begin();
+        var fall = await FindAsync(uow, fallId, akteur, "Auskunft", cancellation);
+        if (fall.Akte.FirstOrDefault(e => e.Id == eintragId) is not { Tatsache: AuskunftErteilt erteilt } erteilung)
+            throw new NotFoundException(Texte.Of("AuskunftUnbekannt"));
+        var bisher = fall.Akte.Where(e => e.Nr <= erteilung.Nr);
+        if (!string.IsNullOrWhiteSpace(erteilt.MitgliedId))
+        {
+            // A member sees what is stored about this member and nothing else (R89).
+            return new(
+                fall, erteilung, [.. bisher.Where(e => Schwaerzung.IsAbout(e.Tatsache, erteilt.MitgliedId))],
+                Schwaerzung.ForMitglied(fall, erteilt.MitgliedId), new Dictionary<string, IReadOnlyList<Datensatz>>());
+        }
+
+        var schwaerzung = Schwaerzung.ForKlient(fall);
+        var tabellen = await bestand.ReadAsync(fallId, cancellation);
+        return new(fall, erteilung, [.. bisher], schwaerzung, tabellen.ToDictionary(t => t.Key, t => Masked(t.Value, schwaerzung)));
+    }
+
+    private static IReadOnlyList<Datensatz> Masked(IReadOnlyList<Datensatz> saetze, Schwaerzung schwaerzung) =>
+        [.. saetze.Select(s => new Datensatz(s.Felder.ToDictionary(f => f.Key, f => f.Value is string text ? schwaerzung.MaskStored(text) : f.Value)))];
+
+    private async Task<Fall> FindAsync(IUnitOfWork uow, Guid fallId, Akteur akteur, string zweck, CancellationToken cancellation)
+    {
         if (!Berechtigt.Contains(akteur.Rolle))
             throw new ZugriffVerweigertException(Texte.Of("ZugriffVerweigert"));
-        await lesen.LogAsync(fallId, akteur, "Auskunft", Lesezugriff.Ausgehaendigt, Lesezugriff.Auskunftsrecht, cancellation);
-        return new(fall, clock.GetUtcNow(), await bestand.ReadAsync(fallId, cancellation));
+        return await lesen.ReadAsync(uow, fallId, akteur, zweck, cancellation);
     }
 }
-
-/// <param name="Fall">With its Akte, for reading.</param>
-/// <param name="ErteiltAm">Instant (UTC).</param>
-/// <param name="Tabellen">Every stored row that belongs to the Fall, by table.</param>
-public sealed record Fallauskunft(Fall Fall, DateTimeOffset ErteiltAm, IReadOnlyDictionary<string, IReadOnlyList<Datensatz>> Tabellen);

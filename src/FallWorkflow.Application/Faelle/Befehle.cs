@@ -30,4 +30,4 @@ public sealed record CompleteAufgabe(
     Guid AufgabeId, string? Ergebnis, string? Begruendung = null, string? Schluessel = null, long? ErwarteteVersion = null);
 
 /// <param name="Wiederholt">The command was executed before with the same key; nothing happened again.</param>
-public sealed record FallErgebnis(Guid FallId, string Nummer, long Version, IReadOnlyList<Guid> Eintraege, bool Wiederholt = false);
+public sealed record FallErgebnis(Guid FallId, string Nummer, long Version, IReadOnlyList<Guid> Eintraege, bool Wiederholt = false, bool WartetAufFreigabe = false);

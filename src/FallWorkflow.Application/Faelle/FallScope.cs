@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using FallWorkflow.Application.Aufgaben;
 using FallWorkflow.Application.Erinnerungen;
 using FallWorkflow.Application.Fristen;
+using FallWorkflow.Application.Loeschungen;
 using FallWorkflow.Application.Ports;
 using FallWorkflow.Application.Stammdaten;
 using FallWorkflow.Application.Verlauf;
@@ -81,6 +82,10 @@ public sealed class FallScope
                 new ZugangBewertet(ergebnis.Erfuellt, ergebnis.Regel, ergebnis.KonzeptVersion), erfassung with { Begruendung = null }));
         }
 
+        WartetAufFreigabe |= tatsache is AbweichungBeantragt;
+        if (tatsache is AuskunftErteilt auskunft && berichtigt is null)
+            Log(Lesezugriff.Ausgehaendigt, Texte.Of("Zweck.Auskunft", Domain.Begriffe.Of(auskunft.Form), auskunft.An), Lesezugriff.Auskunftsrecht);
+
         // What follows from a fact reaches the processes before the fact itself: partners are told of a withdrawal
         // before the end of the Fall ends the processes that would tell them.
         foreach (var eintrag in eintraege.Skip(1).Append(eintraege[0]))
@@ -115,6 +120,41 @@ public sealed class FallScope
         Uow.Add(erinnerung);
         Reminds = true;
     }
+
+    /// <summary>What was to be recorded waits for the approval of a second person (R86).</summary>
+    public bool WartetAufFreigabe { get; private set; }
+
+    /// <summary>The deletion that this transaction orders; carried out after its commit.</summary>
+    public Loeschung? Loeschung { get; private set; }
+
+    /// <param name="frist">The period that had ended, as text.</param>
+    public void Delete(string? frist)
+    {
+        Loeschung = new()
+        {
+            Id = Guid.CreateVersion7(Jetzt),
+            Akte = Fall.Id,
+            BueroId = Fall.BueroId,
+            Ausgang = Fall.Status.ToString(),
+            FristAb = Fall.AufbewahrungAb,
+            Frist = frist,
+            BestaetigtVonRolle = Akteur.Rolle,
+            BestaetigtAm = Jetzt,
+        };
+        Uow.Add(Loeschung);
+    }
+
+    /// <summary>Writes the access log within this transaction: that data leaves stands in it if and only if they do (R88).</summary>
+    public void Log(string art, string zweck, string grundlage) => Uow.Add(new Zugriffsereignis
+    {
+        Id = Guid.CreateVersion7(Jetzt),
+        At = Jetzt,
+        AkteurId = Akteur.Id,
+        FallId = Fall.Id,
+        Art = art,
+        Zweck = zweck,
+        Grundlage = grundlage,
+    });
 
     public void Enqueue(Stimulus stimulus) => _stimuli.Enqueue(stimulus);
 

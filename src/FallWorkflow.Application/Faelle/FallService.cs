@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using FallWorkflow.Application.Aufgaben;
+using FallWorkflow.Application.Loeschungen;
 using FallWorkflow.Application.Ports;
 using FallWorkflow.Application.Zugriff;
 using FallWorkflow.Domain.Faelle;
@@ -19,7 +20,8 @@ public sealed partial class FallService(
     TimeProvider clock,
     IOutboxSignal signal,
     IErinnerungssignal? erinnerungen = null,
-    IStammdaten? stammdaten = null)
+    IStammdaten? stammdaten = null,
+    ILoeschungen? loeschungen = null)
 {
     /// <summary>Definition that every Fall starts with.</summary>
     public const string Lebenslauf = "fallmanagement";
@@ -45,8 +47,10 @@ public sealed partial class FallService(
             // The case manager sees what a partner says in the same way, whether it comes from its page or by message.
             if (akteur.Rolle == Domain.Akte.Rollen.Traeger)
                 ShowNachricht(scope, befehl.Tatsache);
-            var eintraege = await scope.RecordAsync(
-                befehl.Tatsache, befehl.WirksamAm, befehl.Begruendung, befehl.WochenendeBestaetigt, befehl.Berichtigt);
+            var eintraege = Freigabe.RequestOf(scope, befehl) is { } antrag
+                ? await scope.RecordAsync(antrag, befehl.WirksamAm, bestaetigt: befehl.WochenendeBestaetigt)
+                : await scope.RecordAsync(
+                    befehl.Tatsache, befehl.WirksamAm, befehl.Begruendung, befehl.WochenendeBestaetigt, befehl.Berichtigt);
             return [.. eintraege.Select(e => e.Id)];
         }, cancellation);
 
@@ -130,6 +134,20 @@ public sealed partial class FallService(
             return Task.FromResult<IReadOnlyList<Guid>>([]);
         }, cancellation);
 
+    /// <summary>The order is committed, so a deletion that fails now is carried out by the nightly job.</summary>
+    private async Task DeleteAsync(Loeschung loeschung, CancellationToken cancellation)
+    {
+        try
+        {
+            if (loeschungen is not null)
+                await loeschungen.ExecuteAsync(loeschung.Id, loeschung.BestaetigtAm, cancellation);
+        }
+        catch (Exception e) when (e is ConflictException or StoreUnavailableException)
+        {
+            // Somebody wrote to the Fall, or the database is away.
+        }
+    }
+
     private static void ShowNachricht(FallScope scope, Domain.Akte.Tatsache tatsache) => scope.Show(
         Verlauf.Verlaufsarten.NachrichtEmpfangen, Texte.Of($"Tatsache.{Domain.Akte.TatsachenKatalog.ArtOf(tatsache).Name}"), bezug: tatsache.Bezug);
 
@@ -191,7 +209,9 @@ public sealed partial class FallService(
                 signal.Ring();
                 if (scope.Reminds)
                     erinnerungen?.Ring();
-                return new(fall.Id, fall.Nummer, fall.Version, eintraege);
+                if (scope.Loeschung is { } loeschung)
+                    await DeleteAsync(loeschung, cancellation);
+                return new(fall.Id, fall.Nummer, fall.Version, eintraege, WartetAufFreigabe: scope.WartetAufFreigabe);
             }
             catch (ConflictException) when (versuch < Versuche)
             {

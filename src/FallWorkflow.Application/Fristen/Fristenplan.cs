@@ -98,7 +98,7 @@ public sealed class Fristenplan(Fall fall, Fachkonzept konzept, Arbeitskalender 
         Fristparameter.KontaktfensterEnde => fall.RhythmusWochen is { } wochen ? MitSpielraum(wochen) : null,
         Fristparameter.DauerGrenze when fall.VerlaengerungMonate > 0 && grund is not null => Verlaengert(Frist.Parse(grund)),
         Fristparameter.PlanueberpruefungAbstand => Parse(fall.UeberpruefungNach),
-        Fristparameter.Aufbewahrung => Parse(fall.AufbewahrungFrist),
+        Fristparameter.Aufbewahrung or Fristparameter.AufbewahrungOhneFall => Parse(fall.AufbewahrungFrist),
         Fristparameter.NachbetreuungDauer => Parse(fall.NachbetreuungDauer),
         Fristparameter.ZuweisungAntwort => Parse(bezug is null ? null : fall.Zuweisungen.GetValueOrDefault(bezug)?.AntwortFrist),
         Fristparameter.MonitoringAbstand => Parse(bezug is null ? null : fall.Zuweisungen.GetValueOrDefault(bezug)?.MonitoringAbstand),

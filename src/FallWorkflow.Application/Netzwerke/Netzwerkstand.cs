@@ -25,7 +25,7 @@ public sealed record Netzwerkstand(
     /// <summary>Day of the reminder before an agreement ends (R69); null as long as nobody says how long before.</summary>
     public static DateOnly? ReminderOf(Vereinbarung vereinbarung, Fachkonzept konzept, Arbeitskalender kalender) =>
         konzept.FindFrist(Fristparameter.VereinbarungErinnerung) is { } vorlauf
-            ? kalender.PreviousWerktagOnOrBefore(Back(vereinbarung.Ende, Frist.Parse(vorlauf), kalender))
+            ? FristRechner.Before(vereinbarung.Ende, Frist.Parse(vorlauf), kalender)
             : null;
 
     private static bool IsStale(Angebot angebot, Fachkonzept konzept, Arbeitskalender kalender, DateOnly heute) =>
@@ -34,12 +34,4 @@ public sealed record Netzwerkstand(
 
     private static double? Average(Netzwerk netzwerk, Angebot angebot) =>
         netzwerk.Bewertungen.Values.Where(b => b.AngebotId == angebot.Id).Select(b => (double?)b.Nutzen).Average();
-
-    private static DateOnly Back(DateOnly tag, Frist frist, Arbeitskalender kalender) => frist.Einheit switch
-    {
-        Fristeinheit.Monate => tag.AddMonths(-frist.Anzahl),
-        Fristeinheit.Wochen => tag.AddDays(-7 * frist.Anzahl),
-        Fristeinheit.Werktage => kalender.AddWerktage(tag, -frist.Anzahl),
-        _ => tag.AddDays(-frist.Anzahl),
-    };
 }

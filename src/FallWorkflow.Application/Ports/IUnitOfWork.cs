@@ -1,8 +1,10 @@
 using FallWorkflow.Application.Aufgaben;
 using FallWorkflow.Application.Erinnerungen;
+using FallWorkflow.Application.Loeschungen;
 using FallWorkflow.Application.Nachrichten;
 using FallWorkflow.Application.Stammdaten;
 using FallWorkflow.Application.Verlauf;
+using FallWorkflow.Application.Zugriff;
 using FallWorkflow.Domain.Fachkonzepte;
 using FallWorkflow.Domain.Faelle;
 using FallWorkflow.Engine.Execution;
@@ -43,6 +45,11 @@ public interface IUnitOfWork : IAsyncDisposable
     void Add(Erinnerung erinnerung);
 
     void Add(Verlaufsereignis ereignis);
+
+    /// <summary>A line of the access log that stands or falls with what it tells about.</summary>
+    void Add(Zugriffsereignis ereignis);
+
+    void Add(Loeschung loeschung);
 
     ValueTask<Buero> BueroAsync(string bueroId, CancellationToken cancellation = default);
 

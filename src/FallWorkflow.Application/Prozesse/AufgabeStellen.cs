@@ -29,7 +29,7 @@ internal sealed class AufgabeStellen : IActivity, IRecomputesDates
             Beschreibungen.Eingabe("art", pflicht: true),
             Beschreibungen.Eingabe("titel", pflicht: true),
             Beschreibungen.Eingabe("beschreibung"),
-            Beschreibungen.Eingabe("rolle", pflicht: true, auswahl: [Rollen.Fallmanager, Rollen.Integrationsfachkraft, Rollen.Teamleitung, Rollen.Datenschutz]),
+            Beschreibungen.Eingabe("rolle", pflicht: true, auswahl: Domain.Fachkonzepte.Aufgabenrolle.Alle),
             Beschreibungen.Eingabe("erledigtDurch"),
             Beschreibungen.Eingabe("ergebnisse"),
             .. Beschreibungen.Fristeingaben("fristAnker", pflicht: false),
@@ -82,13 +82,14 @@ internal sealed class AufgabeStellen : IActivity, IRecomputesDates
         var scope = context.Scope();
         var regel = context.Frist("fristAnker", Fristpunkt.Ende);
         var faelligAm = regel is null ? null : scope.Fristen.Compute(regel)?.LetzterTag;
-        var rolle = context.Required("rolle");
+        var art = context.Required("art");
+        var rolle = scope.Konzept.Aufgabenrollen?.GetValueOrDefault(art) ?? context.Required("rolle");
         var aufgabe = new Aufgabe
         {
             Id = Kennung.Of("aufgabe", context.ExecutionId),
             FallId = scope.Fall.Id,
             BueroId = scope.Fall.BueroId,
-            Art = context.Required("art"),
+            Art = art,
             Titel = context.Required("titel"),
             Beschreibung = context.Text("beschreibung"),
             Rolle = rolle,

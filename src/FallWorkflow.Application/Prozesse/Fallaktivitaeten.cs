@@ -21,5 +21,6 @@ public static class Fallaktivitaeten
         new TraegerBenachrichtigen(),
         TatsacheFesthalten.NachbetreuungBeenden(),
         TatsacheFesthalten.AufbewahrungBeginnen(),
+        new AkteLoeschen(),
     ];
 }

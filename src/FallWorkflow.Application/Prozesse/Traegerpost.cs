@@ -3,9 +3,11 @@ using FallWorkflow.Application.Faelle;
 using FallWorkflow.Application.Fristen;
 using FallWorkflow.Application.Nachrichten;
 using FallWorkflow.Application.Verlauf;
+using FallWorkflow.Application.Zugriff;
 using FallWorkflow.Contracts;
 using FallWorkflow.Domain.Fachkonzepte;
 using FallWorkflow.Domain.Faelle;
+using FallWorkflow.Domain.Tatsachen;
 using FallWorkflow.Engine.Activities;
 
 namespace FallWorkflow.Application.Prozesse;
@@ -49,7 +51,21 @@ internal static class Traegerpost
             ErstelltAm = scope.Jetzt,
         });
         var traeger = await scope.Uow.FindTraegerAsync(zuweisung.TraegerId);
+        scope.Log(
+            Lesezugriff.Uebermittelt, Texte.Of("Zweck.Uebermittlung", Texte.Of($"Nachricht.{art}", traeger?.Name ?? zuweisung.TraegerId), zuweisung.Leistung),
+            GrundlageOf(scope.Fall, zuweisung));
         scope.Show(Verlaufsarten.NachrichtGesendet, Texte.Of($"Nachricht.{art}", traeger?.Name ?? zuweisung.TraegerId), zuweisung.Leistung, zuweisung.Id);
+    }
+
+    /// <summary>The consent that the message rests on; without a valid one nothing about the person may be in it, as in a withdrawal.</summary>
+    private static string GrundlageOf(Fall fall, Zuweisung zuweisung)
+    {
+        var einwilligung = fall.Akte.LastOrDefault(e => e.Tatsache is ZuweisungVereinbart v && v.ZuweisungId == zuweisung.Id);
+        return einwilligung is null || !zuweisung.IstOffen
+            ? Texte.Of("Grundlage.OhneAngaben")
+            : Texte.Of(
+                "Grundlage.Einwilligung", einwilligung.WirksamAm.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture), einwilligung.Nr,
+                string.Join(", ", zuweisung.FreigegebeneFelder));
     }
 
     public static Dictionary<string, string> Felder(Person? person, Zuweisung zuweisung)

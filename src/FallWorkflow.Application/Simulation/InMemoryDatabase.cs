@@ -4,6 +4,7 @@ using FallWorkflow.Application.Nachrichten;
 using FallWorkflow.Application.Ports;
 using FallWorkflow.Application.Stammdaten;
 using FallWorkflow.Application.Verlauf;
+using FallWorkflow.Application.Zugriff;
 using FallWorkflow.Domain.Fachkonzepte;
 using FallWorkflow.Domain.Faelle;
 using FallWorkflow.Engine.Execution;
@@ -27,6 +28,8 @@ public sealed class InMemoryDatabase(bool keepsJournal = true) : IUnitOfWorkFact
     public List<Erinnerung> Erinnerungen { get; } = [];
 
     public List<Verlaufsereignis> Verlauf { get; } = [];
+
+    public List<Zugriffsereignis> Zugriffe { get; } = [];
 
     public Dictionary<string, Buero> Bueros { get; } = [];
 

@@ -1,10 +1,12 @@
 using System.Globalization;
 using FallWorkflow.Application.Aufgaben;
 using FallWorkflow.Application.Erinnerungen;
+using FallWorkflow.Application.Loeschungen;
 using FallWorkflow.Application.Nachrichten;
 using FallWorkflow.Application.Ports;
 using FallWorkflow.Application.Stammdaten;
 using FallWorkflow.Application.Verlauf;
+using FallWorkflow.Application.Zugriff;
 using FallWorkflow.Domain.Fachkonzepte;
 using FallWorkflow.Domain.Faelle;
 using FallWorkflow.Engine.Execution;
@@ -25,6 +27,7 @@ internal sealed class InMemoryUnitOfWork : IUnitOfWork
     private readonly List<Nachricht> _nachrichten = [];
     private readonly List<Erinnerung> _erinnerungen = [];
     private readonly List<Verlaufsereignis> _verlauf = [];
+    private readonly List<Zugriffsereignis> _zugriffe = [];
     private readonly List<string> _eingang = [];
     private readonly Dictionary<Guid, Action> _vorher = [];
     private bool _committed;
@@ -70,6 +73,13 @@ internal sealed class InMemoryUnitOfWork : IUnitOfWork
 
     public void Add(Verlaufsereignis ereignis) => _verlauf.Add(ereignis);
 
+    public void Add(Zugriffsereignis ereignis) => _zugriffe.Add(ereignis);
+
+    /// <summary>A simulated Akte is shown after its end, so it stays.</summary>
+    public void Add(Loeschung loeschung)
+    {
+    }
+
     public ValueTask<Buero> BueroAsync(string bueroId, CancellationToken cancellation = default) => ValueTask.FromResult(_db.Bueros[bueroId]);
 
     public ValueTask<Traeger?> FindTraegerAsync(string traegerId, CancellationToken cancellation = default) =>
@@ -114,6 +124,7 @@ internal sealed class InMemoryUnitOfWork : IUnitOfWork
 
         _db.Erinnerungen.AddRange(_erinnerungen);
         _db.Verlauf.AddRange(_verlauf);
+        _db.Zugriffe.AddRange(_zugriffe);
         _db.Eingang.UnionWith(_eingang);
         _db.Engine.Commit();
         _committed = true;

@@ -34,8 +34,8 @@ public static class Simulator
         var db = new InMemoryDatabase(keepsJournal);
         db.Bueros[BueroId] = new Buero { Id = BueroId, Name = Texte.Of("SimulationBuero"), Land = szenario.Land };
         db.Traeger["schuldnerberatung"] = new Traeger { Id = "schuldnerberatung", Name = Texte.Of("SimulationTraeger"), Leistungsbereich = Texte.Of("SimulationTraeger") };
-        if (szenario.Fristen.Count > 0)
-            db.Fachkonzepte.Add(new Fachkonzept { BueroId = BueroId, Version = 1, GueltigAb = DateOnly.MinValue, Fristen = szenario.Fristen });
+        if (szenario.Fristen.Count > 0 || szenario.FreigabeFuer is not null)
+            db.Fachkonzepte.Add(new Fachkonzept { BueroId = BueroId, Version = 1, GueltigAb = DateOnly.MinValue, Fristen = szenario.Fristen, FreigabeFuer = szenario.FreigabeFuer });
         return new(maschine, szenario, db, new Besetzung(BueroId));
     }
 

@@ -46,6 +46,9 @@ public sealed class Szenario
 
     public Dictionary<string, string> Fristen { get; init; } = [];
 
+    /// <summary>Departures for which the office's concept demands approval (R86).</summary>
+    public IReadOnlyList<string>? FreigabeFuer { get; init; }
+
     public required IReadOnlyList<Szenarioschritt> Schritte { get; init; }
 
     /// <summary>The same course in another Land or over another time; null keeps what the scenario says.</summary>
@@ -63,6 +66,7 @@ public sealed class Szenario
         StandardBis = standardBis,
         Verzug = Verzug,
         Fristen = Fristen,
+        FreigabeFuer = FreigabeFuer,
         Schritte = schritte,
     };
 

@@ -15,7 +15,10 @@ public sealed class Lesezugriff(IUnitOfWorkFactory uows, IZugriffsprotokoll prot
     /// <summary>What handing out a copy of everything stored is called in the log.</summary>
     public const string Ausgehaendigt = "Ausgehaendigt";
 
-    /// <summary>Legal basis of that.</summary>
+    /// <summary>What a message to a partner is called in the log.</summary>
+    public const string Uebermittelt = "Uebermittelt";
+
+    /// <summary>Legal basis of handing out a copy.</summary>
     public const string Auskunftsrecht = "Art. 15 DSGVO, § 83 SGB X";
 
     /// <summary>Legal basis of reading in the course of one's task.</summary>
@@ -36,6 +39,18 @@ public sealed class Lesezugriff(IUnitOfWorkFactory uows, IZugriffsprotokoll prot
         var fall = await uow.FindFallAsync(fallId, cancellation) ?? throw new NotFoundException(Texte.Of("FallUnbekannt"));
         Zugriffspolitik.RequireRead(akteur, fall);
         await LogAsync(fall.Id, akteur, zweck, cancellation: cancellation);
+        return fall;
+    }
+
+    /// <summary>A Fall that is shown without names, for advice among colleagues (R83).</summary>
+    /// <exception cref="NotFoundException">The Fall does not exist, or not for this person.</exception>
+    public async Task<Fall> ReadBeratungAsync(Guid fallId, Akteur akteur, CancellationToken cancellation = default)
+    {
+        await using var uow = uows.Begin();
+        var fall = await uow.FindFallAsync(fallId, cancellation);
+        if (fall is null || !Zugriffspolitik.MayAdvise(akteur, fall))
+            throw new NotFoundException(Texte.Of("FallUnbekannt"));
+        await LogAsync(fall.Id, akteur, "Kollegiale Beratung", cancellation: cancellation);
         return fall;
     }
 

@@ -33,9 +33,16 @@ public static class Zugriffspolitik
             throw new NotFoundException(Texte.Of("FallUnbekannt"));
     }
 
+    /// <summary>Whether the person may see the Fall without names, for advice (R83): who may see it anyway, and while the Fallmanager asks for it, the colleagues of the office.</summary>
+    public static bool MayAdvise(Akteur akteur, Fall fall) => MayRead(akteur, fall)
+        || (fall.Beratungsfrage is not null && akteur.Rolle == Rollen.Fallmanager && SameOffice(akteur, fall));
+
     /// <summary>Whether a partner may see this referral: only its own, and only until it is withdrawn.</summary>
     public static bool MayRead(Akteur akteur, Zuweisung zuweisung) =>
         akteur.Rolle == Rollen.Traeger && akteur.TraegerId == zuweisung.TraegerId && zuweisung.Stand is not (Zuweisungsstand.Zurueckgezogen or Zuweisungsstand.Vereinbart or Zuweisungsstand.Abgelehnt or Zuweisungsstand.ErgebnisUebernommen);
+
+    /// <summary>Whose confirmation deletes an Akte (R90).</summary>
+    public static bool MayDelete(Akteur akteur) => akteur.Rolle == Rollen.Datenschutz;
 
     public static void RequireOpen(Akteur akteur, string bueroId, Tatsache anfang)
     {
@@ -66,8 +73,8 @@ public static class Zugriffspolitik
     public static bool MayComplete(Akteur akteur, Fall fall, Aufgabe aufgabe) =>
         akteur.Rolle == Rollen.System
 
-        // The team lead answers for the work of the office, so no task can be out of everybody's reach.
-        || (akteur.Rolle == Rollen.Teamleitung && SameOffice(akteur, fall))
+        // The team lead answers for the work of the office, so no task can be out of everybody's reach; data protection does not belong to it.
+        || (akteur.Rolle == Rollen.Teamleitung && SameOffice(akteur, fall) && aufgabe.Rolle != Rollen.Datenschutz)
         || (akteur.Rolle == aufgabe.Rolle && (aufgabe.ZustaendigId is null || aufgabe.ZustaendigId == akteur.Id)
             && (akteur.Rolle == Rollen.Datenschutz || SameOffice(akteur, fall)));
 

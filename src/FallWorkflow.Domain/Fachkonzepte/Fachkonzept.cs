@@ -44,6 +44,12 @@ public sealed class Fachkonzept
     /// <summary>Plan templates for target groups (R45); null takes the default.</summary>
     public IReadOnlyList<Planvorlage>? Planvorlagen { get; init; }
 
+    /// <summary>Departures that take effect only with the approval of the team lead (R86), see <see cref="Abweichungen"/>; null or empty: none.</summary>
+    public IReadOnlyList<string>? FreigabeFuer { get; init; }
+
+    /// <summary>Roles that do a kind of task in this office (R85), by <c>Aufgabe.Art</c>; what is left out is done by the role of the process.</summary>
+    public IReadOnlyDictionary<string, string>? Aufgabenrollen { get; init; }
+
     /// <summary>Why this version was made; shown where timers move because of it.</summary>
     public string Begruendung { get; init; } = "";
 

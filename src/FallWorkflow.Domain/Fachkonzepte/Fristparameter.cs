@@ -45,13 +45,17 @@ public static class Fristparameter
     /// <summary>Retention; has no default: while unset nothing is deleted (R90).</summary>
     public const string Aufbewahrung = "Aufbewahrung";
 
+    /// <summary>Retention where a person was not admitted; has no default either (R90).</summary>
+    public const string AufbewahrungOhneFall = "Aufbewahrung.OhneFall";
+
     public static IReadOnlyList<string> Alle { get; } =
     [
         UebergabeAntwort, RueckgabeBestaetigung, ErstgespraechFrist, KontaktfensterBeginn, KontaktfensterEnde, KontaktfensterSpielraum,
         PlanueberpruefungAbstand, PlanueberpruefungErinnerung, DauerGrenze, DauerWarnung, ZuweisungAntwort, NotfallFrist,
         NachbetreuungDauer, NachbetreuungAbstand, NachbetreuungKontaktfrist,
         MonitoringAbstand, MonitoringFrist, LeistungsketteAbstimmung, LeistungsketteFrist, LeistungsketteUebergang, LeistungsfrageAntwort,
-        FallfuehrungBericht, FallfuehrungFrist, BeschaeftigungEignung, BeschaeftigungFrist, AngebotPruefung, VereinbarungErinnerung, Aufbewahrung,
+        FallfuehrungBericht, FallfuehrungFrist, BeschaeftigungEignung, BeschaeftigungFrist, AngebotPruefung, VereinbarungErinnerung,
+        Aufbewahrung, AufbewahrungOhneFall,
     ];
 
     /// <summary>

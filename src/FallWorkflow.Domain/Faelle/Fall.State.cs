@@ -196,6 +196,9 @@ public sealed partial class Fall
         AssessmentAbgeschlossenAm = PlanVereinbartAm = PlanStandVom = AbgeschlossenAm = BeendetAm = RueckgabeAm = AufbewahrungAb = null;
         RhythmusWochen = null;
         VerlaengerungMonate = 0;
+        OffeneAntraege.Clear();
+        ResetBeratung();
+        _daneben.Clear();
         ResetVerstehen();
     }
 }

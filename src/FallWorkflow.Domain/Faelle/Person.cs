@@ -1,8 +1,14 @@
+using FallWorkflow.Domain.Akte;
+
 namespace FallWorkflow.Domain.Faelle;
 
 /// <summary>The client as far as the Jobcenter hands over.</summary>
 public sealed record Person(
-    string Vorname, string Nachname, DateOnly? Geburtsdatum = null, string? Telefon = null, string? Anschrift = null)
+    [NenntNamen] string Vorname,
+    [NenntNamen] string Nachname,
+    [NenntNamen(NurHier = true)] DateOnly? Geburtsdatum = null,
+    [NenntNamen] string? Telefon = null,
+    [NenntNamen] string? Anschrift = null)
 {
     public string Name => $"{Vorname} {Nachname}".Trim();
 }

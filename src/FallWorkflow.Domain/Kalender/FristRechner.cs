@@ -19,15 +19,20 @@ public static class FristRechner
         ArgumentNullException.ThrowIfNull(kalender);
         ArgumentNullException.ThrowIfNull(pausen);
         ArgumentOutOfRangeException.ThrowIfZero(frist.Anzahl, nameof(frist));
-        if (vorlauf is { } given)
-            ArgumentOutOfRangeException.ThrowIfZero(given.Anzahl, nameof(vorlauf));
 
         var ohnePausen = Move(anker, frist, frist.Anzahl, kalender);
         var ende = AddPausen(anker, ohnePausen, pausen);
-        var vorher = vorlauf is { } v
-            ? kalender.PreviousWerktagOnOrBefore(Move(ende, v, -v.Anzahl, kalender))
-            : (DateOnly?)null;
-        return new FristErgebnis(ende, kalender.NextWerktagOnOrAfter(ende), vorher, ende.DayNumber - ohnePausen.DayNumber);
+        return new FristErgebnis(
+            ende, kalender.NextWerktagOnOrAfter(ende), vorlauf is { } v ? Before(ende, v, kalender) : null, ende.DayNumber - ohnePausen.DayNumber);
+    }
+
+    /// <summary>The day of a warning: so long before a day, on a Werktag and never late (R54, R69).</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The period is a <c>default</c> value, or a date leaves the years 1 to 9999.</exception>
+    public static DateOnly Before(DateOnly tag, Frist vorlauf, Arbeitskalender kalender)
+    {
+        ArgumentNullException.ThrowIfNull(kalender);
+        ArgumentOutOfRangeException.ThrowIfZero(vorlauf.Anzahl, nameof(vorlauf));
+        return kalender.PreviousWerktagOnOrBefore(Move(tag, vorlauf, -vorlauf.Anzahl, kalender));
     }
 
     /// <summary><see cref="DateOnly.AddMonths"/> takes the month's last day where the number is missing, which is § 188 Abs. 3 BGB.</summary>

@@ -9,8 +9,8 @@ namespace FallWorkflow.Domain.Tatsachen;
 public sealed record ArbeitgeberBeteiligt(
     string BeteiligungId,
     string Planschritt,
-    string Arbeitgeber,
-    string Ansprechperson,
+    [NenntNamen] string Arbeitgeber,
+    [NenntNamen] string Ansprechperson,
     string Beitrag,
     bool KlientEinverstanden,
     DateOnly RueckmeldungBis) : Tatsache

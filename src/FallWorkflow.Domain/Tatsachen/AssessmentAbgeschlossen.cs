@@ -15,7 +15,7 @@ public sealed record AssessmentAbgeschlossen(
     string? Versorgungslage = null,
     IReadOnlyList<Hilfe>? Hilfen = null,
     IReadOnlyList<Leistungsbild>? Leistungen = null,
-    IReadOnlyList<string>? Einbezogen = null,
+    [DatenDritter, NenntNamen] IReadOnlyList<string>? Einbezogen = null,
     string? NichtEinbezogenWeil = null,
     Bildungsteilhabe? BildungUndTeilhabe = null) : Tatsache
 {
@@ -43,6 +43,7 @@ public sealed record AssessmentAbgeschlossen(
     internal override void ApplyTo(Fall fall, Eintrag eintrag)
     {
         fall.AssessmentAbgeschlossenAm = eintrag.WirksamAm;
+        fall.LeavePhase(Phase.Assessment);
         fall.Understand(eintrag, Bereiche, Hilfen, Leistungen);
         fall.BildungUndTeilhabe = BildungUndTeilhabe ?? fall.BildungUndTeilhabe;
         fall.AddEinschaetzung(eintrag.WirksamAm, "Assessment", [.. Bereiche.Where(b => b.Skala is not null).Select(b => new Einschaetzung(b.Bereich, b.Skala!.Value))]);

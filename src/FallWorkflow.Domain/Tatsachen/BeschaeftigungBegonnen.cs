@@ -9,7 +9,7 @@ namespace FallWorkflow.Domain.Tatsachen;
 public sealed record BeschaeftigungBegonnen(
     string BeschaeftigungId,
     Beschaeftigungsfoerderung Foerderung,
-    string Arbeitgeber,
+    [NenntNamen] string Arbeitgeber,
     string Anschlussperspektive,
     string Eignung,
     string? EignungNach = null) : Tatsache

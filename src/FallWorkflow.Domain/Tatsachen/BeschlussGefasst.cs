@@ -11,7 +11,7 @@ public sealed record BeschlussGefasst(
     string KonferenzId,
     string Was,
     Teilnehmerart Zustaendig,
-    string Verantwortlich,
+    [DatenDritter(Wenn = "Zustaendig=Angehoerige|Sonstige"), NenntNamen] string Verantwortlich,
     DateOnly Bis) : Tatsache
 {
     public override string? Bezug => BeschlussId;

@@ -9,7 +9,7 @@ namespace FallWorkflow.Domain.Tatsachen;
 public sealed record FallfuehrungUebertragen(
     string ZuweisungId,
     string Auftrag,
-    string Ansprechperson,
+    [NenntNamen] string Ansprechperson,
     bool KlientEinverstanden,
     string? BerichtNach = null) : Tatsache
 {

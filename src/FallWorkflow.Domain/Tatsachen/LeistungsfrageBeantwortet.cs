@@ -6,7 +6,7 @@ namespace FallWorkflow.Domain.Tatsachen;
 
 /// <summary>The answer of the benefits department.</summary>
 [Tatsache("LeistungsfrageBeantwortet", Rollen = "Fallmanager,Teamleitung", Anforderungen = "R64")]
-public sealed record LeistungsfrageBeantwortet(string FrageId, string Antwort, string BeantwortetVon) : Tatsache
+public sealed record LeistungsfrageBeantwortet(string FrageId, string Antwort, [NenntNamen] string BeantwortetVon) : Tatsache
 {
     public override string? Bezug => FrageId;
 

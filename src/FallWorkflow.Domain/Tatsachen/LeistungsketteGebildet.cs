@@ -9,7 +9,7 @@ namespace FallWorkflow.Domain.Tatsachen;
 public sealed record LeistungsketteGebildet(
     string KetteId,
     string Bezeichnung,
-    string Verantwortlich,
+    [NenntNamen] string Verantwortlich,
     IReadOnlyList<Kettenglied> Glieder,
     string? AbstimmungNach = null) : Tatsache
 {

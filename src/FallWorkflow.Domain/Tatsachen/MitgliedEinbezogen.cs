@@ -6,7 +6,7 @@ namespace FallWorkflow.Domain.Tatsachen;
 
 /// <summary>A member of the Bedarfsgemeinschaft is included in the work, with the reason why.</summary>
 [Tatsache("MitgliedEinbezogen", Rollen = "Fallmanager", Anforderungen = "R27")]
-public sealed record MitgliedEinbezogen(string MitgliedId, string Name, Einbeziehungsgrund Grund, string Erlaeuterung) : Tatsache
+public sealed record MitgliedEinbezogen(string MitgliedId, [DatenDritter, NenntNamen] string Name, Einbeziehungsgrund Grund, [DatenDritter] string Erlaeuterung) : Tatsache
 {
     public override string? Bezug => MitgliedId;
 

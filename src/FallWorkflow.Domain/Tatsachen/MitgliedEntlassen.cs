@@ -6,7 +6,7 @@ namespace FallWorkflow.Domain.Tatsachen;
 
 /// <summary>A member of the Bedarfsgemeinschaft is no longer included.</summary>
 [Tatsache("MitgliedEntlassen", Rollen = "Fallmanager", Anforderungen = "R27")]
-public sealed record MitgliedEntlassen(string MitgliedId, string Begruendung) : Tatsache
+public sealed record MitgliedEntlassen(string MitgliedId, [DatenDritter] string Begruendung) : Tatsache
 {
     public override string? Bezug => MitgliedId;
 

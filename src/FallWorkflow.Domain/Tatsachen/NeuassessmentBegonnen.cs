@@ -17,7 +17,5 @@ public sealed record NeuassessmentBegonnen(string Anlass, IReadOnlyList<string>?
         new LeistungenMuessenZuweisungenSein(fall, ZuweisungIds, "zuweisungIds"),
     ];
 
-    internal override void ApplyTo(Fall fall, Eintrag eintrag)
-    {
-    }
+    internal override void ApplyTo(Fall fall, Eintrag eintrag) => fall.EnterPhase(Phase.Assessment, daneben: true);
 }

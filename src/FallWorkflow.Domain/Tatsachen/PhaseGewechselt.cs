@@ -5,8 +5,9 @@ using FallWorkflow.Domain.Regeln;
 namespace FallWorkflow.Domain.Tatsachen;
 
 /// <summary>The Fall moves to another phase; phases can be re-entered.</summary>
+/// <param name="Daneben">The phase begins beside the present one, which goes on.</param>
 [Tatsache("PhaseGewechselt", Rollen = "Fallmanager", Anforderungen = "R22,R87")]
-public sealed record PhaseGewechselt(Phase Phase) : Tatsache
+public sealed record PhaseGewechselt(Phase Phase, bool Daneben = false) : Tatsache
 {
     public override IEnumerable<Eingabefehler> Validate() => new Pruefung().Enum("phase", Phase).Fehler;
 
@@ -19,6 +20,6 @@ public sealed record PhaseGewechselt(Phase Phase) : Tatsache
 
     internal override void ApplyTo(Fall fall, Eintrag eintrag)
     {
-        fall.Phase = Phase;
+        fall.EnterPhase(Phase, Daneben);
     }
 }

@@ -7,7 +7,7 @@ namespace FallWorkflow.Domain.Tatsachen;
 /// <summary>The Kooperationsplan with everyone who took part, its steps, and date and manner of its review.</summary>
 [Tatsache("PlanVereinbart", Rollen = "Fallmanager", Anforderungen = "R37,R38,R39,R40,R43,R46")]
 public sealed record PlanVereinbart(
-    IReadOnlyList<string> Beteiligte,
+    [NenntNamen(NurHier = true)] IReadOnlyList<string> Beteiligte,
     IReadOnlyList<Planschritt> Schritte,
     string ArtDerUeberpruefung,
     string? UeberpruefungNach = null) : Tatsache

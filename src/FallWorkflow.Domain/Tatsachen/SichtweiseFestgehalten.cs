@@ -6,7 +6,7 @@ namespace FallWorkflow.Domain.Tatsachen;
 
 /// <summary>One side's view of a topic. Another side's view of the same topic stands beside it and replaces nothing.</summary>
 [Tatsache("SichtweiseFestgehalten", Rollen = "Fallmanager", Anforderungen = "R36")]
-public sealed record SichtweiseFestgehalten(string Thema, Sichtseite Wessen, string Sicht) : Tatsache
+public sealed record SichtweiseFestgehalten(string Thema, Sichtseite Wessen, [DatenDritter(Wenn = "Wessen=Angehoerige")] string Sicht) : Tatsache
 {
     public override IEnumerable<Eingabefehler> Validate() => new Pruefung().Text("thema", Thema, Pruefung.Kurz).Enum("wessen", Wessen).Text("sicht", Sicht).Fehler;
 

@@ -11,7 +11,7 @@ namespace FallWorkflow.Domain.Tatsachen;
 /// <param name="Ort">Where, for example "Tagestreff am Bahnhof".</param>
 /// <param name="Name">What the person wants to be called; null if no name was given.</param>
 [Tatsache("VorkontaktGehalten", Rollen = "Fallmanager", Anforderungen = "R17")]
-public sealed record VorkontaktGehalten(string Ort, string Themen, string? Name = null, string? NaechsterSchritt = null) : Tatsache
+public sealed record VorkontaktGehalten([NenntNamen] string Ort, string Themen, [NenntNamen] string? Name = null, string? NaechsterSchritt = null) : Tatsache
 {
     public override IEnumerable<Eingabefehler> Validate() => new Pruefung()
         .Text("ort", Ort, Pruefung.Kurz).Text("themen", Themen).Optional("name", Name, Pruefung.Kurz).Optional("naechsterSchritt", NaechsterSchritt).Fehler;

@@ -6,7 +6,7 @@ namespace FallWorkflow.Domain.Tatsachen;
 
 /// <summary>The partner accepts.</summary>
 [Tatsache("ZuweisungAngenommen", Rollen = "Traeger,Fallmanager", Anforderungen = "R58")]
-public sealed record ZuweisungAngenommen(string ZuweisungId, string? Ansprechperson = null, string? Anmerkung = null) : Tatsache
+public sealed record ZuweisungAngenommen(string ZuweisungId, [NenntNamen] string? Ansprechperson = null, string? Anmerkung = null) : Tatsache
 {
     public override string? Bezug => ZuweisungId;
 

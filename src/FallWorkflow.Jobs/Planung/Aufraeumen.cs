@@ -5,12 +5,12 @@ using Quartz;
 namespace FallWorkflow.Jobs.Planung;
 
 /// <summary>
-/// Every night: removes inbox entries and kept answers that are older than <see cref="JobsOptions.Eingangsfrist"/>. Without it
-/// both tables would grow with every command for ever.
+/// Every night: removes inbox entries and kept answers that are older than <see cref="JobsOptions.Eingangsfrist"/>, without which
+/// both tables would grow with every command for ever; and carries out deletions that were confirmed and could not be done at once.
 /// </summary>
 [DisallowConcurrentExecution]
 internal sealed partial class Aufraeumen(
-    IInbox eingang, IIdempotenz antworten, TimeProvider prozessuhr, JobsOptions options, ILogger<Aufraeumen> log) : IJob
+    IInbox eingang, IIdempotenz antworten, ILoeschungen loeschungen, TimeProvider prozessuhr, JobsOptions options, ILogger<Aufraeumen> log) : IJob
 {
     public static readonly JobKey Key = new(nameof(Aufraeumen));
 
@@ -22,9 +22,27 @@ internal sealed partial class Aufraeumen(
         // Entries carry process time, as the effects that they stand for; answers carry real time, as the requests that repeat.
         var eingaenge = await eingang.CleanInboxAsync(prozessuhr.GetUtcNow() - options.Eingangsfrist, cancellationToken);
         var gemerkte = await antworten.CleanAsync(options.Echtzeit.GetUtcNow() - options.Eingangsfrist, cancellationToken);
+        foreach (var offen in await loeschungen.OffeneAsync(cancellationToken))
+            await DeleteAsync(offen, cancellationToken);
         if (eingaenge + gemerkte > 0)
             LogRemoved(eingaenge, gemerkte);
     }
+
+    /// <summary>Deletions that were confirmed and could not be carried out at once (R90).</summary>
+    private async Task DeleteAsync(Guid loeschung, CancellationToken cancellation)
+    {
+        try
+        {
+            await loeschungen.ExecuteAsync(loeschung, prozessuhr.GetUtcNow(), cancellation);
+        }
+        catch (ConflictException e)
+        {
+            LogPostponed(loeschung, e);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Deletion {Loeschung} met somebody else's change and is tried again next night.")]
+    private partial void LogPostponed(Guid loeschung, Exception e);
 
     [LoggerMessage(LogLevel.Information, "Removed {Eingaenge} inbox entries and {Antworten} kept answers that are past their time.")]
     private partial void LogRemoved(int eingaenge, int antworten);

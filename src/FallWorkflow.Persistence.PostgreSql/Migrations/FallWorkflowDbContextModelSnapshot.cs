@@ -250,6 +250,52 @@ namespace FallWorkflow.Persistence.PostgreSql.Migrations
                     b.ToTable("Erinnerungen", (string)null);
                 });
 
+            modelBuilder.Entity("FallWorkflow.Application.Loeschungen.Loeschung", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("Akte")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Ausgang")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)");
+
+                    b.Property<DateTime>("BestaetigtAm")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("BestaetigtVonRolle")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("BueroId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Datensaetze")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Frist")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)");
+
+                    b.Property<DateOnly?>("FristAb")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("GeloeschtAm")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GeloeschtAm", "BestaetigtAm");
+
+                    b.ToTable("Loeschungen", (string)null);
+                });
+
             modelBuilder.Entity("FallWorkflow.Application.Nachrichten.Nachricht", b =>
                 {
                     b.Property<Guid>("Id")
@@ -635,6 +681,8 @@ namespace FallWorkflow.Persistence.PostgreSql.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("AkteurId", "At");
+
+                    b.HasIndex("Art", "At");
 
                     b.HasIndex("FallId", "At");
 

@@ -266,6 +266,56 @@ namespace FallWorkflow.Persistence.SqlServer.Migrations
                     b.ToTable("Erinnerungen", (string)null);
                 });
 
+            modelBuilder.Entity("FallWorkflow.Application.Loeschungen.Loeschung", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("Akte")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Ausgang")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("BestaetigtAm")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("BestaetigtVonRolle")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("BueroId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Datensaetze")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Frist")
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateOnly?>("FristAb")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("GeloeschtAm")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GeloeschtAm", "BestaetigtAm");
+
+                    b.ToTable("Loeschungen", (string)null);
+                });
+
             modelBuilder.Entity("FallWorkflow.Application.Nachrichten.Nachricht", b =>
                 {
                     b.Property<Guid>("Id")
@@ -677,6 +727,8 @@ namespace FallWorkflow.Persistence.SqlServer.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("AkteurId", "At");
+
+                    b.HasIndex("Art", "At");
 
                     b.HasIndex("FallId", "At");
 

@@ -245,6 +245,52 @@ namespace FallWorkflow.Persistence.Sqlite.Migrations
                     b.ToTable("Erinnerungen", (string)null);
                 });
 
+            modelBuilder.Entity("FallWorkflow.Application.Loeschungen.Loeschung", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Akte")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Ausgang")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("BestaetigtAm")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BestaetigtVonRolle")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BueroId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Datensaetze")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Frist")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("FristAb")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("GeloeschtAm")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GeloeschtAm", "BestaetigtAm");
+
+                    b.ToTable("Loeschungen", (string)null);
+                });
+
             modelBuilder.Entity("FallWorkflow.Application.Nachrichten.Nachricht", b =>
                 {
                     b.Property<Guid>("Id")
@@ -630,6 +676,8 @@ namespace FallWorkflow.Persistence.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("AkteurId", "At");
+
+                    b.HasIndex("Art", "At");
 
                     b.HasIndex("FallId", "At");
 

@@ -1,5 +1,6 @@
 using FallWorkflow.Application.Aufgaben;
 using FallWorkflow.Application.Erinnerungen;
+using FallWorkflow.Application.Loeschungen;
 using FallWorkflow.Application.Nachrichten;
 using FallWorkflow.Application.Verlauf;
 using FallWorkflow.Persistence.Model;
@@ -11,7 +12,7 @@ namespace FallWorkflow.Persistence.Configurations;
 /// <summary>What processes give to people and partners: tasks, reminders, timeline, outbox and inbox.</summary>
 internal sealed class ArbeitConfiguration
     : IEntityTypeConfiguration<Aufgabe>, IEntityTypeConfiguration<Erinnerung>, IEntityTypeConfiguration<Verlaufsereignis>,
-      IEntityTypeConfiguration<Nachricht>, IEntityTypeConfiguration<EingangRow>
+      IEntityTypeConfiguration<Nachricht>, IEntityTypeConfiguration<EingangRow>, IEntityTypeConfiguration<Loeschung>
 {
     public void Configure(EntityTypeBuilder<Aufgabe> builder)
     {
@@ -73,6 +74,18 @@ internal sealed class ArbeitConfiguration
         builder.HasIndex(n => new { n.FallId, n.Nr }).IsUnique();
         builder.HasIndex(n => new { n.GesendetAm, n.ErstelltAm });
         builder.HasIndex(n => new { n.TraegerId, n.Bezug });
+    }
+
+    public void Configure(EntityTypeBuilder<Loeschung> builder)
+    {
+        builder.ToTable("Loeschungen");
+        builder.HasKey(l => l.Id);
+        builder.Property(l => l.Id).ValueGeneratedNever();
+        builder.Property(l => l.BueroId).HasMaxLength(Laengen.Id);
+        builder.Property(l => l.Ausgang).HasMaxLength(Laengen.Wort);
+        builder.Property(l => l.Frist).HasMaxLength(Laengen.Wort);
+        builder.Property(l => l.BestaetigtVonRolle).HasMaxLength(Laengen.Id);
+        builder.HasIndex(l => new { l.GeloeschtAm, l.BestaetigtAm });
     }
 
     public void Configure(EntityTypeBuilder<EingangRow> builder)

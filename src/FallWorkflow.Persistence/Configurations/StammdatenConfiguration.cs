@@ -70,6 +70,7 @@ internal sealed class StammdatenConfiguration
         builder.Property(z => z.Art).HasMaxLength(Laengen.Id);
         builder.HasIndex(z => new { z.FallId, z.At });
         builder.HasIndex(z => new { z.AkteurId, z.At });
+        builder.HasIndex(z => new { z.Art, z.At });
     }
 
     public void Configure(EntityTypeBuilder<IdempotenteAntwort> builder)

@@ -26,8 +26,9 @@ internal sealed class FachkonzeptRow
         GueltigAb = konzept.GueltigAb,
         Begruendung = konzept.Begruendung,
         Daten = JsonSerializer.Serialize(
-            new Werte(konzept.Fristen, konzept.MindestBedarfe, konzept.Zielgruppen, konzept.Aufklaerungstexte, konzept.Planvorlagen,
-                konzept.Betreuungsschluessel, konzept.Mindestzahl), Json),
+            new Werte(
+                konzept.Fristen, konzept.MindestBedarfe, konzept.Zielgruppen, konzept.Aufklaerungstexte, konzept.Planvorlagen, konzept.FreigabeFuer,
+                konzept.Aufgabenrollen, konzept.Betreuungsschluessel, konzept.Mindestzahl), Json),
     };
 
     public Fachkonzept ToFachkonzept()
@@ -44,6 +45,8 @@ internal sealed class FachkonzeptRow
             Zielgruppen = werte.Zielgruppen,
             Aufklaerungstexte = werte.Aufklaerungstexte,
             Planvorlagen = werte.Planvorlagen,
+            FreigabeFuer = werte.FreigabeFuer,
+            Aufgabenrollen = werte.Aufgabenrollen,
             Betreuungsschluessel = werte.Betreuungsschluessel,
             Mindestzahl = werte.Mindestzahl,
         };
@@ -52,5 +55,6 @@ internal sealed class FachkonzeptRow
     /// <summary>Only what the office itself has set; defaults stay out, so that a better default reaches it.</summary>
     private sealed record Werte(IReadOnlyDictionary<string, string> Fristen, int? MindestBedarfe, IReadOnlyList<string>? Zielgruppen,
         IReadOnlyList<Aufklaerungstext>? Aufklaerungstexte = null, IReadOnlyList<Planvorlage>? Planvorlagen = null,
+        IReadOnlyList<string>? FreigabeFuer = null, IReadOnlyDictionary<string, string>? Aufgabenrollen = null,
         Betreuungsschluessel? Betreuungsschluessel = null, int? Mindestzahl = null);
 }

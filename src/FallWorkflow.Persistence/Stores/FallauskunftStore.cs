@@ -52,7 +52,7 @@ internal sealed class FallauskunftStore(IDbContextFactory<FallWorkflowDbContext>
         return [.. folge is null ? saetze : saetze.OrderBy(s => s.Felder[folge])];
     }
 
-    private static IQueryable<T> Of<T>(FallWorkflowDbContext context, IEntityType typ, Guid fallId)
+    internal static IQueryable<T> Of<T>(FallWorkflowDbContext context, IEntityType typ, Guid fallId)
         where T : class
     {
         // As Fall.Korrelation.

@@ -52,6 +52,7 @@ internal sealed class UebernahmeStore(IDbContextFactory<FallWorkflowDbContext> c
             context.AddInOrder(ereignis);
         context.AddRange(quelle.Nachrichten);
         context.AddRange(quelle.Erinnerungen);
+        context.AddRange(quelle.Zugriffe);
         context.AddRange(quelle.Engine.Instances);
         context.AddRange(quelle.Engine.Bookmarks);
         context.AddRange(quelle.Engine.Timers);

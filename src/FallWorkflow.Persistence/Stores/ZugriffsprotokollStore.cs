@@ -13,6 +13,15 @@ internal sealed class ZugriffsprotokollStore(IDbContextFactory<FallWorkflowDbCon
         await context.SaveChangesAsync(cancellation);
     });
 
+    public Task<IReadOnlyList<Zugriffsereignis>> WeitergabenAsync(DateTimeOffset von, DateTimeOffset bis, int max, CancellationToken cancellation = default) =>
+        guard.RunAsync<IReadOnlyList<Zugriffsereignis>>(async () =>
+        {
+            await using var context = await contexts.CreateDbContextAsync(cancellation);
+            return await context.Set<Zugriffsereignis>().AsNoTracking()
+                .Where(z => (z.Art == Lesezugriff.Uebermittelt || z.Art == Lesezugriff.Ausgehaendigt) && z.At >= von && z.At < bis)
+                .OrderByDescending(z => z.At).ThenByDescending(z => z.Id).Take(max).ToListAsync(cancellation);
+        });
+
     public Task<IReadOnlyList<Zugriffsereignis>> OfFallAsync(Guid fallId, int max, CancellationToken cancellation = default) =>
         guard.RunAsync<IReadOnlyList<Zugriffsereignis>>(async () =>
         {

@@ -1,9 +1,11 @@
 using FallWorkflow.Application.Aufgaben;
 using FallWorkflow.Application.Erinnerungen;
+using FallWorkflow.Application.Loeschungen;
 using FallWorkflow.Application.Nachrichten;
 using FallWorkflow.Application.Ports;
 using FallWorkflow.Application.Stammdaten;
 using FallWorkflow.Application.Verlauf;
+using FallWorkflow.Application.Zugriff;
 using FallWorkflow.Domain.Fachkonzepte;
 using FallWorkflow.Domain.Faelle;
 using FallWorkflow.Engine.Execution;
@@ -55,6 +57,10 @@ internal sealed class UnitOfWork(RowSession rows, CommitQueue commits, Nummernkr
     public void Add(Erinnerung erinnerung) => rows.Add(erinnerung);
 
     public void Add(Verlaufsereignis ereignis) => rows.Add(ereignis);
+
+    public void Add(Zugriffsereignis ereignis) => rows.Add(ereignis);
+
+    public void Add(Loeschung loeschung) => rows.Add(loeschung);
 
     public async ValueTask<Buero> BueroAsync(string bueroId, CancellationToken cancellation = default) =>
         await rows.FindAsync<Buero>(bueroId, cancellation) ?? throw new NotFoundException(Application.Texte.Of("BueroUnbekannt", bueroId));

@@ -15,6 +15,8 @@ namespace FallWorkflow.Service.Api;
 /// <param name="BueroId">Office; default: the caller's own.</param>
 /// <param name="Aufklaerungstexte">Versions of what people are told at the beginning; earlier ones belong into the list too (R12).</param>
 /// <param name="Planvorlagen">Plan templates for target groups (R45).</param>
+/// <param name="FreigabeFuer">Departures that take effect only with the approval of the team lead (R86).</param>
+/// <param name="Aufgabenrollen">Roles that do a kind of task in this office, for example <c>Erstgespraech</c>: <c>Teamleitung</c> (R85).</param>
 /// <param name="Betreuungsschluessel">Running Fälle per Fallmanager: reference and what was observed elsewhere, each 1 to 500 (R84).</param>
 /// <param name="Mindestzahl">Smallest number of people that exports for research and the survey show, 3 to 50 (R80).</param>
 internal sealed record FachkonzeptAnfrage(
@@ -26,6 +28,8 @@ internal sealed record FachkonzeptAnfrage(
     string? BueroId = null,
     IReadOnlyList<Aufklaerungstext>? Aufklaerungstexte = null,
     IReadOnlyList<Planvorlage>? Planvorlagen = null,
+    IReadOnlyList<string>? FreigabeFuer = null,
+    IReadOnlyDictionary<string, string>? Aufgabenrollen = null,
     Betreuungsschluessel? Betreuungsschluessel = null,
     int? Mindestzahl = null) : IPruefbar
 {
@@ -45,6 +49,18 @@ internal sealed record FachkonzeptAnfrage(
             yield return new("mindestzahl", Texte.Of("Feld.Bereich", 3, 50));
         foreach (var fehler in Vorlagenpruefung.Validate(Aufklaerungstexte, Planvorlagen))
             yield return fehler;
+        for (var i = 0; i < (FreigabeFuer?.Count ?? 0); i++)
+        {
+            if (!Abweichungen.Alle.Contains(FreigabeFuer![i]))
+                yield return new($"freigabeFuer[{i}]", Texte.Of("Feld.Unbekannt", string.Join(", ", Abweichungen.Alle)));
+        }
+
+        foreach (var (aufgabe, rolle) in Aufgabenrollen ?? new Dictionary<string, string>())
+        {
+            if (!Aufgabenrolle.Alle.Contains(rolle))
+                yield return new($"aufgabenrollen.{aufgabe}", Texte.Of("Feld.Unbekannt", string.Join(", ", Aufgabenrolle.Alle)));
+        }
+
         foreach (var (parameter, wert) in Fristen)
         {
             if (!Fachkonzept.Parameter.Contains(parameter))

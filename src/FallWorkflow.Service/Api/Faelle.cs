@@ -1,6 +1,5 @@
 using System.Text.Json;
 using FallWorkflow.Application.Abfragen;
-using FallWorkflow.Application.Auskunft;
 using FallWorkflow.Application.Ports;
 using FallWorkflow.Application.Zugriff;
 using FallWorkflow.Domain.Akte;
@@ -49,14 +48,6 @@ internal static class FaelleEndpunkte
             return fall.Akte.Select(e => EintragAntwort.Of(fall, e)).ToList();
         }).WithSummary(Texte.Of("Api.Akte"));
 
-        faelle.MapGet("/{id:guid}/auskunft", async (Guid id, Auskunftserteilung auskunft, HttpContext context) =>
-        {
-            var erteilt = await auskunft.IssueAsync(id, context.User.ToAkteur(), context.RequestAborted);
-            return new AuskunftAntwort(
-                erteilt.Fall.Id, erteilt.Fall.Nummer, erteilt.ErteiltAm, [.. erteilt.Fall.Akte.Select(e => EintragAntwort.Of(erteilt.Fall, e))],
-                erteilt.Tabellen.ToDictionary(t => t.Key, t => t.Value.Select(s => s.Felder)));
-        }).RequireRolle([.. Auskunftserteilung.Berechtigt]).WithSummary(Texte.Of("Api.Auskunft"));
-
         faelle.MapGet("/{id:guid}/journal", async (Guid id, Lesezugriff lesen, IAbfragen abfragen, HttpContext context) =>
         {
             await lesen.ReadAsync(id, context.User.ToAkteur(), "Journal", context.RequestAborted);
@@ -64,13 +55,6 @@ internal static class FaelleEndpunkte
         }).WithSummary(Texte.Of("Api.Journal"));
     }
 }
-
-/// <summary>Everything stored about a Fall, to be handed to the person (Art. 15 DSGVO); that it was is in the read log.</summary>
-/// <param name="Akte">The entries with their German names.</param>
-/// <param name="Tabellen">Every stored row that belongs to the Fall, by table and column.</param>
-internal sealed record AuskunftAntwort(
-    Guid FallId, string Nummer, DateTimeOffset ErteiltAm, IReadOnlyList<EintragAntwort> Akte,
-    IReadOnlyDictionary<string, IEnumerable<IReadOnlyDictionary<string, object?>>> Tabellen);
 
 /// <summary>An entry of the Akte, complete.</summary>
 /// <param name="Ersetzt">A later entry corrects this one.</param>

@@ -9,10 +9,11 @@ namespace FallWorkflow.Service.Api;
 
 /// <summary>A Fall as it stands.</summary>
 /// <param name="Version">For If-Match; also in the ETag.</param>
+/// <param name="Phasen">The phase and those that run beside it (R87).</param>
 /// <param name="Straenge">What runs beside the phases: chains, conferences, questions, employment, missing offers.</param>
 /// <param name="BeauftragterDritter">Referral of the mandated third party that leads the work with the client (R65); null if the Fallmanager does.</param>
 internal sealed record FallDetailAntwort(
-    Guid Id, string Nummer, string BueroId, long Version, Person? Person, Phase Phase, Fallstatus Status,
+    Guid Id, string Nummer, string BueroId, long Version, Person? Person, Phase Phase, IReadOnlyList<Phase> Phasen, Fallstatus Status,
     string? FallmanagerId, string? IntegrationsfachkraftId, string? Zielgruppe, IReadOnlyList<Handlungsbedarf> Handlungsbedarfe,
     Zugangsergebnis? Zugang, DateOnly? UebergebenAm, DateOnly? UebergabeAngenommenAm, DateOnly? ErstmalsAufgenommenAm, DateOnly? AufgenommenAm,
     DateOnly? LetzterKontaktAm, int? RhythmusWochen, int VerlaengerungMonate, DateOnly? AssessmentAbgeschlossenAm,
@@ -37,7 +38,7 @@ internal sealed class Fallansicht(Lesezugriff lesen, IUnitOfWorkFactory uows, IA
         var f = await lesen.ReadAsync(id, akteur, "Fall", cancellation);
         var aufgaben = await abfragen.AufgabenDesFallsAsync(id, Ortszeit.DateOf(uhr.GetUtcNow()), cancellation);
         return new(
-            f.Id, f.Nummer, f.BueroId, f.Version, f.Person, f.Phase, f.Status, f.FallmanagerId, f.IntegrationsfachkraftId, f.Zielgruppe,
+            f.Id, f.Nummer, f.BueroId, f.Version, f.Person, f.Phase, f.Phasen, f.Status, f.FallmanagerId, f.IntegrationsfachkraftId, f.Zielgruppe,
             f.Handlungsbedarfe, f.Zugang, f.UebergebenAm, f.UebergabeAngenommenAm, f.ErstmalsAufgenommenAm, f.AufgenommenAm, f.LetzterKontaktAm, f.RhythmusWochen,
             f.VerlaengerungMonate, f.AssessmentAbgeschlossenAm, f.PlanVereinbartAm, f.PlanStandVom, f.AbgeschlossenAm, f.BeendetAm, f.RueckgabeAm,
             f.AufbewahrungAb, f.Planschritte, [.. f.Ziele.Values], [.. f.Zuweisungen.Values], [.. f.Pausen],

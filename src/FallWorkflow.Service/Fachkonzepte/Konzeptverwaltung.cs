@@ -48,6 +48,8 @@ internal sealed class Konzeptverwaltung(IStammdaten stammdaten, Konzeptwechsel w
                 Begruendung = anfrage.Begruendung,
                 Aufklaerungstexte = anfrage.Aufklaerungstexte,
                 Planvorlagen = anfrage.Planvorlagen,
+                FreigabeFuer = anfrage.FreigabeFuer,
+                Aufgabenrollen = anfrage.Aufgabenrollen,
                 Betreuungsschluessel = anfrage.Betreuungsschluessel,
                 Mindestzahl = anfrage.Mindestzahl,
             };
@@ -79,6 +81,8 @@ internal sealed class Konzeptverwaltung(IStammdaten stammdaten, Konzeptwechsel w
         k.Begruendung,
         k.Aufklaerungstexte,
         k.Planvorlagen,
+        k.FreigabeFuer,
+        Aufgabenrollen = k.Aufgabenrollen?.OrderBy(r => r.Key, StringComparer.Ordinal),
         k.Betreuungsschluessel,
         k.Mindestzahl,
     });

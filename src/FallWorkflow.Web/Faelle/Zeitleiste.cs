@@ -1,6 +1,9 @@
+using FallWorkflow.Application.Auskunft;
 using FallWorkflow.Application.Verlauf;
 using FallWorkflow.Domain.Akte;
 using FallWorkflow.Domain.Faelle;
+using FallWorkflow.Domain.Tatsachen;
+using FallWorkflow.Web.Auskunft;
 using FallWorkflow.Web.Formulare;
 
 namespace FallWorkflow.Web.Faelle;
@@ -49,7 +52,9 @@ internal static class Zeitleiste
         var ersetzt = fall.Akte.FirstOrDefault(e => e.Berichtigt == eintrag.Id);
         return new("akte", eintrag.WirksamAm, eintrag.ErfasstAm, Formulartexte.Titel(art.Name), eintrag.Begruendung, name(eintrag.ErfasstVon), eintrag)
         {
-            Angaben = art.Rollen.Count == 0 ? [] : Angabenleser.Read(Formularbauer.Build(art, kontext), eintrag.Tatsache),
+            Angaben = eintrag.Tatsache is AbweichungBeantragt antrag
+                ? [.. new Klartext(fall, name, Schwaerzung.Keine).AngabenOf(antrag).Select(a => (a.Label, a.Text))]
+                : art.Rollen.Count == 0 ? [] : Angabenleser.Read(Formularbauer.Build(art, kontext), eintrag.Tatsache),
             ErsetztDurch = ersetzt,
             Ersetzt = eintrag.Berichtigt is { } alt ? eintraege.GetValueOrDefault(alt) : null,
             Besprechung = ersetzt is null ? ShowBesprechung(fall.BesprechungOf(eintrag)) : null,

@@ -16,7 +16,7 @@ internal static class Feldregeln
         "vorname", "nachname", "telefon", "anschrift", "bezeichnung", "leistung", "ansprechperson",
         "gebiet", "arbeitgeber", "anbieter", "koordination", "verantwortlich", "name", "abstand", "abstimmungNach", "berichtNach", "eignungNach", "beantwortetVon",
         "artDerUeberpruefung", "vorgabe", "frist", "ueberpruefungNach", "antwortFrist", "nachbetreuungDauer", "zielgruppe", "uebersprungen",
-        "name", "ort", "thema", "wer", "aktivSeit", "vorkontakt",
+        "name", "ort", "thema", "wer", "an", "aktivSeit", "vorkontakt",
     };
 
     // A tick left out would read as "no" where the answer decides something; these are asked.
@@ -103,7 +103,9 @@ internal static class Feldregeln
         "zuweisungId" => [.. Zuweisungen(art, kontext.Fall).Select(z => new Auswahl(z.Id, $"{z.Leistung} ({Begriffe.Of(z.Stand)})"))],
         "pauseId" => [.. (kontext.Fall?.Pausen ?? []).Select(p => new Auswahl(p.Id, $"{p.Von:dd.MM.yyyy} – {p.Bis:dd.MM.yyyy}"))],
         "zuweisungIds" => [.. (kontext.Fall?.Zuweisungen.Values ?? []).Select(z => new Auswahl(z.Id, $"{z.Leistung} ({Begriffe.Of(z.Stand)})"))],
-        "mitgliedId" => [.. (kontext.Fall?.Haushalt ?? []).Where(m => kontext.ZumLesen || m.EntlassenAm is null).Select(m => new Auswahl(m.Id, m.Name))],
+        "mitgliedId" => [.. (kontext.Fall?.Haushalt ?? []).Where(m => kontext.ZumLesen || m.EntlassenAm is null || art == "AuskunftErteilt").Select(m => new Auswahl(m.Id, m.Name))],
+        "antragId" => [.. (kontext.Fall?.Antraege ?? new Dictionary<string, Eintrag>()).Select(a => new Auswahl(a.Key, Formulartexte.Of("Auswahl.Eintrag", a.Value.Nr, Formulartexte.Titel(((AbweichungBeantragt)a.Value.Tatsache).Art), a.Value.WirksamAm)))],
+        "durchgesehen" => [.. (kontext.Fall?.Akte ?? []).Select(e => new Auswahl(e.Id.ToString(), Formulartexte.Of("Auswahl.Eintrag", e.Nr, Formulartexte.Titel(TatsachenKatalog.ArtOf(e.Tatsache).Name), e.WirksamAm)))],
         "besprochen" => [.. Besprechbar(kontext).Select(e => new Auswahl(e.Id.ToString(), Formulartexte.Of("Auswahl.Eintrag", e.Nr, Formulartexte.Titel(TatsachenKatalog.ArtOf(e.Tatsache).Name), e.WirksamAm)))],
         "rechtsgrundlage" => [.. Rechtsgrundlagen.Alle.DistinctBy(r => r.Norm).Select(r => new Auswahl(r.Norm, $"{r.Norm}: {r.Bezeichnung}"))],
         "textfassung" => [.. kontext.Konzept.AufklaerungstexteOrDefault.Select(t => new Auswahl(t.Fassung, Formulartexte.Of("Auswahl.Text", t.Fassung, t.GueltigAb)))],

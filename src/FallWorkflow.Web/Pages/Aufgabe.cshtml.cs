@@ -1,9 +1,11 @@
 using FallWorkflow.Application;
 using FallWorkflow.Application.Abfragen;
+using FallWorkflow.Application.Auskunft;
 using FallWorkflow.Application.Faelle;
 using FallWorkflow.Application.Ports;
 using FallWorkflow.Application.Zugriff;
 using FallWorkflow.Domain.Regeln;
+using FallWorkflow.Web.Auskunft;
 using FallWorkflow.Web.Faelle;
 using FallWorkflow.Web.Formulare;
 using FallWorkflow.Web.Rahmen;
@@ -17,11 +19,14 @@ namespace FallWorkflow.Web.Pages;
 [Authorize(Roles = Rollengruppen.Jobcenter)]
 [BringtEingabenZurueck]
 [RequestSizeLimit(Formularablauf.MaxBytes)]
-internal sealed class AufgabeModel(IAbfragen abfragen, Fallzugang zugang, FallService faelle) : Fachseite
+internal sealed class AufgabeModel(IAbfragen abfragen, Fallzugang zugang, FallService faelle, Auskunftstext namen) : Fachseite
 {
     public Aufgabenzeile? Aufgabe { get; private set; }
 
     public Aufgabenansicht? Ansicht { get; private set; }
+
+    /// <summary>The departure that the task decides on (R86); empty for other tasks.</summary>
+    public IReadOnlyList<Klartextangabe> Beantragt { get; private set; } = [];
 
     public bool DarfErledigen { get; private set; }
 
@@ -91,11 +96,13 @@ internal sealed class AufgabeModel(IAbfragen abfragen, Fallzugang zugang, FallSe
     private async Task LoadAsync(Guid id)
     {
         var gefunden = await abfragen.FindAufgabeAsync(id, zugang.Heute, Abbruch) ?? throw new NotFoundException(Texte.Of("AufgabeUnbekannt"));
-        await zugang.ReadAsync(gefunden.FallId, Akteur, "Aufgabe", Abbruch);
+        var fall = (await zugang.ReadAsync(gefunden.FallId, Akteur, "Aufgabe", Abbruch)).Fall;
         // Shown only after it was asked whether this person may see it.
         Aufgabe = gefunden;
         Ansicht = new([Aufgabe], Akteur, zugang.Heute, MitFall: true);
         DarfErledigen = Ansicht.MayDo(Aufgabe);
+        if (gefunden.Bezug is { } bezug && fall.Antraege.TryGetValue(bezug, out var antrag))
+            Beantragt = new Klartext(fall, (await namen.NamesAsync(Abbruch)).GetValueOrDefault, Schwaerzung.Keine).AngabenOf(antrag.Tatsache);
     }
 
     private bool Fail(int status, string meldung)

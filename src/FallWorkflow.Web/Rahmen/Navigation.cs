@@ -22,6 +22,8 @@ internal static class Navigation
             yield return ("/vorkontakt", Seitentexte.T("Vorkontakt.Titel"));
         if (akteur.Rolle == Rollen.Teamleitung)
             yield return ("/team", Seitentexte.T("Team.Titel"));
+        if (akteur.Rolle == Rollen.Datenschutz)
+            yield return ("/datenschutz", Seitentexte.T("Datenschutz.Titel"));
         if (akteur.Rolle is Rollen.Fallmanager or Rollen.Teamleitung)
             yield return ("/netzwerk", Seitentexte.T("Netzwerk.Titel"));
         if (akteur.Rolle is Rollen.Fallmanager)

@@ -20,7 +20,10 @@ internal static class Beispiele
 
     public static IReadOnlyDictionary<string, Tatsache> Alle { get; } = new Tatsache[]
     {
+        new AbweichungAbgelehnt("antrag-1", "erst im Team besprechen"),
+        new AbweichungBeantragt("antrag-1", "RhythmusGeaendert", "RhythmusGeaendert", """{"wochen":2,"begruendung":"Krise"}""", "Krise"),
         new AbweichungBegruendet("Kontaktfenster", "Klinikaufenthalt"),
+        new AbweichungFreigegeben("antrag-1", "nachvollziehbar"),
         new AngebotFehlt("a1", new(Angebotsart.Therapie, "Nürnberg-Süd", Day("2027-01-04"), "Wartezeit über ein Jahr")),
         new AngebotGefunden("a1", "Platz in Fürth"),
         new ArbeitgeberBeteiligt("ag1", "Brief schreiben", "Bäckerei Süß", "Frau Öz", "drei Tage Erprobung", true, Day("2027-04-30")),
@@ -31,6 +34,9 @@ internal static class Beispiele
         new AssistenzGeleistet(Assistenzart.Begleiten, "zum Amtsgericht", true),
         new AufbewahrungBegonnen(),
         new AufbewahrungsfristFestgelegt("60 Monate"),
+        new AuskunftErteilt(Auskunftsform.Papier, "der Klientin persönlich"),
+        new BeratungBeendet("eine Pause anbieten"),
+        new BeratungFreigegeben("Wie kann es weitergehen?", [new("00000000-0000-0000-0000-000000000009")]),
         new BeschaeftigungBeendet("b1", Beschaeftigungsende.Gesundheit),
         new BeschaeftigungBegonnen("b1", Beschaeftigungsfoerderung.Teilhabe16i, "Stadtgärtnerei", "Stelle im Team", "arbeitet gern draußen", "6 Wochen"),
         new BeschlussGefasst("k1-1", "k1", "Wohnung suchen", Teilnehmerart.Teamleitung, "Teamleitung Süd", Day("2027-03-31")),

@@ -80,11 +80,24 @@ public class WhenARuleIsChecked
         ["SchrittMussImPlanStehen"] = new(Laufend, () => Laufend().With<PlanVereinbart>(), Of<ArbeitgeberBeteiligt>(), "R67"),
         ["FallfuehrungMussFreiSein"] = new(Gefuehrt, Zugesagt, Of<FallfuehrungUebertragen>(), "R65"),
         ["FallfuehrungMussUebertragenSein"] = new(Zugesagt, Gefuehrt, Of<FallfuehrungBerichtet>(), "R65"),
+        ["AntragMussOffenSein"] = new(
+            () => Beantragt("fm-2").With<AbweichungAbgelehnt>(), () => Beantragt("fm-2"), Of<AbweichungFreigegeben>(), "R86"),
+        ["FreigabeBrauchtZweitePerson"] = new(() => Beantragt("fm-1"), () => Beantragt("fm-2"), Of<AbweichungFreigegeben>(), "R86"),
+        ["DurchgesehenesMussBestehen"] = new(Laufend, Laufend, Of<BeratungFreigegeben>(), "R83") { Richtig = f => new BeratungFreigegeben("Was nun?", [f.Akte[0].Id]) },
+        ["MitgliedMussBekanntSein"] = new(
+            Laufend, () => Laufend().With<MitgliedEinbezogen>(), Of<AuskunftErteilt>() with { MitgliedId = Of<MitgliedEinbezogen>().MitgliedId }, "R89"),
     };
 
     public static TheoryData<string> Namen => [.. Proben.Keys];
 
     private static AssessmentGespeichert Gemeinsam(string am) => Of<AssessmentGespeichert>() with { Bereiche = [new(Lebensbereich.Gesundheit, "x", "y", GemeinsamAm: Day(am))] };
+
+    private static Fall Beantragt(string von)
+    {
+        var fall = Laufend();
+        fall.Take(Of<AbweichungBeantragt>(), von: von);
+        return fall;
+    }
 
     /// <summary>A Fall from before § 16k SGB II applied.</summary>
     private static Fall Frueher() => Neu().With<Uebergeben>("2021-01-11").With<ZugangBewertet>("2021-01-11").With<UebergabeAngenommen>("2021-01-12")

@@ -91,6 +91,10 @@ public class WhenInputIsWrong
     [InlineData("ArbeitgeberRueckmeldung", "beteiligungId rueckmeldung")]
     [InlineData("AngebotFehlt", "lueckeId angebot.gebiet")]
     [InlineData("AngebotGefunden", "lueckeId wodurch")]
+    [InlineData("AuskunftErteilt", "an")]
+    [InlineData("BeratungFreigegeben", "frage")]
+    [InlineData("AbweichungFreigegeben", "antragId")]
+    [InlineData("AbweichungAbgelehnt", "antragId begruendung")]
     public void A_missing_text_is_named(string tatsache, string felder)
     {
         foreach (var feld in felder.Split(' '))

@@ -2,31 +2,38 @@ using System.Collections;
 using System.Globalization;
 using FallWorkflow.Application.Auskunft;
 using FallWorkflow.Application.Ports;
+using FallWorkflow.Application.Zugriff;
 using FallWorkflow.Domain.Akte;
 using FallWorkflow.Domain.Kalender;
-using FallWorkflow.Web.Faelle;
-using FallWorkflow.Web.Formulare;
+using FallWorkflow.Web.Auskunft;
 using FallWorkflow.Web.Rahmen;
 using Microsoft.AspNetCore.Authorization;
 
 namespace FallWorkflow.Web.Pages.Faelle;
 
-/// <summary>The copy of everything stored about a person, to be printed and handed over; that it was shown is in the read log.</summary>
+/// <summary>An issued copy of everything stored about a person, in plain German, to be printed and handed over (R25).</summary>
 [Authorize(Roles = $"{Rollen.Fallmanager},{Rollen.Teamleitung},{Rollen.Datenschutz}")]
-internal sealed class AuskunftModel(Auskunftserteilung erteilung, Fallzugang zugang, Formularablauf ablauf) : Fachseite
+internal sealed class AuskunftModel(Auskunftserteilung erteilung, Auskunftstext text, IZugriffsprotokoll protokoll) : Fachseite
 {
     public Fallauskunft Auskunft { get; private set; } = null!;
 
     /// <summary>The entries of the Akte, oldest first, each with what was recorded.</summary>
-    public IReadOnlyList<Zeitpunkt> Eintraege { get; private set; } = [];
+    public IReadOnlyList<Klartexteintrag> Eintraege { get; private set; } = [];
 
-    public async Task OnGetAsync(Guid id)
+    /// <summary>Who read the record or got something of it until then, newest first.</summary>
+    public IReadOnlyList<Zugriffsereignis> Zugriffe { get; private set; } = [];
+
+    private Dictionary<string, string> _namen = [];
+
+    public string NameOf(string id) => _namen.GetValueOrDefault(id, id);
+
+    public async Task OnGetAsync(Guid id, Guid eintrag)
     {
-        // Looked up first: its own line in the read log belongs into the copy.
-        var blick = await zugang.ReadAsync(id, Akteur, "Auskunft", Abbruch);
-        Auskunft = await erteilung.IssueAsync(id, Akteur, Abbruch);
-        var kontext = (await ablauf.ContextAsync(Akteur, blick, [], Abbruch)) with { NeueKennung = () => "" };
-        Eintraege = [.. Zeitleiste.Build(Auskunft.Fall, [], kontext, name => name).OrderBy(z => z.Eintrag!.Nr)];
+        Auskunft = await erteilung.ReadAsync(id, eintrag, Akteur, Abbruch);
+        Eintraege = await text.ReadAsync(Auskunft, Abbruch);
+        _namen = await text.NamesAsync(Abbruch);
+        if (Auskunft.Mitglied is null)
+            Zugriffe = [.. (await protokoll.OfFallAsync(id, int.MaxValue, Abbruch)).Where(z => z.At <= Auskunft.Erteilung.ErfasstAm)];
     }
 
     /// <summary>A stored value as text; empty ones are left out of the page.</summary>

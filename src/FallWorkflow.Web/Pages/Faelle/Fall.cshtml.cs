@@ -86,6 +86,8 @@ internal sealed class FallModel(IAbfragen abfragen, Fallzugang zugang, Formulara
             yield return Seitentexte.T("Fall.WarnungUeberfaellig", anzahl);
         if (Kopf.DauerWarnung <= Blick.Heute)
             yield return Seitentexte.T("Fall.WarnungDauer", Seitentexte.Tag(Kopf.DauerEnde));
+        foreach (var antrag in Fall.Antraege.Values.Select(a => a.Tatsache).OfType<AbweichungBeantragt>())
+            yield return Seitentexte.T("Fall.WarnungFreigabe", Formulartexte.Of($"Abweichung.{antrag.Abweichung}"));
         if (Fall.RueckspracheOffen)
             yield return Seitentexte.T("Fall.WarnungRuecksprache");
         if (Fall.Pausen.FirstOrDefault(p => p.Von <= Blick.Heute && Blick.Heute <= p.Bis) is { } pause)

@@ -63,7 +63,14 @@ internal sealed class FesthaltenModel(Fallzugang zugang, Formularablauf ablauf, 
             return Page();
         var ergebnis = await Formularablauf.SubmitAsync(Ansicht, Response, (tatsache, rahmen) => faelle.RecordAsync(
             new(id, tatsache, rahmen.WirksamAm, rahmen.Begruendung, rahmen.Bestaetigt, rahmen.Berichtigt, rahmen.Schluessel), Akteur, Abbruch));
-        return ergebnis is null ? Page() : Redirect($"/faelle/{id}?festgehalten={tatsachenart.Name}#meldung");
+        if (ergebnis is null)
+            return Page();
+
+        // A copy is issued to be handed out: the next thing is to print it.
+        if (tatsachenart.Type == typeof(AuskunftErteilt) && ergebnis.Eintraege.Count > 0)
+            return Redirect($"/faelle/{id}/auskunft/{ergebnis.Eintraege[0]}");
+        var festgehalten = ergebnis.WartetAufFreigabe ? nameof(AbweichungBeantragt) : tatsachenart.Name;
+        return Redirect($"/faelle/{id}?festgehalten={festgehalten}#meldung");
     }
 
     private TatsachenArt? FindArt(string art) =>
@@ -73,7 +80,7 @@ internal sealed class FesthaltenModel(Fallzugang zugang, Formularablauf ablauf, 
     {
         try
         {
-            Blick = await zugang.ReadAsync(Id, Akteur, $"Formular {art.Name}", Abbruch);
+            Blick = await zugang.ReadAsync(Id, Akteur, $"Formular {Formulartexte.Titel(art.Name)}", Abbruch);
             var kontext = await ablauf.ContextAsync(Akteur, Blick, Blick.Konzept.ZielgruppenOrDefault, Abbruch);
             return Formularbauer.Build(art, kontext with { Berichtigt = berichtigt });
         }

@@ -1,0 +1,33 @@
+using FallWorkflow.Application.Zugriff;
+using FallWorkflow.Domain.Fachkonzepte;
+using FallWorkflow.Domain.Faelle;
+using FallWorkflow.Engine.Activities;
+
+namespace FallWorkflow.Application.Prozesse;
+
+/// <summary>
+/// <c>FallWorkflow.AkteLoeschen</c>: has the Fall deleted with everything that belongs to it, right after the transaction (R90).
+/// Only data protection's confirmation leads here, whatever a process or a concept says, and only where the Fall has ended; otherwise it leaves by <c>NichtBeendet</c>.
+/// </summary>
+internal sealed class AkteLoeschen : IActivity
+{
+    private const string NichtBeendet = "NichtBeendet";
+
+    public ActivityDescriptor Descriptor { get; } = Beschreibungen.Aktivitaet(
+        "AkteLoeschen", [Beschreibungen.Eingabe("parameter", auswahl: Fachkonzept.Parameter.ToList())], [ActivityDescriptor.Done, NichtBeendet]);
+
+    public async ValueTask ExecuteAsync(IActivityContext context)
+    {
+        var scope = context.Scope();
+        if (!Zugriffspolitik.MayDelete(scope.Akteur))
+            throw new ProzessfehlerException(Texte.Of("LoeschungOhneBestaetigung"));
+        if (scope.Fall.Status is not (Fallstatus.Beendet or Fallstatus.NichtAufgenommen))
+        {
+            await context.CompleteAsync(NichtBeendet);
+            return;
+        }
+
+        scope.Delete(scope.Fristen.Find(context.Text("parameter") ?? Fristparameter.Aufbewahrung)?.ToString());
+        await context.CompleteAsync();
+    }
+}

@@ -1,0 +1,56 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace FallWorkflow.Persistence.PostgreSql.Migrations
+{
+    /// <inheritdoc />
+    public partial class Datenschutz : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "Loeschungen",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Akte = table.Column<Guid>(type: "uuid", nullable: true),
+                    BueroId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Ausgang = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    FristAb = table.Column<DateOnly>(type: "date", nullable: true),
+                    Frist = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
+                    BestaetigtVonRolle = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    BestaetigtAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    GeloeschtAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Datensaetze = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Loeschungen", x => x.Id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Zugriffe_Art_At",
+                table: "Zugriffe",
+                columns: new[] { "Art", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Loeschungen_GeloeschtAm_BestaetigtAm",
+                table: "Loeschungen",
+                columns: new[] { "GeloeschtAm", "BestaetigtAm" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "Loeschungen");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Zugriffe_Art_At",
+                table: "Zugriffe");
+        }
+    }
+}

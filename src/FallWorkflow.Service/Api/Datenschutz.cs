@@ -1,0 +1,81 @@
+using FallWorkflow.Application.Auskunft;
+using FallWorkflow.Application.Loeschungen;
+using FallWorkflow.Application.Ports;
+using FallWorkflow.Application.Zugriff;
+using FallWorkflow.Domain.Akte;
+using FallWorkflow.Domain.Faelle;
+using FallWorkflow.Domain.Kalender;
+using FallWorkflow.Domain.Tatsachen;
+using FallWorkflow.Web.Anmeldung;
+using FallWorkflow.Web.Auskunft;
+
+namespace FallWorkflow.Service.Api;
+
+/// <summary>Copies for the people concerned (R25, R89), advice without names (R83), and what data protection watches over (R88, R90).</summary>
+internal static class DatenschutzEndpunkte
+{
+    private const int Hoechstens = 1000;
+
+    public static void MapDatenschutz(this IEndpointRouteBuilder api)
+    {
+        var faelle = api.MapGroup("/faelle/{id:guid}").WithTags("Datenschutz");
+
+        faelle.MapGet("/auskunft", async (Guid id, Auskunftserteilung auskunft, HttpContext context) =>
+        {
+            var (_, erteilungen) = await auskunft.ListAsync(id, context.User.ToAkteur(), context.RequestAborted);
+            return erteilungen.Select(e => ErteilungAntwort.Of(e)).ToList();
+        }).RequireRolle([.. Auskunftserteilung.Berechtigt]).WithSummary(Texte.Of("Api.Auskuenfte"));
+
+        faelle.MapGet("/auskunft/{eintrag:guid}", async (Guid id, Guid eintrag, Auskunftserteilung auskunft, Auskunftstext text, HttpContext context) =>
+        {
+            var kopie = await auskunft.ReadAsync(id, eintrag, context.User.ToAkteur(), context.RequestAborted);
+            return AuskunftAntwort.Of(kopie, await text.ReadAsync(kopie, context.RequestAborted));
+        }).RequireRolle([.. Auskunftserteilung.Berechtigt]).WithSummary(Texte.Of("Api.Auskunft"));
+
+        faelle.MapGet("/beratung", (Guid id, Beratungssicht sicht, HttpContext context) =>
+            sicht.ReadAsync(id, context.User.ToAkteur(), context.RequestAborted))
+            .RequireRolle(Rollen.Fallmanager, Rollen.Teamleitung, Rollen.Datenschutz).WithSummary(Texte.Of("Api.Beratung"));
+
+        faelle.MapGet("/zugriffe", async (Guid id, Lesezugriff lesen, IZugriffsprotokoll protokoll, HttpContext context) =>
+        {
+            await lesen.ReadAsync(id, context.User.ToAkteur(), "Zugriffsprotokoll", context.RequestAborted);
+            return await protokoll.OfFallAsync(id, Hoechstens, context.RequestAborted);
+        }).RequireRolle(Rollen.Datenschutz).WithSummary(Texte.Of("Api.Zugriffe")).Produces<IReadOnlyList<Zugriffsereignis>>();
+
+        var datenschutz = api.MapGroup("/datenschutz").RequireRolle(Rollen.Datenschutz).WithTags("Datenschutz");
+
+        datenschutz.MapGet("/weitergaben", async (DateOnly? von, DateOnly? bis, IZugriffsprotokoll protokoll, Lesezugriff lesen, TimeProvider uhr, HttpContext context) =>
+        {
+            await lesen.LogListAsync(context.User.ToAkteur(), "Weitergaben", context.RequestAborted);
+            var ende = bis ?? Ortszeit.DateOf(uhr.GetUtcNow());
+            return await protokoll.WeitergabenAsync(
+                Ortszeit.At(von ?? ende.AddMonths(-3), TimeOnly.MinValue), Ortszeit.EndOfDay(ende), Hoechstens, context.RequestAborted);
+        }).WithSummary(Texte.Of("Api.Weitergaben")).Produces<IReadOnlyList<Zugriffsereignis>>();
+
+        datenschutz.MapGet("/loeschungen", (ILoeschungen loeschungen, HttpContext context) => loeschungen.ListAsync(Hoechstens, context.RequestAborted))
+            .WithSummary(Texte.Of("Api.Loeschungen")).Produces<IReadOnlyList<Loeschung>>();
+    }
+}
+
+/// <summary>That a copy was issued.</summary>
+/// <param name="Id">Of the entry; also the address of the copy.</param>
+internal sealed record ErteilungAntwort(Guid Id, DateOnly Am, Auskunftsform Form, string An, string? MitgliedId)
+{
+    public static ErteilungAntwort Of(Eintrag eintrag)
+    {
+        var erteilt = (AuskunftErteilt)eintrag.Tatsache;
+        return new(eintrag.Id, eintrag.WirksamAm, erteilt.Form, erteilt.An, erteilt.MitgliedId);
+    }
+}
+
+/// <summary>An issued copy (Art. 15 DSGVO): what is about other people than the one whose copy it is is replaced by a placeholder.</summary>
+/// <param name="Akte">The entries in plain German.</param>
+/// <param name="Tabellen">Every stored row that belongs to the Fall, by table and column; empty for a member of the household.</param>
+internal sealed record AuskunftAntwort(
+    Guid FallId, string? Nummer, ErteilungAntwort Erteilung, IReadOnlyList<Klartexteintrag> Akte,
+    IReadOnlyDictionary<string, IEnumerable<IReadOnlyDictionary<string, object?>>> Tabellen)
+{
+    public static AuskunftAntwort Of(Fallauskunft kopie, IReadOnlyList<Klartexteintrag> akte) => new(
+        kopie.Fall.Id, kopie.Mitglied is null ? kopie.Fall.Nummer : null, ErteilungAntwort.Of(kopie.Erteilung), akte,
+        kopie.Tabellen.ToDictionary(t => t.Key, t => t.Value.Select(s => s.Felder)));
+}

@@ -1,0 +1,24 @@
+using FallWorkflow.Application.Auskunft;
+using FallWorkflow.Application.Ports;
+using FallWorkflow.Domain.Tatsachen;
+
+namespace FallWorkflow.Web.Auskunft;
+
+/// <summary>Puts a copy into plain German, for the page and the API alike.</summary>
+internal sealed class Auskunftstext(IStammdaten stammdaten)
+{
+    public async Task<IReadOnlyList<Klartexteintrag>> ReadAsync(Fallauskunft auskunft, CancellationToken cancellation)
+    {
+        var namen = await NamesAsync(cancellation);
+        return new Klartext(auskunft.Fall, namen.GetValueOrDefault, auskunft.Schwaerzung, ((AuskunftErteilt)auskunft.Erteilung.Tatsache).MitgliedId).Read(auskunft.Eintraege);
+    }
+
+    /// <summary>Names of people and partners by the ids with which the Akte names them.</summary>
+    public async Task<Dictionary<string, string>> NamesAsync(CancellationToken cancellation)
+    {
+        var namen = (await stammdaten.BenutzerAsync(cancellation: cancellation)).ToDictionary(b => b.Id, b => b.Name);
+        foreach (var traeger in await stammdaten.TraegerAsync(cancellation))
+            namen[$"traeger:{traeger.Id}"] = namen[traeger.Id] = traeger.Name;
+        return namen;
+    }
+}
