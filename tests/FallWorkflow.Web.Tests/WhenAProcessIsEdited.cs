@@ -35,7 +35,7 @@ public sealed class WhenAProcessIsEdited(Studiowirt wirt, ITestOutputHelper ausg
     public async Task A_task_for_the_team_lead_is_drawn_connected_described_saved_and_published()
     {
         var page = await wirt.SignInAsync();
-        await OpenAsync(page, "freigabe");
+        await OpenAsync(page, "zustimmung");
         await DrawAsync(page, "Aufgabe stellen");
         await FillAsync(page, "Art", "Freigabe");
         await FillAsync(page, "Titel", "Freigabe durch die Teamleitung");
@@ -47,7 +47,7 @@ public sealed class WhenAProcessIsEdited(Studiowirt wirt, ITestOutputHelper ausg
         await page.Locator(".mud-popover-open").GetByText("JavaScript").ClickAsync();
         await page.Locator(".monaco-editor").First.ClickAsync();
         await page.Keyboard.InsertTextAsync("getPhase() === 'Planung' ? 'Plan prüfen' : 'Prüfen'");
-        await SavedAsync("freigabe", j => Step(j)?["beschreibung"]?["expression"]?["type"]?.ToString() == "JavaScript"
+        await SavedAsync("zustimmung", j => Step(j)?["beschreibung"]?["expression"]?["type"]?.ToString() == "JavaScript"
             && Step(j)!["beschreibung"]!["expression"]!["value"]!.ToString().Contains("getPhase()", StringComparison.Ordinal));
 
         await page.ReloadAsync();
@@ -59,7 +59,7 @@ public sealed class WhenAProcessIsEdited(Studiowirt wirt, ITestOutputHelper ausg
         // Without role and outcomes it is refused with the reason in German, and nothing is lost.
         await PublishAsync(page, "Zu früh");
         await Expect(page.Locator(".mud-snackbar").First).ToContainTextAsync("Rolle");
-        (await Versions("freigabe")).ShouldBeEmpty();
+        (await Versions("zustimmung")).ShouldBeEmpty();
         await page.Context.CloseAsync();
     }
 

@@ -113,7 +113,7 @@ internal static class Eingabefeld
         "rolle" => Application.Texte.Of($"Rolle.{wert}"),
         "phase" => Begriffe.Of(typeof(Phase), wert),
         "anker" or "fristAnker" => Texte.Of($"Studio.Anker.{wert}"),
-        "parameter" or "vorlaufParameter" => Texte.Of($"Studio.Parameter.{wert}"),
+        "parameter" or "vorlaufParameter" => Application.Texte.Of($"Frist.{wert}"),
         "punkt" => Texte.Of($"Studio.Punkt.{wert}"),
         _ => wert,
     };
