@@ -35,7 +35,7 @@ public class WhenStimulusIsPublished
     public async Task Then_what_an_activity_publishes_reaches_those_that_come_to_wait_in_the_same_burst()
     {
         var driver = new EngineDriver().With(
-            new FlowBuilder("sender").Step("P", "PublishEvent", ("eventName", "ping"), ("payload", "obj:{\"n\":1}"))
+            new FlowBuilder("sender").Step("P", "PublishEvent", ("eventName", "ping"), ("payload", "js:({ n: 1 })"))
                 .Event("W", "pong").Line("L", "js:'pong ' + getLastResult().n").Connect("P>W W>L"),
             new FlowBuilder("receiver").Event("W", "ping")
                 .Step("P", "PublishEvent", ("eventName", "pong"), ("payload", "js:({ n: getLastResult().n + 1 })")).Connect("W>P"));

@@ -29,7 +29,7 @@ internal sealed class WorkflowActivity : BuiltInActivity, IContainerActivity
     protected override ValueTask ExecuteAsync(ActivityContext context)
     {
         // The inputs are evaluated where the activity stands; only then do its own variables come into sight.
-        var values = VariableScope.Defaults(Workflow.Variables);
+        var values = VariableScope.Defaults(Workflow.Variables, blankIsNone: true);
         foreach (var input in Workflow.Inputs)
             values[input.Id] = ValueConversion.ToVariable(input, context.Input(WorkflowInterface.Property(input.Name)));
         context.Execution.Variables = values;
@@ -40,7 +40,7 @@ internal sealed class WorkflowActivity : BuiltInActivity, IContainerActivity
     }
 
     public ValueTask ChildCompletedAsync(ActivityContext context, ActivityExecution child, IReadOnlyList<string> outcomes) =>
-        LeaveAsync(context, child.Node.Activity is Flowchart ? outcomes : []);
+        LeaveAsync(context, child.Node.Activity is Flowchart ? outcomes : [ActivityDescriptor.Done]);
 
     /// <summary>Ends the activity by these outcomes; outputs that were only set as variables are handed on.</summary>
     public ValueTask LeaveAsync(ActivityContext context, IReadOnlyList<string> outcomes)
@@ -52,7 +52,7 @@ internal sealed class WorkflowActivity : BuiltInActivity, IContainerActivity
                 context.SetOutput(property, value);
         }
 
-        return context.CompleteAsync([.. outcomes]);
+        return context.CompleteByAsync(outcomes);
     }
 
     /// <summary>Sets an output from inside; false if the workflow does not have it.</summary>

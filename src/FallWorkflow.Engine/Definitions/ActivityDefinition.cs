@@ -37,7 +37,7 @@ public sealed class ActivityDefinition
     /// <summary>What is given for an input; a plain value in the place of a wrapped one is a literal, as in Elsa. Null if nothing is.</summary>
     public ExpressionDefinition? Input(string name) =>
         Inputs.TryGetValue(name, out var wrapped) ? wrapped
-        : JsonShape.Property(Source, name) is JsonValue plain ? new ExpressionDefinition("Literal", plain)
+        : JsonShape.Property(Source, name) is { } plain and (JsonValue or JsonArray) ? new ExpressionDefinition("Literal", plain)
         : null;
 
     /// <summary>This activity or one inside it, by its id; null if there is none.</summary>

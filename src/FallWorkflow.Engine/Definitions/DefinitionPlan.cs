@@ -1,11 +1,12 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using FallWorkflow.Engine.Activities;
 using FallWorkflow.Engine.Execution;
 
 namespace FallWorkflow.Engine.Definitions;
 
 /// <summary>A definition prepared for running: made once per version, shared by all its instances, never changed.</summary>
-internal sealed class DefinitionPlan
+internal sealed partial class DefinitionPlan
 {
     private static readonly Dictionary<string, string> NoInputs = [];
     private readonly Dictionary<string, PlanNode> _byKey = new(StringComparer.Ordinal);
@@ -25,7 +26,10 @@ internal sealed class DefinitionPlan
         Root = Prepare(definition.Root, null, "");
         foreach (var (name, id) in Triggers.Of(definition))
             _triggers.TryAdd(name, id);
-        InputNames = WorkflowInterface.Of(definition).Inputs.Select(i => i.Name).ToHashSet(StringComparer.Ordinal);
+        var offered = WorkflowInterface.Of(definition);
+        InputNames = offered.Inputs.Select(i => i.Name).ToHashSet(StringComparer.Ordinal);
+        OutputNames = offered.Outputs.Select(o => o.Name).ToHashSet(StringComparer.Ordinal);
+        ActivityNames = _byKey.Values.Select(n => n.Definition.Name).Where(n => n.Length > 0).ToHashSet(StringComparer.Ordinal);
         FlowchartMode = Mode(definition.Source);
     }
 
@@ -45,8 +49,17 @@ internal sealed class DefinitionPlan
     /// <summary>Names of the declared workflow inputs.</summary>
     public IReadOnlySet<string> InputNames { get; }
 
+    /// <summary>Names of the declared workflow outputs; an activity's output may be bound to one.</summary>
+    public IReadOnlySet<string> OutputNames { get; }
+
+    /// <summary>Names of activities, those of workflows used as activities included.</summary>
+    public IReadOnlySet<string> ActivityNames { get; }
+
     /// <summary>Null if the definition leaves it to the engine.</summary>
     public FlowchartMode? FlowchartMode { get; }
+
+    /// <summary>Name of the activity with this id; null if there is none.</summary>
+    public string? ActivityNameOf(string id) => Find(id)?.Definition.Name;
 
     public PlanNode? Find(string key) => _byKey.GetValueOrDefault(key);
 
@@ -117,8 +130,11 @@ internal sealed class DefinitionPlan
             return;
         var text = definition.Source.ToJsonString();
         KeepsResults = text.Contains("getLastResult", StringComparison.Ordinal)
-            || text.Contains("getResultFrom", StringComparison.Ordinal)
-            || text.Contains("getOutputFrom", StringComparison.Ordinal)
+            || OutputAccessor().IsMatch(text)
             || text.Contains("\"Output\"", StringComparison.Ordinal);
     }
+
+    // getOutputFrom, getResultFromApproval, getTaskIdFromOrder.
+    [GeneratedRegex(@"\bget[A-Z]\w*From", RegexOptions.CultureInvariant)]
+    private static partial Regex OutputAccessor();
 }

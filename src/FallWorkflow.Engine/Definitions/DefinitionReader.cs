@@ -188,7 +188,9 @@ public static class DefinitionReader
         {
             List<ConnectionDefinition> connections = [];
             var index = 0;
-            foreach (var item in JsonShape.List(source, "connections"))
+            // An old form: a single connection in the place of the list.
+            var single = JsonShape.Property(source, "connections") is JsonObject only && JsonShape.Property(only, "source") is not null;
+            foreach (var item in single ? [JsonShape.Property(source, "connections")] : JsonShape.List(source, "connections"))
             {
                 var place = $"{path}.connections[{index++}]";
                 if (ConnectionDefinition.Read(item) is { } connection)

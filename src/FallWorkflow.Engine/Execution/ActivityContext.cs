@@ -34,6 +34,9 @@ internal sealed class ActivityContext(
     /// <summary>How flowcharts of this instance begin; the definition's own choice goes before the engine's.</summary>
     public FlowchartMode FlowchartMode => run.Plan.FlowchartMode ?? engine.Options.FlowchartMode;
 
+    /// <summary>Correlation of what this instance publishes or starts without naming one.</summary>
+    public string? InheritedCorrelation => engine.Options.KeepsCorrelation ? run.Instance.CorrelationId : null;
+
     /// <summary>Bound for whatever an activity repeats by itself.</summary>
     public int MaxSteps => engine.Options.MaxStepsPerCall;
 
@@ -69,13 +72,16 @@ internal sealed class ActivityContext(
         run.Touch();
         if (run.Plan.KeepsResults)
         {
-            if (run.Results[Activity.Name] is not JsonObject outputs)
-                run.Results[Activity.Name] = outputs = [];
+            var key = Activity.Name.Length > 0 ? Activity.Name : Activity.Id;
+            if (run.Results[key] is not JsonObject outputs)
+                run.Results[key] = outputs = [];
             outputs[name] = value?.DeepClone();
             if (name == "result")
                 run.LastResult = value?.DeepClone();
         }
 
+        if (Activity.Outputs.TryGetValue(name, out var bound) && run.Plan.OutputNames.Contains(bound))
+            run.Output[bound] = value?.DeepClone();
         // What is bound outside is looked for outside: a workflow used as activity has variables of its own.
         if (Activity.Outputs.TryGetValue(name, out var variableId) && VariableScope.ById(this, variableId, outside: Node.Activity is WorkflowActivity) is { } variable)
             SetVariable(variable, value);
@@ -100,12 +106,15 @@ internal sealed class ActivityContext(
 
     /// <summary>A workflow input by name; inside a workflow used as activity first what that was given.</summary>
     public JsonNode? WorkflowInput(string name) =>
-        UsedWorkflows().Any() && VariableScope.ByName(this, name) is { } given ? given.Value : run.Input[name] ?? Iteration.Input(execution, name);
+        UsedWorkflows().Any() && VariableScope.ByName(this, name) is { } given ? given.Value : JsonShape.Property(run.Input, name) ?? Iteration.Input(execution, name);
 
-    /// <summary>What an earlier activity put out, by its name; kept only if an expression of the definition can ask for it.</summary>
+    /// <summary>Whether there is an activity of this name or id.</summary>
+    public bool HasActivity(string idOrName) => run.Plan.ActivityNames.Contains(idOrName) || run.Plan.ActivityNameOf(idOrName) is not null;
+
+    /// <summary>What an earlier activity put out, by its name or id; kept only if an expression of the definition can ask for it.</summary>
     public JsonNode? OutputOf(string activity, string output)
     {
-        if (run.Results[activity] is not JsonObject outputs)
+        if ((run.Results[activity] ?? run.Results[run.Plan.ActivityNameOf(activity) ?? ""]) is not JsonObject outputs)
             return null;
         foreach (var (name, value) in outputs)
         {
@@ -150,6 +159,13 @@ internal sealed class ActivityContext(
     {
         ThrowIfEnded();
         return engine.CompleteAsync(session, run, execution, outcomes.Length == 0 ? [ActivityDescriptor.Done] : outcomes, cancellation);
+    }
+
+    /// <summary>As <see cref="CompleteAsync"/>, but without outcomes no connection is followed.</summary>
+    public ValueTask CompleteByAsync(IReadOnlyList<string> outcomes)
+    {
+        ThrowIfEnded();
+        return engine.CompleteAsync(session, run, execution, outcomes, cancellation);
     }
 
     public void WaitFor(string stimulus, string? key = null)

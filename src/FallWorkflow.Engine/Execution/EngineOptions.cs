@@ -13,6 +13,12 @@ public sealed class EngineOptions
     public bool KeepsEarlyStimuli { get; init; }
 
     /// <summary>
+    /// Whether an event published without a correlation id stays within the correlation of its publisher, and a child without
+    /// one belongs to its parent's. Off: such an event reaches everybody and such a child belongs nowhere, as in Elsa.
+    /// </summary>
+    public bool KeepsCorrelation { get; init; } = true;
+
+    /// <summary>
     /// Whether an instance that can never go on, since a join of it waits for a branch nobody took (token mode), stops with an
     /// incident. Off: it stays suspended for good, as in Elsa.
     /// </summary>

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using FallWorkflow.Engine.Activities;
+using FallWorkflow.Engine.Activities.BuiltIn;
 using FallWorkflow.Engine.Definitions;
 using FallWorkflow.Engine.Expressions;
 
@@ -13,12 +15,16 @@ internal readonly record struct ScopedVariable(VariableDefinition Definition, Di
 /// <summary>Which variables an activity sees: those of its containers, innermost first, then those of the workflow.</summary>
 internal static class VariableScope
 {
-    public static Dictionary<string, JsonNode?> Defaults(IReadOnlyList<VariableDefinition> variables)
+    // Begins the id of a variable that nobody declared.
+    private const char Mark = '+';
+
+    /// <param name="blankIsNone">As in Elsa, a blank default of a workflow's variable is none; one of a container is a text.</param>
+    public static Dictionary<string, JsonNode?> Defaults(IReadOnlyList<VariableDefinition> variables, bool blankIsNone = false)
     {
         Dictionary<string, JsonNode?> values = new(StringComparer.Ordinal);
         foreach (var variable in variables)
         {
-            values[variable.Id] = variable.Value is null
+            values[variable.Id] = variable.Value is null || blankIsNone && string.IsNullOrWhiteSpace(variable.Value)
                 ? null
                 : ValueConversion.ToVariable(variable, JsonValue.Create(variable.Value));
         }
@@ -38,6 +44,8 @@ internal static class VariableScope
             {
                 foreach (var variable in execution.Node.Variables)
                     yield return new ScopedVariable(variable, values);
+                foreach (var variable in Undeclared(values, execution.Node.Variables.Count))
+                    yield return variable;
             }
 
             if (execution.Iteration is not { } iteration)
@@ -51,7 +59,23 @@ internal static class VariableScope
 
         foreach (var variable in context.Definition.Variables)
             yield return new ScopedVariable(variable, context.Run.Variables);
+        foreach (var variable in Undeclared(context.Run.Variables, context.Definition.Variables.Count))
+            yield return variable;
     }
+
+    /// <summary>A variable that a script sets without a declaration; it lives in the nearest container that may have variables.</summary>
+    public static ScopedVariable New(ActivityContext context, string name)
+    {
+        var container = context.Execution;
+        while (container is not null && (container.Ended || container.Node.Activity is not (Flowchart or Sequence or Activities.BuiltIn.Parallel or WorkflowActivity)))
+            container = container.Parent;
+        return new ScopedVariable(Undeclared(name), container is null ? context.Run.Variables : container.Variables ??= new(StringComparer.Ordinal));
+    }
+
+    private static IEnumerable<ScopedVariable> Undeclared(Dictionary<string, JsonNode?> values, int declared) =>
+        values.Count <= declared ? [] : values.Keys.Where(k => k.StartsWith(Mark)).Select(k => new ScopedVariable(Undeclared(k[1..]), values));
+
+    private static VariableDefinition Undeclared(string name) => new(Mark + name, name, "Object", IsArray: false, Value: null);
 
     public static ScopedVariable? ById(ActivityContext context, string id, bool outside = false)
     {

@@ -284,7 +284,7 @@ public sealed partial class WorkflowEngine
 
     private void AddIncident(InstanceRun run, ActivityExecution execution, Exception exception, bool open)
     {
-        var definition = execution.Node.Definition;
+        var definition = (exception is InvalidLoopException loop ? execution.Node.Child(loop.ActivityId) ?? execution.Node : execution.Node).Definition;
         // Elsa's name for what is missing; the message names the missing type.
         var type = exception is ActivityTypeUnknownException ? Definitions.StandIn.TypeName : definition.Type;
         var incident = new Incident(

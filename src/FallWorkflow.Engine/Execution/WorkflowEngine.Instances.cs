@@ -38,7 +38,7 @@ public sealed partial class WorkflowEngine
         session.Burst.Store.Add(instance);
 
         var run = new InstanceRun(instance, plan, session.Burst.Store, session.Touched) { Input = input ?? [] };
-        foreach (var (id, value) in VariableScope.Defaults(definition.Variables))
+        foreach (var (id, value) in VariableScope.Defaults(definition.Variables, blankIsNone: true))
             run.Variables[id] = value;
         if (trigger is not null)
         {
@@ -85,7 +85,7 @@ public sealed partial class WorkflowEngine
         if (session.Replay is not null)
             return ReplayChild(session, parentRun, parent, definitionId, wait);
         var child = Create(
-            session, Published(definitionId), correlationId ?? parentRun.Instance.CorrelationId, input,
+            session, Published(definitionId), correlationId ?? (Options.KeepsCorrelation ? parentRun.Instance.CorrelationId : null), input,
             parent: parent, parentRun: parentRun, wait: wait);
         parentRun.Children.Add(child.Instance.Id);
         if (wait)

@@ -80,7 +80,8 @@ internal sealed class ExpressionEvaluator(TimeProvider time, EngineOptions optio
         }
     }
 
-    // As recorded from Elsa: the text is parsed only if the target is more specific than Object.
+    // As recorded from Elsa: the text is parsed only if the target is more specific than Object; a text that is no JSON
+    // object or list is converted as a literal is.
     private static JsonNode? Object(JsonNode? value, string? targetType)
     {
         if (value is null || value.GetValueKind() != JsonValueKind.String
@@ -89,6 +90,8 @@ internal sealed class ExpressionEvaluator(TimeProvider time, EngineOptions optio
         var text = value.GetValue<string>();
         if (string.IsNullOrWhiteSpace(text))
             return null;
+        if (text.TrimStart()[0] is not ('{' or '['))
+            return ValueConversion.To(targetType, value);
         try
         {
             return JsonNode.Parse(text);

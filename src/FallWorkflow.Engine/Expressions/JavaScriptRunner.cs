@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using FallWorkflow.Engine.Definitions;
 using FallWorkflow.Engine.Execution;
 using Jint;
 using Jint.Native;
@@ -42,6 +43,7 @@ internal sealed class JavaScriptRunner
 
     private readonly ConcurrentDictionary<string, Script> _scripts = new(StringComparer.Ordinal);
     private readonly Script _clock = new(ClockScript);
+    private readonly Script _library = new(ScriptLibrary.Text);
 
     // Making a script engine costs some 130 KB; plain expressions, which are most, share a few.
     private readonly ConcurrentBag<Jint.Engine> _idle = [];
@@ -67,11 +69,13 @@ internal sealed class JavaScriptRunner
         try
         {
             program = script.Rent();
-            var engine = script.LeavesNothing ? Shared() : NewEngine(script.CanGrow, script.Identifiers.Contains("Date"));
+            var engine = script.LeavesNothing ? Shared() : NewEngine(script.CanGrow, script.Identifiers.Contains("Date"), script.UsesLibrary);
             var scope = new ScriptScope(engine, context, script.Identifiers);
+            foreach (var (name, given) in arguments ?? [])
+                scope.Function("get" + name, 0, _ => given);
             _functions.Bind(scope);
             if (arguments is not null)
-                scope.Value("args", arguments);
+                scope.Value("args", Arguments(arguments));
             var value = engine.Execute(program).GetCompletionValue();
             scope.WriteBack();
             var result = new ScriptResult(JsValues.ToNode(value), scope.Outcomes, value.IsDate());
@@ -107,9 +111,18 @@ internal sealed class JavaScriptRunner
         }
     }
 
+    // Elsa writes the names small (args.item); as they are given they are offered, too.
+    private static JsonObject Arguments(JsonObject given)
+    {
+        var offered = (JsonObject)given.DeepClone();
+        foreach (var (name, value) in given)
+            offered.TryAdd(JsonShape.CamelCase(name), value?.DeepClone());
+        return offered;
+    }
+
     private Jint.Engine Shared() => _idle.TryTake(out var engine) ? engine : NewEngine(watchesMemory: false, hasClock: true);
 
-    private Jint.Engine NewEngine(bool watchesMemory, bool hasClock)
+    private Jint.Engine NewEngine(bool watchesMemory, bool hasClock, bool hasLibrary = false)
     {
         var engine = new Jint.Engine(o =>
         {
@@ -130,14 +143,21 @@ internal sealed class JavaScriptRunner
                 : StepMode.Into;
         }
 
+        if (hasLibrary)
+            Run(engine, _library);
         if (hasClock)
         {
             engine.SetValue("__now", new Func<double>(() => _time.GetUtcNow().ToUnixTimeMilliseconds()));
-            var clock = _clock.Rent();
-            engine.Execute(clock);
-            _clock.Return(clock);
+            Run(engine, _clock);
         }
 
         return engine;
+    }
+
+    private static void Run(Jint.Engine engine, Script script)
+    {
+        var program = script.Rent();
+        engine.Execute(program);
+        script.Return(program);
     }
 }

@@ -14,19 +14,23 @@ internal sealed partial class Script(string text)
 {
     private static readonly ParserOptions Options = new() { Tolerant = true };
     private readonly ConcurrentBag<Program> _idle = [];
+    private readonly bool _isPlain = !Effects().IsMatch(new ScriptText(text).Code) && !Reflective().IsMatch(text);
 
     /// <summary>Every identifier in the text; only functions that are mentioned are offered to the script.</summary>
     public IReadOnlySet<string> Identifiers { get; } =
         Identifier().Matches(text).Select(m => m.Value).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Only loops and functions can make much out of little.</summary>
-    public bool CanGrow => Identifiers.Contains("for") || Identifiers.Contains("while") || Identifiers.Contains("function");
+    public bool CanGrow => UsesLibrary || Identifiers.Contains("for") || Identifiers.Contains("while") || Identifiers.Contains("function");
+
+    /// <summary>Whether it may call something of the <see cref="ScriptLibrary"/>.</summary>
+    public bool UsesLibrary { get; } = Identifier().Matches(text).Any(m => ScriptLibrary.Names.Contains(m.Value));
 
     /// <summary>
     /// A plain expression such as <c>getCount() &lt; 3</c>: without assignment, loop, function or a way to the built-in
     /// objects it leaves nothing behind, so the script engine may be used again.
     /// </summary>
-    public bool LeavesNothing { get; } = !Effects().IsMatch(new ScriptText(text).Code) && !Reflective().IsMatch(text);
+    public bool LeavesNothing => _isPlain && !UsesLibrary;
 
     /// <exception cref="ParserException">The text is not valid ECMAScript 5.</exception>
     public Program Rent() => _idle.TryTake(out var program) ? program : Parse(text);

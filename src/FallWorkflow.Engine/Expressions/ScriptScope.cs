@@ -11,6 +11,7 @@ namespace FallWorkflow.Engine.Expressions;
 internal sealed class ScriptScope(Jint.Engine engine, ActivityContext context, IReadOnlySet<string> identifiers)
 {
     private readonly List<string> _bound = [];
+    private readonly List<(ScopedVariable Variable, JsValue Value, string Before)> _lent = [];
     private ObjectInstance? _variables;
     private Dictionary<string, string>? _before;
 
@@ -35,13 +36,27 @@ internal sealed class ScriptScope(Jint.Engine engine, ActivityContext context, I
     }
 
     /// <summary>As <see cref="Function"/>, for a function whose value may be a date.</summary>
-    public void Getter(string name, Func<JsValue> body)
+    public void Getter(string name, Func<JsValue[], JsValue> body)
     {
         if (Identifiers.Contains(name))
-            Bind(name, new ClrFunctionInstance(engine, (_, _) => body(), 0));
+            Bind(name, new ClrFunctionInstance(engine, (_, arguments) => body(arguments), 0));
     }
 
     public JsValue Read(ScopedVariable variable) => FromTyped(variable.Definition.TypeName, variable.Value);
+
+    /// <summary>As <see cref="Read"/>; what the script changes inside an object or list is written back, as if it were the variable's own.</summary>
+    public JsValue Lend(ScopedVariable variable)
+    {
+        var value = Read(variable);
+        if (variable.Value is not (JsonObject or JsonArray))
+            return value;
+        var text = Text(value);
+        var known = _lent.FindIndex(l => l.Variable == variable && l.Before == text);
+        if (known >= 0)
+            return _lent[known].Value;
+        _lent.Add((variable, value, text));
+        return value;
+    }
 
     /// <summary>The <c>variables</c> object: a copy that is written back after the script has run.</summary>
     public void OfferVariables()
@@ -71,6 +86,13 @@ internal sealed class ScriptScope(Jint.Engine engine, ActivityContext context, I
 
     public void WriteBack()
     {
+        foreach (var (variable, lent, before) in _lent)
+        {
+            // What was set meanwhile is another object.
+            if (Text(lent) is var after && after != before && Text(Read(variable)) == before)
+                Context.SetVariable(variable, JsValues.ToNode(lent));
+        }
+
         if (_variables is null || _before is null)
             return;
         foreach (var (name, before) in _before)

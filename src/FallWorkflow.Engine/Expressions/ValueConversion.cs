@@ -13,12 +13,17 @@ namespace FallWorkflow.Engine.Expressions;
 internal static class ValueConversion
 {
     public static JsonNode? ToVariable(VariableDefinition variable, JsonNode? value) =>
-        To(variable.IsArray ? "Object[]" : variable.TypeName, value);
+        !variable.IsArray ? To(variable.TypeName, value)
+        : To("Object[]", value) is JsonArray list ? new JsonArray([.. list.Select(item => To(variable.TypeName, item)?.DeepClone())])
+        : To("Object[]", value);
 
     public static JsonNode? To(string? typeName, JsonNode? value)
     {
         if (value is null || typeName is null)
             return value;
+        // As in Elsa, a blank text is no value but for a text.
+        if (Simple(typeName) is not ("String" or "Object") && value.GetValueKind() == JsonValueKind.String && string.IsNullOrWhiteSpace(value.GetValue<string>()))
+            return null;
         return Simple(typeName) switch
         {
             "String" => value.GetValueKind() == JsonValueKind.String ? value : JsonValue.Create(ToText(value)),
@@ -42,7 +47,7 @@ internal static class ValueConversion
             JsonValueKind.False => "False",
             _ => scalar.ToJsonString(),
         },
-        _ => value.ToJsonString(Json.Compact),
+        _ => value.ToJsonString(Json.Escaped),
     };
 
     /// <summary>Text form of a value whose variable has this type: dates come without seconds, and at midnight without time.</summary>
@@ -94,9 +99,9 @@ internal static class ValueConversion
     {
         if (value is JsonValue scalar && scalar.TryGetValue<long>(out var whole))
             return whole;
-        if (value.GetValueKind() == JsonValueKind.String
-            && long.TryParse(value.GetValue<string>(), NumberStyles.Integer, CultureInfo.InvariantCulture, out var parsed))
-            return parsed;
+        // A text with a fraction is no whole number, though a number with one is rounded (as in Elsa).
+        if (value.GetValueKind() == JsonValueKind.String)
+            return long.TryParse(value.GetValue<string>(), NumberStyles.Integer, CultureInfo.InvariantCulture, out var parsed) ? parsed : 0;
         var rounded = Math.Round(ToDouble(value), MidpointRounding.ToEven);
         return double.IsFinite(rounded) && Math.Abs(rounded) < 9.2e18 ? (long)rounded : 0;
     }
@@ -104,14 +109,14 @@ internal static class ValueConversion
     private static double ToDouble(JsonNode value) => value.GetValueKind() switch
     {
         JsonValueKind.Number => double.Parse(value.ToJsonString(), CultureInfo.InvariantCulture),
-        JsonValueKind.String when double.TryParse(value.GetValue<string>(), NumberStyles.Float, CultureInfo.InvariantCulture, out var parsed)
+        JsonValueKind.String when double.TryParse(value.GetValue<string>(), NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var parsed)
             && double.IsFinite(parsed) => parsed,
         JsonValueKind.True => 1,
         _ => 0,
     };
 
     private static decimal ToDecimal(JsonNode value) =>
-        decimal.TryParse(ToText(value), NumberStyles.Float, CultureInfo.InvariantCulture, out var parsed) ? parsed : 0;
+        decimal.TryParse(ToText(value), NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var parsed) ? parsed : 0;
 
     private static JsonNode? Parsed(JsonNode value)
     {

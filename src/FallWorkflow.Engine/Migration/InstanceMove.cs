@@ -55,7 +55,7 @@ internal sealed class InstanceMove(InstanceRun run, DefinitionPlan target, Migra
         }
 
         var variables = state["vars"] as JsonObject ?? [];
-        var kept = VariableScope.Defaults(target.Definition.Variables);
+        var kept = VariableScope.Defaults(target.Definition.Variables, blankIsNone: true);
         foreach (var (id, value) in variables)
         {
             if (kept.ContainsKey(id))

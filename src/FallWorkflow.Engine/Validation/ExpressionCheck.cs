@@ -148,11 +148,11 @@ internal static partial class ExpressionCheck
         {
             var (call, name) = (match.Value, match.Groups[2].Value);
             if (validation.Functions.Contains(call) || own.Contains(call) || accessors.Contains(name)
-                || match.Groups[1].Value == "get" && inputs.Contains(name))
+                || match.Groups[1].Value == "get" && (inputs.Contains(name) || IsOutput(validation, call)))
                 continue;
             if (call.StartsWith("getResultFrom", StringComparison.Ordinal))
             {
-                if (!validation.ActivityNames.Contains(call[13..]) && reported.Add(call))
+                if (reported.Add(call))
                     validation.Add(node, property, "UnknownResult", "UnknownResultRemedy", call, call[13..]);
             }
             else if (reported.Add(name))
@@ -168,6 +168,10 @@ internal static partial class ExpressionCheck
                 validation.Add(node, property, "UnknownVariable", "UnknownVariableRemedy", name, Known(validation, node));
         }
     }
+
+    // getResultFromApproval, getTaskIdFromOrder.
+    private static bool IsOutput(Validation validation, string call) =>
+        validation.ActivityNames.Any(n => n.Length > 0 && call.EndsWith("From" + HostFunctions.Pascal(n), StringComparison.Ordinal));
 
     private static bool SeesVariable(Validation validation, PlanNode node, string? id) =>
         id is not null && validation.Visible(node).Any(v => v.Id == id);

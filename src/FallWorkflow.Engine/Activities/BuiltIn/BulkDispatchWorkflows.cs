@@ -17,7 +17,7 @@ internal sealed class BulkDispatchWorkflows : BuiltInActivity, IContainerActivit
             new("workflowDefinitionId", "String", "Prozess", "Kennung der Prozessdefinition.", Required: true),
             new("items", "Object", "Einträge", "Liste; Objekte werden zu Eingaben, anderes zur Eingabe Item.", Required: true),
             new("defaultItemInputKey", "String", "Name der Eingabe", "Unter diesem Namen erhält der Prozess den Eintrag; ohne Angabe Item."),
-            new("correlationIdFunction", "String", "Zuordnung", "Kennung des Vorgangs je Eintrag; ein Skript sieht den Eintrag als args.Item."),
+            new("correlationIdFunction", "String", "Zuordnung", "Kennung des Vorgangs je Eintrag; ein Skript sieht den Eintrag als args.item."),
             new("input", "IDictionary<string, object>", "Weitere Eingaben", "Werte, die jeder Prozess beim Start erhält."),
             new("waitForCompletion", "Boolean", "Auf Ende warten", "Ob der nächste Schritt erst nach dem Ende aller Prozesse kommt; ohne Angabe ja."),
         ],

@@ -32,7 +32,7 @@ internal static class CounterFlow
             if (edge.Forward)
                 await ArriveAsync(context, graph, visits, edge, target);
             else if (followed)
-                context.Schedule(edge.ValidLoop ? target : throw InvalidLoop(edge), backward: true);
+                context.Schedule(edge.ValidLoop ? target : throw new InvalidLoopException(edge.Source, edge.Target), backward: true);
         }
     }
 
@@ -126,7 +126,4 @@ internal static class CounterFlow
         var inbound = Flowchart.Graph(context).InboundForward(node.Definition.Id);
         return inbound.Count == 0 ? visits.Of(node.Definition.Id) > 0 : inbound.Min(visits.Of) <= visits.Of(node.Definition.Id);
     }
-
-    private static InvalidOperationException InvalidLoop(FlowEdge edge) =>
-        new($"Invalid backward connection: every path to '{edge.Source}' must pass through '{edge.Target}'.");
 }

@@ -14,14 +14,13 @@ internal class Delay : BuiltInActivity
 
     protected virtual string InputName => "timeSpan";
 
-    /// <summary>As in Elsa where nothing is given; publishing insists on the input.</summary>
-    protected virtual string Default => "00:00:00";
-
     protected override ValueTask ExecuteAsync(ActivityContext context)
     {
         if (context.TakeTrigger() is not null)
             return context.CompleteAsync();
-        var text = context.Input(InputName) is { } given ? ValueConversion.ToText(given) : Default;
+        // As in Elsa: a minute where nothing is given, none where what is given has no value. Publishing insists on the input.
+        var text = !context.Activity.Inputs.ContainsKey(InputName) ? "00:01:00"
+            : context.Input(InputName) is { } given ? ValueConversion.ToText(given) : "00:00:00";
         if (!ValueConversion.TryTimeSpan(text, out var span))
             throw new ExpressionException($"'{text}' is no time span; write days.hours:minutes:seconds, for example 3.00:00:00.");
         if (span <= TimeSpan.Zero)

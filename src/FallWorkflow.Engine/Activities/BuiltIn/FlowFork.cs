@@ -11,15 +11,17 @@ internal sealed class FlowFork : BuiltInActivity
         "Elsa.FlowFork", "Gabelung", Categories.Branching, "Beginnt mehrere Zweige zugleich.",
         [new("branches", "String[]", "Zweige", "Namen der Ausgänge, die zugleich beginnen.")],
         [ActivityDescriptor.Done],
-        activity => Branches(activity.Inputs.TryGetValue("branches", out var e) ? e.Value : null));
+        activity => Branches(activity.Inputs.TryGetValue("branches", out var e) ? e.Value : null) ?? []);
 
     protected override ValueTask ExecuteAsync(ActivityContext context) =>
-        context.CompleteAsync([.. Branches(context.Input("branches"))]);
+        // An empty list is a list: then no branch begins.
+        context.CompleteByAsync(context.Input("branches") is { } given && Branches(given) is { } branches ? [.. branches] : [ActivityDescriptor.Done]);
 
-    private static IEnumerable<string> Branches(JsonNode? value)
+    // As in Elsa, a plain text is the name of the only branch.
+    private static IEnumerable<string>? Branches(JsonNode? value) => ValueConversion.To("String[]", value) switch
     {
-        if (value is JsonValue text && text.GetValueKind() == JsonValueKind.String)
-            value = ValueConversion.To("String[]", text);
-        return value is JsonArray list ? list.Select(ValueConversion.ToText) : [];
-    }
+        JsonArray list => list.Select(ValueConversion.ToText),
+        JsonValue text when ValueConversion.ToText(text) is var name && !string.IsNullOrWhiteSpace(name) => [name],
+        _ => null,
+    };
 }

@@ -5,7 +5,8 @@ namespace FallWorkflow.Engine.Activities.BuiltIn;
 
 /// <summary>
 /// Publishes an event. Without a correlation id it goes to the instances of the publisher's own correlation, not to
-/// everybody (Elsa: everybody): a forgotten field must not wake all cases. A local event stays within the instance.
+/// everybody (<see cref="EngineOptions.KeepsCorrelation"/>; Elsa: everybody): a forgotten field must not wake all cases. A
+/// local event stays within the instance.
 /// </summary>
 internal sealed class PublishEvent : BuiltInActivity
 {
@@ -14,7 +15,7 @@ internal sealed class PublishEvent : BuiltInActivity
         [
             new("eventName", "String", "Ereignis", "Name des Ereignisses; Groß- und Kleinschreibung zählt.", Required: true),
             new("correlationId", "String", "Zuordnung", "Kennung des Vorgangs; leer bedeutet: der eigene."),
-            new("payload", "IDictionary<string, object>", "Daten", "Daten, die das Ereignis mitbringt."),
+            new("payload", "Object", "Daten", "Daten, die das Ereignis mitbringt."),
             new("isLocalEvent", "Boolean", "Nur in diesem Prozess", "Ob das Ereignis nur Schritte dieses laufenden Prozesses erreicht und nichts startet."),
         ],
         [ActivityDescriptor.Done]);
@@ -24,7 +25,7 @@ internal sealed class PublishEvent : BuiltInActivity
         var correlation = ValueConversion.ToText(context.Input("correlationId"));
         context.Publish(new Stimulus(
             ValueConversion.ToText(context.Input("eventName")),
-            correlation.Length > 0 ? correlation : context.Instance.CorrelationId,
+            string.IsNullOrWhiteSpace(correlation) ? context.InheritedCorrelation : correlation,
             Payload: context.Input("payload"),
             InstanceId: ValueConversion.ToBoolean(context.Input("isLocalEvent")) ? context.Instance.Id : null));
         return context.CompleteAsync();

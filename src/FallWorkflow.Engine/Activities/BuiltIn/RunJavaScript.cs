@@ -20,7 +20,9 @@ internal sealed class RunJavaScript : BuiltInActivity
     protected override ValueTask ExecuteAsync(ActivityContext context)
     {
         var result = context.RunScript(ValueConversion.ToText(context.Input("script")));
-        context.SetOutput("result", result.Value);
-        return context.CompleteAsync([.. result.Outcomes ?? []]);
+        // As in Elsa, a script without a value leaves the variable bound to its result as it is.
+        if (result.Value is not null)
+            context.SetOutput("result", result.Value);
+        return context.CompleteByAsync(result.Outcomes ?? [ActivityDescriptor.Done]);
     }
 }

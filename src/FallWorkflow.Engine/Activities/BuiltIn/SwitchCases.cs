@@ -30,19 +30,11 @@ internal static class SwitchCases
         return cases;
     }
 
+    /// <summary>As in Elsa, every condition is evaluated, also those behind the first that holds: a broken one fails at once.</summary>
     public static List<SwitchCase> Matching(ActivityContext context)
     {
-        var first = ValueConversion.ToText(context.Input("mode")) != "MatchAny";
-        List<SwitchCase> matches = [];
-        foreach (var item in Of(context.Activity))
-        {
-            if (!ValueConversion.ToBoolean(context.Evaluate(item.Condition, "Boolean")))
-                continue;
-            matches.Add(item);
-            if (first)
-                break;
-        }
-
-        return matches;
+        var all = ValueConversion.ToText(context.Input("mode")) is "MatchAny" or "1";
+        List<SwitchCase> matches = [.. Of(context.Activity).Where(c => ValueConversion.ToBoolean(context.Evaluate(c.Condition, "Boolean")))];
+        return all ? matches : matches[..Math.Min(matches.Count, 1)];
     }
 }

@@ -10,6 +10,4 @@ internal sealed class Timer : Delay
     { Waits = true };
 
     protected override string InputName => "interval";
-
-    protected override string Default => "00:01:00";
 }
