@@ -38,6 +38,8 @@ internal sealed class FallTracker(RowSession rows)
         _faelle.Add(fall.Id, (fall, row));
     }
 
+    public long TaktOf(Fall fall) => _faelle[fall.Id].Row.Takt;
+
     public Guid? FindByZuweisung(string zuweisungId) =>
         _faelle.Values.Where(f => f.Fall.Zuweisungen.ContainsKey(zuweisungId)).Select(f => (Guid?)f.Fall.Id).FirstOrDefault();
 
