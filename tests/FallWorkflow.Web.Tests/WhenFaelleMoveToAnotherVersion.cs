@@ -63,7 +63,9 @@ public sealed class WhenFaelleMoveToAnotherVersion(Studiowirt wirt) : IClassFixt
 
         await page.GotoAsync("/prozesse/kontaktrhythmus/belegung?version=1");
         await Expect(page.Locator("tbody tr").First).ToContainTextAsync("Kontaktfenster abwarten");
-        await Expect(page.Locator("tbody tr").First.Locator("td").First).ToHaveTextAsync("2");
+        await Expect(page.Locator("tbody tr").First.Locator("summary")).ToHaveTextAsync("2 Läufe");
+        await Expect(page.Locator("[data-schritt=KontaktfensterAbwarten] .fw-bild__marke")).ToContainTextAsync("2 warten");
+        await page.Locator("tbody summary").First.ClickAsync();
         await page.ClickAsync("text=Jetzt prüfen");
         await Expect(page.Locator("#zeitgeber-ergebnis")).ToHaveTextAsync("Alles stimmt überein.");
         await CheckAsync(page, "belegung");

@@ -1,8 +1,10 @@
+using System.Text.Json.Nodes;
 using FallWorkflow.Application.Ports;
 using FallWorkflow.Application.Prozesse;
 using FallWorkflow.Application.Stoerungen;
 using FallWorkflow.Application.Zeitgeber;
 using FallWorkflow.Domain.Akte;
+using FallWorkflow.Web.Prozesse;
 using FallWorkflow.Web.Rahmen;
 using Microsoft.AspNetCore.Authorization;
 
@@ -22,6 +24,9 @@ internal sealed class BelegungModel(
 
     public Belegung Belegung { get; private set; } = null!;
 
+    /// <summary>The canvas; the fuller a step, the warmer its colour.</summary>
+    public Prozessbild Bild { get; private set; } = null!;
+
     public IReadOnlyList<Stoerungszeile> Stoerungen { get; private set; } = [];
 
     /// <summary>Differences of this process; null: not looked for, since that reads all timers.</summary>
@@ -34,6 +39,10 @@ internal sealed class BelegungModel(
         if (Versionen.Count == 0)
             throw new NotFoundException(Seitentexte.T("Belegung.OhneVersion"));
         Belegung = await dienst.OfAsync(id, version ?? Versionen[0].Version, Akteur, Abbruch);
+        var schritte = Belegung.Schritte.ToDictionary(s => s.Id, StringComparer.Ordinal);
+        Bild = Prozessbild.Of(JsonNode.Parse(Belegung.Version.Json)!.AsObject()).Mark(s => schritte.TryGetValue(s.Id, out var da)
+            ? new($"warten{Waerme(da)}", $"{da.Anzahl}", Seitentexte.T("Belegung.Marke", Dauer(da.Median)))
+            : null);
         Stoerungen = [.. (await stoerungen.ListAsync(Akteur, Abbruch)).Where(s => s.DefinitionId == id)];
         if (zeitgeber == "pruefen")
             Abweichungen = await CheckAsync();
@@ -43,6 +52,9 @@ internal sealed class BelegungModel(
     public static string Dauer(TimeSpan dauer) => dauer.TotalDays >= 2 ? Seitentexte.T("Belegung.Tage", (int)dauer.TotalDays)
         : dauer.TotalHours >= 2 ? Seitentexte.T("Belegung.Stunden", (int)dauer.TotalHours)
         : Seitentexte.T("Belegung.Minuten", (int)dauer.TotalMinutes);
+
+    /// <summary>1 to 3, by the share of all that wait.</summary>
+    private int Waerme(Schrittbelegung schritt) => Math.Clamp(1 + (int)(3.0 * schritt.Anzahl / Belegung.Schritte.Sum(s => s.Anzahl)), 1, 3);
 
     private async Task<List<Zeitgeberabweichung>> CheckAsync()
     {
