@@ -48,14 +48,14 @@ public sealed class WhenFaelleMoveToAnotherVersion(Studiowirt wirt) : IClassFixt
 
         // The page renews itself until it is done.
         await page.WaitForURLAsync("**/auswirkung/*-*");
-        await Expect(page.Locator("#fortschritt")).ToContainTextAsync("Fertig: Alle 1 Fälle", new() { Timeout = 60_000 });
+        await Expect(page.Locator("#fortschritt")).ToContainTextAsync("Fertig: 1 von 1 Fällen", new() { Timeout = 60_000 });
         await Expect(page.Locator(".fw-aufgabe")).ToContainTextAsync("Gewechselt");
         await Expect(page.Locator("main")).ToContainTextAsync("Dichtere Kontakte");
         (await VersionsAsync()).Order().ShouldBe([1, 2]);
         await CheckAsync(page, "wechsel");
 
         await page.FillAsync("#grund", "Doch nicht");
-        await page.ClickAsync("text=Alle 1 zurücknehmen");
+        await page.ClickAsync("text=Alle zurücknehmen (1)");
         await Expect(page.Locator("#fortschritt")).ToContainTextAsync("Fertig", new() { Timeout = 60_000 });
         await Expect(page.Locator(".fw-aufgabe")).ToContainTextAsync("Zurückgenommen");
         await Expect(page.Locator(".fw-aufgabe")).ToContainTextAsync("Doch nicht");
