@@ -209,6 +209,23 @@ public abstract class WhenFaelleMoveInTheBackground : IAsyncLifetime
         bleibt.GetProperty("hinweis").GetString()!.ShouldContain("geschehen");
     }
 
+    [Fact]
+    public async Task A_step_tells_how_many_wait_there_and_for_how_long()
+    {
+        await App.AdvanceToAsync(new DateOnly(2027, 1, 14));
+        await Beispieldaten.AdmitAsync(App, new DateOnly(2027, 1, 14));
+        var belegung = await _designer.GetAsync("/api/prozesse/kontaktrhythmus/1/belegung");
+        belegung.GetProperty("instanzen").GetInt32().ShouldBe(4);
+        var schritt = belegung.GetProperty("schritte").EnumerateArray().ShouldHaveSingleItem();
+        schritt.GetProperty("id").GetString().ShouldBe("KontaktfensterAbwarten");
+        schritt.GetProperty("anzahl").GetInt32().ShouldBe(4);
+        TimeSpan.ParseExact(schritt.GetProperty("laengste").GetString()!, "c", null).Days.ShouldBe(3);
+        TimeSpan.ParseExact(schritt.GetProperty("median").GetString()!, "c", null).Days.ShouldBe(3);
+        schritt.GetProperty("wartende")[3].GetProperty("fallNummer").GetString().ShouldNotBe(_faelle[2].Nummer);
+        var lead = await App.SignInAsync(Testjobcenter.Teamleiterin);
+        (await lead.Http.GetAsync("/api/prozesse/kontaktrhythmus/1/belegung")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
     private static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
 
     private static JsonObject Find(JsonObject definition, string id) =>

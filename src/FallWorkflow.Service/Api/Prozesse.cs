@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using FallWorkflow.Application.Ports;
 using FallWorkflow.Application.Prozesse;
+using FallWorkflow.Application.Zugriff;
 using FallWorkflow.Domain.Akte;
 using FallWorkflow.Service.Prozesse;
 using FallWorkflow.Web.Anmeldung;
@@ -47,8 +48,11 @@ internal static class ProzesseEndpunkte
             return Results.Content(gesucht.Json, "application/json", Encoding.UTF8);
         }).WithSummary(Texte.Of("Api.Prozess")).Produces<JsonElement>();
 
-        prozesse.MapGet("/{id}/{version:int}/belegung", async (string id, int version, Belegungsdienst dienst, HttpContext context) =>
-            BelegungAntwort.Of(await dienst.OfAsync(id, version, context.User.ToAkteur(), context.RequestAborted)))
+        prozesse.MapGet("/{id}/{version:int}/belegung", async (string id, int version, Belegungsdienst dienst, Lesezugriff lesen, HttpContext context) =>
+        {
+            await lesen.LogListAsync(context.User.ToAkteur(), "Belegung", context.RequestAborted);
+            return BelegungAntwort.Of(await dienst.OfAsync(id, version, context.User.ToAkteur(), context.RequestAborted));
+        })
             .RequireRolle(Rollen.Prozessgestalter)
             .WithSummary(Texte.Of("Api.Belegung"));
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FallWorkflow.Application.Versionen;
+using FallWorkflow.Application.Zugriff;
 using FallWorkflow.Domain.Akte;
 using FallWorkflow.Service.Api.Anfragen;
 using FallWorkflow.Web.Anmeldung;
@@ -37,9 +38,12 @@ internal static class VersionswechselEndpunkte
             await ListAsync(dienst.ApplyAsync(anfrage.Wert.ToAuftrag(id), context.User.ToAkteur(), context.RequestAborted)))
             .WithSummary(Texte.Of("Api.Wechsel")).Produces<IReadOnlyList<Umzug>>();
 
-        wechsel.MapPost("/auswirkung", async (string id, Anfrage<AuswirkungAnfrage> anfrage, Versionswechsel dienst, HttpContext context) =>
-            await dienst.PreviewAsync(
-                anfrage.Wert.Wechsel.ToAuftrag(id), anfrage.Wert.ToFilter(), context.User.ToAkteur(), context.RequestAborted))
+        wechsel.MapPost("/auswirkung", async (string id, Anfrage<AuswirkungAnfrage> anfrage, Versionswechsel dienst, Lesezugriff lesen, HttpContext context) =>
+        {
+            await lesen.LogListAsync(context.User.ToAkteur(), "Auswirkung eines Versionswechsels", context.RequestAborted);
+            return await dienst.PreviewAsync(
+                anfrage.Wert.Wechsel.ToAuftrag(id), anfrage.Wert.ToFilter(), context.User.ToAkteur(), context.RequestAborted);
+        })
             .WithSummary(Texte.Of("Api.WechselAuswirkung")).Produces<Auswirkung>();
 
         wechsel.MapWechselauftraege();

@@ -1,6 +1,7 @@
 using FallWorkflow.Application.Abfragen;
 using FallWorkflow.Application.Faelle;
 using FallWorkflow.Application.Versionen;
+using FallWorkflow.Application.Zugriff;
 using FallWorkflow.Service.Api.Anfragen;
 using FallWorkflow.Web.Anmeldung;
 
@@ -70,8 +71,9 @@ internal static class WechselauftraegeEndpunkte
             .WithSummary(Texte.Of("Api.WechselStand"));
 
         wechsel.MapGet("/auftraege/{auftrag:guid}/faelle", async (
-            string id, Guid auftrag, Wechselstand? stand, int? seite, int? groesse, Wechseldienst dienst, HttpContext context) =>
+            string id, Guid auftrag, Wechselstand? stand, int? seite, int? groesse, Wechseldienst dienst, Lesezugriff lesen, HttpContext context) =>
         {
+            await lesen.LogListAsync(context.User.ToAkteur(), "Versionswechsel", context.RequestAborted);
             var faelle = await dienst.FaelleAsync(id, auftrag, stand, seite ?? 1, groesse ?? 50, context.User.ToAkteur(), context.RequestAborted);
             return new Ergebnisseite<WechselfallAntwort>([.. faelle.Zeilen.Select(WechselfallAntwort.Of)], faelle.Gesamt, faelle.Seite, faelle.Groesse);
         }).WithSummary(Texte.Of("Api.WechselFaelle"));

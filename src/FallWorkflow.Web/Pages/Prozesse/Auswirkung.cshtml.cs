@@ -4,6 +4,7 @@ using FallWorkflow.Application.Stammdaten;
 using FallWorkflow.Application.Versionen;
 using FallWorkflow.Domain.Akte;
 using FallWorkflow.Domain.Regeln;
+using FallWorkflow.Web.Faelle;
 using FallWorkflow.Web.Formulare;
 using FallWorkflow.Web.Rahmen;
 using Microsoft.AspNetCore.Authorization;
@@ -18,7 +19,8 @@ namespace FallWorkflow.Web.Pages.Prozesse;
 [BringtEingabenZurueck]
 [RequestSizeLimit(Formularablauf.MaxBytes)]
 internal sealed class AuswirkungModel(
-    Versionswechsel wechsel, Wechseldienst dienst, IProzessversionen versionen, IProzessentwuerfe entwuerfe, IProzessinstanzen instanzen, IStammdaten stammdaten)
+    Versionswechsel wechsel, Wechseldienst dienst, IProzessversionen versionen, IProzessentwuerfe entwuerfe, IProzessinstanzen instanzen, IStammdaten stammdaten,
+    Fallzugang zugang)
     : Fachseite
 {
     public string Id { get; private set; } = "";
@@ -117,6 +119,7 @@ internal sealed class AuswirkungModel(
         try
         {
             Fragen = await wechsel.FragenAsync(id, von, Wahl.Nach, Abbruch);
+            await zugang.LogListAsync(Akteur, "Auswirkung eines Versionswechsels", Abbruch);
             Auswirkung = await wechsel.PreviewAsync(
                 Wahl.ToAuftrag(id, Fragen, [], null), new(Wahl.BueroId, Wahl.NurHindernisse, Wahl.Ab), Akteur, Abbruch);
         }

@@ -4,6 +4,7 @@ using FallWorkflow.Application.Prozesse;
 using FallWorkflow.Application.Stoerungen;
 using FallWorkflow.Application.Zeitgeber;
 using FallWorkflow.Domain.Akte;
+using FallWorkflow.Web.Faelle;
 using FallWorkflow.Web.Prozesse;
 using FallWorkflow.Web.Rahmen;
 using Microsoft.AspNetCore.Authorization;
@@ -13,7 +14,8 @@ namespace FallWorkflow.Web.Pages.Prozesse;
 /// <summary>Where the instances of a process wait and for how long, what stands still, and whether its timers are right.</summary>
 [Authorize(Roles = Rollen.Prozessgestalter)]
 internal sealed class BelegungModel(
-    Belegungsdienst dienst, IProzessversionen versionen, IProzessinstanzen instanzen, Stoerungsdienst stoerungen, Zeitgeberpruefung pruefung) : Fachseite
+    Belegungsdienst dienst, IProzessversionen versionen, IProzessinstanzen instanzen, Stoerungsdienst stoerungen, Zeitgeberpruefung pruefung, Fallzugang zugang)
+    : Fachseite
 {
     /// <summary>Instances that are named at each step.</summary>
     public const int MaxGenannt = 50;
@@ -38,6 +40,7 @@ internal sealed class BelegungModel(
         Versionen = await versionen.VersionsOfAsync(id, Abbruch);
         if (Versionen.Count == 0)
             throw new NotFoundException(Seitentexte.T("Belegung.OhneVersion"));
+        await zugang.LogListAsync(Akteur, "Belegung", Abbruch);
         Belegung = await dienst.OfAsync(id, version ?? Versionen[0].Version, Akteur, Abbruch);
         var schritte = Belegung.Schritte.ToDictionary(s => s.Id, StringComparer.Ordinal);
         Bild = Prozessbild.Of(JsonNode.Parse(Belegung.Version.Json)!.AsObject()).Mark(s => schritte.TryGetValue(s.Id, out var da)

@@ -3,6 +3,7 @@ using FallWorkflow.Application.Ports;
 using FallWorkflow.Application.Versionen;
 using FallWorkflow.Domain.Akte;
 using FallWorkflow.Domain.Regeln;
+using FallWorkflow.Web.Faelle;
 using FallWorkflow.Web.Formulare;
 using FallWorkflow.Web.Rahmen;
 using Microsoft.AspNetCore.Authorization;
@@ -15,7 +16,7 @@ namespace FallWorkflow.Web.Pages.Prozesse;
 [Authorize(Roles = Rollen.Prozessgestalter)]
 [BringtEingabenZurueck]
 [RequestSizeLimit(Formularablauf.MaxBytes)]
-internal sealed class WechselModel(Wechseldienst dienst, IStammdaten stammdaten) : Fachseite
+internal sealed class WechselModel(Wechseldienst dienst, IStammdaten stammdaten, Fallzugang zugang) : Fachseite
 {
     private const int Groesse = 50;
 
@@ -89,6 +90,9 @@ internal sealed class WechselModel(Wechseldienst dienst, IStammdaten stammdaten)
     {
         (Id, Stand) = (id, stand);
         Status = await dienst.FindAsync(id, wechsel, Akteur, Abbruch);
+        // A page that renews itself is one reading, not one every two seconds.
+        if (!Status.Laeuft)
+            await zugang.LogListAsync(Akteur, "Versionswechsel", Abbruch);
         Faelle = await dienst.FaelleAsync(id, wechsel, stand, seite, Groesse, Akteur, Abbruch);
         Dictionary<string, string> namen = new(StringComparer.Ordinal);
         foreach (var person in Faelle.Zeilen.Select(f => f.RuecknahmeVon).Append(Status.Wechsel.AkteurId).Append(Status.Wechsel.AngehaltenVon).OfType<string>().Distinct())
