@@ -6,7 +6,6 @@ using FallWorkflow.Application.Ports;
 using FallWorkflow.Application.Prozesse;
 using FallWorkflow.Application.Versionen;
 using FallWorkflow.Engine.Migration;
-using FallWorkflow.TestKit;
 using FallWorkflow.TestKit.App;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -45,7 +44,6 @@ public abstract class WhenFaelleMoveInTheBackground : IAsyncLifetime
     [Fact]
     public async Task A_draft_shows_what_it_would_do_and_writes_nothing()
     {
-        (await SendAsync("auskunft-egal", new { })).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         await (await SendAsync("auswirkung", new { wechsel = new { von = 1 } })).ShouldBeProblemAsync(HttpStatusCode.NotFound, "nicht-gefunden");
         await DraftAsync(Shorten);
         var vorher = await StandAsync();
@@ -385,24 +383,5 @@ public abstract class WhenFaelleMoveInTheBackground : IAsyncLifetime
             if (name == FaultPoints.BeforeMove && ++_gesehen == stelle)
                 throw new TimeoutException("The worker died here.");
         }
-    }
-}
-
-public sealed class WhenFaelleMoveInTheBackgroundOnSqlite : WhenFaelleMoveInTheBackground
-{
-    protected override Task<FallWorkflowApp> StartAsync(IReadOnlyDictionary<string, string?> weitere) => FallWorkflowApp.StartAsync(new Appoptionen { Weitere = weitere });
-}
-
-public sealed class WhenFaelleMoveInTheBackgroundOnPostgreSql : WhenFaelleMoveInTheBackground
-{
-    private readonly string _name = $"wechsel_{Guid.NewGuid():N}";
-
-    protected override async Task<FallWorkflowApp> StartAsync(IReadOnlyDictionary<string, string?> weitere) => await FallWorkflowApp.StartAsync(
-        new Appoptionen { Provider = "PostgreSql", ConnectionString = await (await PostgresServer.Shared).CreateDatabaseAsync(_name), Weitere = weitere });
-
-    public override async Task DisposeAsync()
-    {
-        await base.DisposeAsync();
-        await (await PostgresServer.Shared).DropDatabaseAsync(_name);
     }
 }
