@@ -45,6 +45,7 @@ public static class PersistenceServiceCollectionExtensions
         services.AddSingleton<IProzessinstanzen, ProzessinstanzStore>();
         services.AddSingleton<IProzessversionen, ProzessversionStore>();
         services.AddSingleton<IProzessentwuerfe, ProzessentwurfStore>();
+        services.AddSingleton<IWechselauftraege, WechselStore>();
         services.AddSingleton<ISystemzustand, SystemzustandStore>();
         services.AddSingleton<IZugriffsprotokoll, ZugriffsprotokollStore>();
         services.AddSingleton<IIdempotenz, IdempotenzStore>();

@@ -121,6 +121,15 @@ public sealed class FallScope
         Reminds = true;
     }
 
+    /// <summary>Something leaves the house with this transaction, so that it cannot be taken back.</summary>
+    public bool HatGesendet { get; private set; }
+
+    public void Send(Nachrichten.Nachricht nachricht)
+    {
+        Uow.Add(nachricht);
+        HatGesendet = true;
+    }
+
     /// <summary>What was to be recorded waits for the approval of a second person (R86).</summary>
     public bool WartetAufFreigabe { get; private set; }
 

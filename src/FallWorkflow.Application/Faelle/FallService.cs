@@ -176,7 +176,8 @@ public sealed partial class FallService(
         Func<IUnitOfWork, DateTimeOffset, Task<Fall>>? open,
         Func<FallScope, Burst, Task<IReadOnlyList<Guid>>> work,
         CancellationToken cancellation,
-        bool onlyLooks = false)
+        bool onlyLooks = false,
+        bool keepsDates = false)
     {
         for (var versuch = 1; ; versuch++)
         {
@@ -200,7 +201,8 @@ public sealed partial class FallService(
                 var eintraege = await work(scope, burst);
                 while (scope.TryDequeue(out var stimulus))
                     await engine.PublishAsync(burst, stimulus, cancellation);
-                await Fristen.Fristenabgleich.RunAsync(scope, burst, engine, cancellation);
+                if (!keepsDates)
+                    await Fristen.Fristenabgleich.RunAsync(scope, burst, engine, cancellation);
                 Stoerungen.Stoerungsmeldung.Report(scope, burst, engine);
                 if (onlyLooks)
                     return new(fall.Id, fall.Nummer, fall.Version, eintraege);

@@ -30,6 +30,9 @@ public static class FaultPoints
     /// <summary>A request has been answered, and the answer is not stored yet.</summary>
     public const string BeforeAnswer = "before-answer";
 
+    /// <summary>The next Fall of a Versionswechsel is about to be moved, or moved back.</summary>
+    public const string BeforeMove = "before-move";
+
     /// <summary>Everything has been decided, nothing written.</summary>
     public const string BeforeStore = "before-store";
 

@@ -73,6 +73,16 @@ public interface IUnitOfWork : IAsyncDisposable
     /// <summary>A request that this worker has claimed; null if nobody waits for its answer or another worker's fence is newer.</summary>
     ValueTask<HttpCall?> FindClaimedCallAsync(string callId, long fence, CancellationToken cancellation = default);
 
+    /// <summary>
+    /// How often anything of a Fall that was read here has been committed, entries or not; the commit that changes something is the
+    /// next. Stores that keep no count say 0.
+    /// </summary>
+    long TaktOf(Fall fall) => 0;
+
+    /// <summary>A Fall's row in a Versionswechsel; null if there is none. Stores that know no such orders have none.</summary>
+    ValueTask<Versionen.Wechselfall?> FindWechselfallAsync(Guid wechselId, Guid fallId, CancellationToken cancellation = default) =>
+        ValueTask.FromResult<Versionen.Wechselfall?>(null);
+
     /// <exception cref="ConflictException">Somebody else changed the same Fall, instance, timer or key; try again with a new unit of work.</exception>
     /// <exception cref="StoreUnavailableException">The database cannot be reached or is locked.</exception>
     Task CommitAsync(CancellationToken cancellation = default);

@@ -40,7 +40,7 @@ internal static class Traegerpost
         where T : class
     {
         var scope = context.Scope();
-        scope.Uow.Add(new Nachricht
+        scope.Send(new Nachricht
         {
             Id = NachrichtId(context),
             FallId = scope.Fall.Id,

@@ -7,13 +7,14 @@ using FallWorkflow.Engine.Migration;
 namespace FallWorkflow.Application.Versionen;
 
 /// <summary>Which processes move where.</summary>
+/// <param name="Nach">Number of the version to move to; null: the draft, which can only be looked at.</param>
 /// <param name="Zuordnung">Activity of the old version to that of the new one; see <see cref="ReadZuordnung"/>.</param>
 /// <param name="Faelle">Numbers of the Fälle to move; empty means all.</param>
 /// <param name="FristenNeu">Dates of open steps follow the new version's values; otherwise they are kept.</param>
 public sealed record Wechselauftrag(
     string DefinitionId,
     int Von,
-    int Nach,
+    int? Nach,
     IReadOnlyDictionary<string, MigrationTarget> Zuordnung,
     IReadOnlyCollection<string> Faelle,
     bool FristenNeu,
@@ -43,20 +44,28 @@ public sealed record Wechselauftrag(
         return zuordnung;
     }
 
+    /// <summary>The mapping in the form that <see cref="ReadZuordnung"/> reads.</summary>
+    public static JsonObject WriteZuordnung(IReadOnlyDictionary<string, MigrationTarget> zuordnung) => new(zuordnung.Select(z => KeyValuePair.Create(
+        z.Key,
+        z.Value switch
+        {
+            { ActivityId: null } => null,
+            { BeginsAnew: true } ziel => new JsonObject { ["nach"] = ziel.ActivityId, ["neuBeginnen"] = true },
+            var ziel => (JsonNode)ziel.ActivityId!,
+        })));
+
     /// <exception cref="InvalidInputException">The mapping names an activity that its version does not have.</exception>
-    internal static void Check(IReadOnlyDictionary<string, MigrationTarget> zuordnung, string vonJson, string nachJson)
+    internal static void Check(IReadOnlyDictionary<string, MigrationTarget> zuordnung, string vonJson, ActivityDefinition ziel)
     {
-        var (von, nach) = (Ids(DefinitionReader.Read(vonJson).Root), Ids(DefinitionReader.Read(nachJson).Root));
-        foreach (var (alt, ziel) in zuordnung)
+        var (von, nach) = (Ids(DefinitionReader.Read(vonJson).Root), Ids(ziel));
+        foreach (var (alt, wohin) in zuordnung)
         {
             if (!von.Contains(alt))
                 throw new InvalidInputException($"zuordnung.{alt}", Texte.Of("Umzug.SchrittUnbekannt", alt));
-            if (ziel.ActivityId is { } neu && !nach.Contains(neu))
+            if (wohin.ActivityId is { } neu && !nach.Contains(neu))
                 throw new InvalidInputException($"zuordnung.{alt}", Texte.Of("Umzug.SchrittUnbekannt", neu));
         }
     }
 
-    private static HashSet<string> Ids(ActivityDefinition wurzel) => [.. Alle(wurzel).Select(a => a.Id)];
-
-    private static IEnumerable<ActivityDefinition> Alle(ActivityDefinition aktivitaet) => aktivitaet.Activities.SelectMany(Alle).Prepend(aktivitaet);
+    private static HashSet<string> Ids(ActivityDefinition wurzel) => [.. Schrittvergleich.Alle(wurzel).Select(a => a.Id)];
 }

@@ -30,6 +30,9 @@ internal sealed class BurstSession(Burst burst)
     /// <summary>The journal that is being replayed; null in real life.</summary>
     public Replay.JournalCursor? Replay { get; set; }
 
+    /// <summary>The unpublished version that a move is looked at with; this burst is never committed.</summary>
+    public Definitions.WorkflowDefinition? Draft { get; set; }
+
     /// <summary>Stimuli delivered in this call.</summary>
     public int Deliveries { get; set; }
 

@@ -60,6 +60,12 @@ public interface IWorkflowEngine
         Burst burst, string instanceId, string fromVersionId, Migration.MigrationPlan plan, Intervention intervention,
         CancellationToken cancellation = default);
 
+    /// <summary>
+    /// Takes a move back: what it changed is put back exactly as it was, what it began ends. Only for a correlation in which nothing
+    /// has happened since, which the host must know; the journal keeps both.
+    /// </summary>
+    Task UndoMoveAsync(Burst burst, Migration.MoveRecord record, Intervention intervention, CancellationToken cancellation = default);
+
     /// <summary>Moves a timer that still waits; writes old and new instant with the reason to the journal.</summary>
     Task MoveTimerAsync(
         Burst burst, Timers.WorkflowTimer timer, DateTimeOffset dueAt, string? rule, string reason, CancellationToken cancellation = default);

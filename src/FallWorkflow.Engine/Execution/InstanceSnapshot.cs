@@ -14,6 +14,9 @@ public sealed record InstanceSnapshot(
     IReadOnlyList<string> OpenActivities,
     bool CanContinue)
 {
+    /// <summary>What waits: for an event, a timer or another process. Containers around it do not count.</summary>
+    public IReadOnlyList<WaitingStep> Waiting { get; private init; } = [];
+
     public static InstanceSnapshot Of(WorkflowInstance instance)
     {
         var state = JsonNode.Parse(instance.StateJson) as JsonObject ?? [];
@@ -23,6 +26,17 @@ public sealed record InstanceSnapshot(
             state["out"]?.DeepClone() as JsonObject ?? [],
             [.. InstanceState.ReadIncidents(state)],
             [.. (state["open"] as JsonArray ?? []).Where(x => x!["f"] is null).Select(x => x!["a"]!.GetValue<string>())],
-            state["open"] is JsonArray { Count: > 0 });
+            state["open"] is JsonArray { Count: > 0 })
+        {
+            Waiting =
+            [
+                .. (state["open"] as JsonArray ?? []).Where(x => x!["f"] is null && (x["b"] is not null || x["t"] is not null || x["c"] is not null))
+                    .Select(x => new WaitingStep(x!["id"]!.GetValue<string>(), x["a"]!.GetValue<string>())),
+            ],
+        };
     }
 }
+
+/// <param name="ExecutionId">This visit of the activity.</param>
+/// <param name="ActivityId">The activity; for one inside a workflow that is used as an activity, the way to it.</param>
+public sealed record WaitingStep(string ExecutionId, string ActivityId);

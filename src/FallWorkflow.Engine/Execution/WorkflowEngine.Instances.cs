@@ -72,7 +72,7 @@ public sealed partial class WorkflowEngine
         var instance = await session.Burst.Store.FindInstanceAsync(instanceId, cancellation);
         if (instance is null)
             return null;
-        var definition = _catalog.FindVersion(instance.DefinitionVersionId)
+        var definition = (session.Draft?.Id == instance.DefinitionVersionId ? session.Draft : _catalog.FindVersion(instance.DefinitionVersionId))
             ?? throw new DefinitionNotFoundException(instance.DefinitionVersionId);
         var run = new InstanceRun(instance, Plan(definition), session.Burst.Store, session.Touched) { KnownJson = instance.StateJson };
         InstanceState.Read(run);
@@ -198,7 +198,7 @@ public sealed partial class WorkflowEngine
     }
 
     internal async ValueTask EndAsync(
-        BurstSession session, InstanceRun run, WorkflowSubStatus subStatus, string? reason, CancellationToken cancellation)
+        BurstSession session, InstanceRun run, WorkflowSubStatus subStatus, string? reason, CancellationToken cancellation, bool parentHears = true)
     {
         var instance = run.Instance;
         if (!(run.IsRunning || run.IsParked))
@@ -235,7 +235,8 @@ public sealed partial class WorkflowEngine
         Write(run);
         if (subStatus == WorkflowSubStatus.Faulted)
             Report(session, run);
-        await TellParentAsync(session, instance, cancellation);
+        if (parentHears)
+            await TellParentAsync(session, instance, cancellation);
     }
 
     private async ValueTask TellParentAsync(BurstSession session, WorkflowInstance instance, CancellationToken cancellation)

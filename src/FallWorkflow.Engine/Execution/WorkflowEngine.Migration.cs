@@ -13,8 +13,9 @@ public sealed partial class WorkflowEngine
     public async Task<MigrationResult> MigrateAsync(
         Burst burst, string instanceId, string fromVersionId, MigrationPlan plan, Intervention intervention, CancellationToken cancellation = default)
     {
-        var target = _catalog.FindVersion(plan.ToVersionId) ?? throw new DefinitionNotFoundException(plan.ToVersionId);
+        var target = plan.Draft ?? _catalog.FindVersion(plan.ToVersionId) ?? throw new DefinitionNotFoundException(plan.ToVersionId);
         var session = Session(burst);
+        session.Draft = plan.Draft;
         if (await LoadAsync(session, instanceId, cancellation) is not { } run || !(run.IsRunning || run.IsParked))
             return MigrationResult.Refuse(new MigrationObstacle(MigrationObstacleKind.NotOpen));
         if (run.Instance.DefinitionVersionId != fromVersionId || run.Instance.DefinitionId != target.DefinitionId)

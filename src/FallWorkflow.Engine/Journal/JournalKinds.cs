@@ -40,6 +40,9 @@ public static class JournalKinds
     /// <summary>The instance goes on by another version of its definition.</summary>
     public const string InstanceMigrated = "InstanceMigrated";
 
+    /// <summary>A move to another version was taken back; the instance stands as it stood before.</summary>
+    public const string InstanceMoveUndone = "InstanceMoveUndone";
+
     /// <summary>A stimulus, timer or child's end that came while the instance stood still; it takes effect when it goes on.</summary>
     public const string Held = "Held";
     public const string StimulusReceived = "StimulusReceived";

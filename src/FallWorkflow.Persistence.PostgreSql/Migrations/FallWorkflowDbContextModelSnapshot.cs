@@ -650,6 +650,134 @@ namespace FallWorkflow.Persistence.PostgreSql.Migrations
                     b.ToTable("Verlauf", (string)null);
                 });
 
+            modelBuilder.Entity("FallWorkflow.Application.Versionen.Wechsel", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AkteurId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime?>("AngehaltenAm")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("AngehaltenVon")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<bool>("Arbeitet")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("DefinitionId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long>("Fence")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("FristenNeu")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Grund")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("LeaseOwner")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime?>("LeaseUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Nach")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Von")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Zuordnung")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Arbeitet");
+
+                    b.HasIndex("DefinitionId", "At");
+
+                    b.ToTable("Versionswechsel", (string)null);
+                });
+
+            modelBuilder.Entity("FallWorkflow.Application.Versionen.Wechselfall", b =>
+                {
+                    b.Property<Guid>("WechselId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("FallId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("BueroId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Ergebnis")
+                        .HasColumnType("text");
+
+                    b.Property<string>("FallNummer")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Hinweis")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Nr")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("RuecknahmeAm")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("RuecknahmeGrund")
+                        .HasColumnType("text");
+
+                    b.Property<string>("RuecknahmeVon")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Rueckweg")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Stand")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)");
+
+                    b.Property<long>("Takt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("WechselId", "FallId");
+
+                    b.HasIndex("FallId");
+
+                    b.HasIndex("WechselId", "Stand", "Nr");
+
+                    b.ToTable("Wechselfaelle", (string)null);
+                });
+
             modelBuilder.Entity("FallWorkflow.Application.Zugriff.Zugriffsereignis", b =>
                 {
                     b.Property<Guid>("Id")

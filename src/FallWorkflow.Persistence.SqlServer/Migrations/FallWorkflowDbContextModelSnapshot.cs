@@ -694,6 +694,142 @@ namespace FallWorkflow.Persistence.SqlServer.Migrations
                     b.ToTable("Verlauf", (string)null);
                 });
 
+            modelBuilder.Entity("FallWorkflow.Application.Versionen.Wechsel", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("AkteurId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime?>("AngehaltenAm")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("AngehaltenVon")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<bool>("Arbeitet")
+                        .HasColumnType("bit");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("DefinitionId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("Fence")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("FristenNeu")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Grund")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("LeaseOwner")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime?>("LeaseUntil")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Nach")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Von")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Zuordnung")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Arbeitet");
+
+                    b.HasIndex("DefinitionId", "At");
+
+                    b.ToTable("Versionswechsel", (string)null);
+                });
+
+            modelBuilder.Entity("FallWorkflow.Application.Versionen.Wechselfall", b =>
+                {
+                    b.Property<Guid>("WechselId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("FallId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("BueroId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Ergebnis")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("FallNummer")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Hinweis")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Nr")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("RuecknahmeAm")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("RuecknahmeGrund")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("RuecknahmeVon")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Rueckweg")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Stand")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("Takt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("WechselId", "FallId");
+
+                    b.HasIndex("FallId");
+
+                    b.HasIndex("WechselId", "Stand", "Nr");
+
+                    b.ToTable("Wechselfaelle", (string)null);
+                });
+
             modelBuilder.Entity("FallWorkflow.Application.Zugriff.Zugriffsereignis", b =>
                 {
                     b.Property<Guid>("Id")

@@ -645,6 +645,134 @@ namespace FallWorkflow.Persistence.Sqlite.Migrations
                     b.ToTable("Verlauf", (string)null);
                 });
 
+            modelBuilder.Entity("FallWorkflow.Application.Versionen.Wechsel", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AkteurId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AngehaltenAm")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AngehaltenVon")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Arbeitet")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DefinitionId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Fence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("FristenNeu")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Grund")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LeaseOwner")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LeaseUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Nach")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Von")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Zuordnung")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Arbeitet");
+
+                    b.HasIndex("DefinitionId", "At");
+
+                    b.ToTable("Versionswechsel", (string)null);
+                });
+
+            modelBuilder.Entity("FallWorkflow.Application.Versionen.Wechselfall", b =>
+                {
+                    b.Property<Guid>("WechselId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FallId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BueroId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Ergebnis")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FallNummer")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hinweis")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Nr")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("RuecknahmeAm")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RuecknahmeGrund")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RuecknahmeVon")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rueckweg")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stand")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Takt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("WechselId", "FallId");
+
+                    b.HasIndex("FallId");
+
+                    b.HasIndex("WechselId", "Stand", "Nr");
+
+                    b.ToTable("Wechselfaelle", (string)null);
+                });
+
             modelBuilder.Entity("FallWorkflow.Application.Zugriff.Zugriffsereignis", b =>
                 {
                     b.Property<Guid>("Id")

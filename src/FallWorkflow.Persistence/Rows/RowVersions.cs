@@ -1,5 +1,6 @@
 using FallWorkflow.Application.Aufgaben;
 using FallWorkflow.Application.Erinnerungen;
+using FallWorkflow.Application.Versionen;
 using FallWorkflow.Engine.Execution;
 using FallWorkflow.Engine.Timers;
 
@@ -21,6 +22,9 @@ internal static class RowVersions
                 return true;
             case Erinnerung erinnerung:
                 erinnerung.Version++;
+                return true;
+            case Wechselfall wechselfall:
+                wechselfall.Version++;
                 return true;
             case WorkflowTimer or ScheduleTrigger:
                 // What is moved is new to its former owner: whoever holds a lease on the old instant is fenced off.

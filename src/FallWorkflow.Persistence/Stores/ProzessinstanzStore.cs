@@ -16,6 +16,59 @@ internal sealed class ProzessinstanzStore(IDbContextFactory<FallWorkflowDbContex
             return await OfVersion(context, versionId, nachId).Take(max).ToListAsync(cancellation);
         });
 
+    public Task<IReadOnlyList<Prozessfall>> FaelleOfVersionAsync(
+        string versionId, string? bueroId, string? nachNummer, int max, CancellationToken cancellation = default) =>
+        guard.RunAsync<IReadOnlyList<Prozessfall>>(async () =>
+        {
+            await using var context = await contexts.CreateDbContextAsync(cancellation);
+            var faelle = await FaelleOfVersion(context, versionId, bueroId, nachNummer).OrderBy(f => f.Nummer).Take(max).ToListAsync(cancellation);
+            var korrelationen = faelle.Select(f => f.Korrelation).ToList();
+            var instanzen = (await context.Set<WorkflowInstance>().AsNoTracking()
+                .Where(i => korrelationen.Contains(i.CorrelationId!) && i.DefinitionVersionId == versionId
+                    && (i.Status == WorkflowStatus.Running || i.SubStatus == WorkflowSubStatus.Faulted))
+                .OrderBy(i => i.Id).Select(i => new { i.CorrelationId, i.Id }).ToListAsync(cancellation)).ToLookup(i => i.CorrelationId, i => i.Id);
+            return [.. faelle.Select(f => new Prozessfall(f.Id, f.Nummer, f.BueroId, [.. instanzen[f.Korrelation]]))];
+        });
+
+    public Task<int> CountFaelleAsync(string versionId, string? bueroId, CancellationToken cancellation = default) => guard.RunAsync(async () =>
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        return await FaelleOfVersion(context, versionId, bueroId, null).CountAsync(cancellation);
+    });
+
+    public Task<IReadOnlyList<Wartestelle>> WartendeAsync(string versionId, CancellationToken cancellation = default) =>
+        guard.RunAsync<IReadOnlyList<Wartestelle>>(async () =>
+        {
+            await using var context = await contexts.CreateDbContextAsync(cancellation);
+            List<Wartestelle> stellen = [];
+            string? nach = null;
+            while (await OfVersion(context, versionId, nach).Take(500).ToListAsync(cancellation) is { Count: > 0 } stapel)
+            {
+                nach = stapel[^1].InstanzId;
+                var ids = stapel.Select(i => i.InstanzId).ToList();
+                var wartende = (await context.Set<WorkflowInstance>().AsNoTracking().Where(i => ids.Contains(i.Id)).ToListAsync(cancellation))
+                    .SelectMany(i => InstanceSnapshot.Of(i).Waiting.Select(w => (i.Id, i.CreatedAt, w.ExecutionId, w.ActivityId))).ToList();
+                var ausfuehrungen = wartende.Select(w => w.ExecutionId).ToList();
+                var seit = (await context.Set<JournalEntry>().AsNoTracking()
+                    .Where(j => ids.Contains(j.InstanceId) && j.Kind == JournalKinds.ActivityStarted && ausfuehrungen.Contains(j.ExecutionId!))
+                    .Select(j => new { j.ExecutionId, j.At }).ToListAsync(cancellation)).ToLookup(j => j.ExecutionId, j => j.At);
+                var nummern = stapel.ToDictionary(i => i.InstanzId, i => i.FallNummer, StringComparer.Ordinal);
+                stellen.AddRange(wartende.Select(w => new Wartestelle(w.Id, nummern[w.Id], w.ActivityId, seit[w.ExecutionId].DefaultIfEmpty(w.CreatedAt).Max())));
+            }
+
+            return stellen;
+        });
+
+    // The comparison happens in the database, whose own order is the one that is paged by.
+#pragma warning disable CA1309, CA1310
+    internal static IQueryable<FallRow> FaelleOfVersion(FallWorkflowDbContext context, string versionId, string? bueroId, string? nachNummer) =>
+        context.Set<FallRow>().AsNoTracking().Where(f =>
+            (bueroId == null || f.BueroId == bueroId)
+            && (nachNummer == null || string.Compare(f.Nummer, nachNummer) > 0)
+            && context.Set<WorkflowInstance>().Any(i => i.CorrelationId == f.Korrelation && i.DefinitionVersionId == versionId
+                && (i.Status == WorkflowStatus.Running || i.SubStatus == WorkflowSubStatus.Faulted)));
+#pragma warning restore CA1309, CA1310
+
     public Task<Ergebnisseite<Prozesslauf>> ListAsync(Lauffilter filter, string? bueroId, CancellationToken cancellation = default) => guard.RunAsync(async () =>
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);

@@ -38,6 +38,8 @@ internal sealed class FallTracker(RowSession rows)
         _faelle.Add(fall.Id, (fall, row));
     }
 
+    public long TaktOf(Fall fall) => _faelle.TryGetValue(fall.Id, out var tracked) ? tracked.Row.Takt : 0;
+
     public Guid? FindByZuweisung(string zuweisungId) =>
         _faelle.Values.Where(f => f.Fall.Zuweisungen.ContainsKey(zuweisungId)).Select(f => (Guid?)f.Fall.Id).FirstOrDefault();
 

@@ -5,6 +5,7 @@ using FallWorkflow.Application.Nachrichten;
 using FallWorkflow.Application.Ports;
 using FallWorkflow.Application.Stammdaten;
 using FallWorkflow.Application.Verlauf;
+using FallWorkflow.Application.Versionen;
 using FallWorkflow.Application.Zugriff;
 using FallWorkflow.Domain.Fachkonzepte;
 using FallWorkflow.Domain.Faelle;
@@ -93,6 +94,11 @@ internal sealed class UnitOfWork(RowSession rows, CommitQueue commits, Nummernkr
 
     public async ValueTask<HttpCall?> FindClaimedCallAsync(string callId, long fence, CancellationToken cancellation = default) =>
         await Engine.FindHttpCallAsync(callId, cancellation) is { } call && call.Fence == fence ? call : null;
+
+    public long TaktOf(Fall fall) => _faelle.TaktOf(fall);
+
+    public ValueTask<Wechselfall?> FindWechselfallAsync(Guid wechselId, Guid fallId, CancellationToken cancellation = default) =>
+        rows.FindAsync<Wechselfall>([wechselId, fallId], cancellation);
 
     public async Task CommitAsync(CancellationToken cancellation = default)
     {

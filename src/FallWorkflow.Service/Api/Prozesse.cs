@@ -2,6 +2,8 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FallWorkflow.Application.Ports;
+using FallWorkflow.Application.Prozesse;
+using FallWorkflow.Application.Zugriff;
 using FallWorkflow.Domain.Akte;
 using FallWorkflow.Service.Prozesse;
 using FallWorkflow.Web.Anmeldung;
@@ -16,6 +18,17 @@ internal sealed record ProzessAntwort(string Id, string DefinitionId, int Versio
         version.Id, version.DefinitionId, version.Version,
         JsonNode.Parse(version.Json)?["name"]?.ToString() ?? version.DefinitionId, version.PublishedAt, version.IsCurrent);
 }
+
+/// <summary>Where the instances of a version wait at the moment.</summary>
+internal sealed record BelegungAntwort(int Version, int Instanzen, IReadOnlyList<SchrittbelegungAntwort> Schritte)
+{
+    public static BelegungAntwort Of(Belegung belegung) => new(
+        belegung.Version.Version, belegung.Instanzen,
+        [.. belegung.Schritte.Select(s => new SchrittbelegungAntwort(s.Id, s.Name, s.Anzahl, s.Median, s.Laengste, s.Wartende))]);
+}
+
+/// <param name="Median">How long they have been waiting, in the middle.</param>
+internal sealed record SchrittbelegungAntwort(string Id, string Name, int Anzahl, TimeSpan Median, TimeSpan Laengste, IReadOnlyList<Wartestelle> Wartende);
 
 /// <summary>Publishing and reading process definitions in Elsa 3's JSON form.</summary>
 internal static class ProzesseEndpunkte
@@ -34,6 +47,14 @@ internal static class ProzesseEndpunkte
                 ?? throw new NotFoundException(Texte.Of("Prozess.Unbekannt"));
             return Results.Content(gesucht.Json, "application/json", Encoding.UTF8);
         }).WithSummary(Texte.Of("Api.Prozess")).Produces<JsonElement>();
+
+        prozesse.MapGet("/{id}/{version:int}/belegung", async (string id, int version, Belegungsdienst dienst, Lesezugriff lesen, HttpContext context) =>
+        {
+            await lesen.LogListAsync(context.User.ToAkteur(), "Belegung", context.RequestAborted);
+            return BelegungAntwort.Of(await dienst.OfAsync(id, version, context.User.ToAkteur(), context.RequestAborted));
+        })
+            .RequireRolle(Rollen.Prozessgestalter)
+            .WithSummary(Texte.Of("Api.Belegung"));
 
         prozesse.MapPost("", async (HttpContext context, Prozessverzeichnis verzeichnis) =>
         {

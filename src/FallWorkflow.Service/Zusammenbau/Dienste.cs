@@ -70,6 +70,11 @@ internal static class Dienste
         services.AddSingleton<Lesezugriff>();
         services.AddSingleton<Stoerungsdienst>();
         services.AddSingleton<Versionswechsel>();
+        services.AddSingleton<Wechsellauf>();
+        services.AddSingleton<Belegungsdienst>();
+        services.AddSingleton(s => new Wechseldienst(
+            s.GetRequiredService<IWechselauftraege>(), s.GetRequiredService<Versionswechsel>(), s.GetRequiredService<IProzessinstanzen>(),
+            s.GetRequiredKeyedService<TimeProvider>(Uhren.Echt).GetUtcNow));
         services.AddSingleton<Konzeptverwaltung>();
         services.AddSingleton<Konzeptwechsel>();
         services.AddSingleton<Netzwerkdienst>();
@@ -132,7 +137,7 @@ internal static class Dienste
     public static IServiceCollection AddWorker(this IServiceCollection services, Einstellungen einstellungen) =>
         !einstellungen.IstWorker
             ? services
-            : services.AddHostedService<TimerWorker>().AddHostedService<AusloeserWorker>()
+            : services.AddHostedService<TimerWorker>().AddHostedService<AusloeserWorker>().AddHostedService<WechselWorker>()
                 .AddSingleton<Aufrufsender>().AddHostedService<AufrufWorker>();
 
     /// <summary>Leases, claims and triggers of all parts go by one clock.</summary>

@@ -1,0 +1,95 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace FallWorkflow.Persistence.PostgreSql.Migrations
+{
+    /// <inheritdoc />
+    public partial class Versionswechsel : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "Versionswechsel",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DefinitionId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Von = table.Column<int>(type: "integer", nullable: false),
+                    Nach = table.Column<int>(type: "integer", nullable: false),
+                    Zuordnung = table.Column<string>(type: "text", nullable: false),
+                    FristenNeu = table.Column<bool>(type: "boolean", nullable: false),
+                    Grund = table.Column<string>(type: "text", nullable: false),
+                    AkteurId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Arbeitet = table.Column<bool>(type: "boolean", nullable: false),
+                    AngehaltenAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AngehaltenVon = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    LeaseOwner = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    LeaseUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Fence = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Versionswechsel", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Wechselfaelle",
+                columns: table => new
+                {
+                    WechselId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FallId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Nr = table.Column<int>(type: "integer", nullable: false),
+                    FallNummer = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    BueroId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Stand = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Ergebnis = table.Column<string>(type: "text", nullable: true),
+                    Rueckweg = table.Column<string>(type: "text", nullable: true),
+                    Takt = table.Column<long>(type: "bigint", nullable: false),
+                    Hinweis = table.Column<string>(type: "text", nullable: true),
+                    RuecknahmeVon = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    RuecknahmeGrund = table.Column<string>(type: "text", nullable: true),
+                    RuecknahmeAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Wechselfaelle", x => new { x.WechselId, x.FallId });
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Versionswechsel_Arbeitet",
+                table: "Versionswechsel",
+                column: "Arbeitet");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Versionswechsel_DefinitionId_At",
+                table: "Versionswechsel",
+                columns: new[] { "DefinitionId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Wechselfaelle_FallId",
+                table: "Wechselfaelle",
+                column: "FallId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Wechselfaelle_WechselId_Stand_Nr",
+                table: "Wechselfaelle",
+                columns: new[] { "WechselId", "Stand", "Nr" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "Versionswechsel");
+
+            migrationBuilder.DropTable(
+                name: "Wechselfaelle");
+        }
+    }
+}
