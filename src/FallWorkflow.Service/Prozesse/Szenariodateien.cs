@@ -15,7 +15,9 @@ internal sealed class Szenariodateien(Einstellungen einstellungen) : ISzenarien
     private static List<(string Id, Szenario Szenario)> Read(string ordner)
     {
         var alle = new List<(string Id, Szenario Szenario)>();
-        var dateien = ordner.Length == 0 ? [] : Directory.EnumerateFiles(ordner, "*.json", SearchOption.AllDirectories)
+        if (ordner.Length == 0)
+            return alle;
+        var dateien = Directory.EnumerateFiles(ordner, "*.json", SearchOption.AllDirectories)
             .Where(d => Path.GetFileName(Path.GetDirectoryName(d)) == "szenarien").OrderBy(Path.GetFileNameWithoutExtension, StringComparer.Ordinal);
         foreach (var datei in dateien)
         {
