@@ -74,7 +74,7 @@ public sealed class WhenAProcessIsSimulated(Gemeinsam gemeinsam)
         var leiterin = await gemeinsam.App.SignInAsync(Testjobcenter.Teamleiterin);
         await (await leiterin.PostTextAsync(Adresse, """{"faelle":1}""")).ShouldBeProblemAsync(HttpStatusCode.Forbidden, "zugriff-verweigert");
         var gestalterin = await DesignerAsync();
-        await (await gestalterin.SendAsync(HttpMethod.Get, $"{Adresse}/gibtesnicht")).ShouldBeProblemAsync(HttpStatusCode.NotFound, "nicht-gefunden");
+        await (await SendAsync(gestalterin, HttpMethod.Get, $"{Adresse}/gibtesnicht")).ShouldBeProblemAsync(HttpStatusCode.NotFound, "nicht-gefunden");
         await (await gestalterin.PostTextAsync("/api/prozesse/gibtesnicht/simulation", """{"faelle":1}""")).ShouldBeProblemAsync(HttpStatusCode.NotFound, "nicht-gefunden");
     }
 
@@ -87,8 +87,15 @@ public sealed class WhenAProcessIsSimulated(Gemeinsam gemeinsam)
         var ort = erste.Headers.Location!.ToString();
         (await (await gestalterin.PostTextAsync(Adresse, """{"faelle":1}""")).ShouldBeProblemAsync(HttpStatusCode.Conflict, "regel-verletzt"))
             .GetProperty("regel").GetString().ShouldBe("EineSimulationJePerson");
-        (await gestalterin.SendAsync(HttpMethod.Delete, ort)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await SendAsync(gestalterin, HttpMethod.Delete, ort)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
         (await EndAsync(gestalterin, ort)).GetProperty("stand").GetString().ShouldBe("Abgebrochen");
+    }
+
+    private static Task<HttpResponseMessage> SendAsync(Sitzung sitzung, HttpMethod methode, string adresse)
+    {
+        var anfrage = new HttpRequestMessage(methode, adresse);
+        anfrage.Headers.Add("X-FallWorkflow", "studio");
+        return sitzung.Http.SendAsync(anfrage);
     }
 
     private static double Contacts(JsonElement fassung) =>
@@ -117,7 +124,7 @@ public sealed class WhenAProcessIsSimulated(Gemeinsam gemeinsam)
     /// <summary>A draft in which the contact window opens after another time.</summary>
     private static async Task DraftAsync(Sitzung sitzung, string wert)
     {
-        var antwort = await sitzung.SendAsync(HttpMethod.Get, "/elsa/api/workflow-definitions/by-definition-id/kontaktrhythmus?versionOptions=Latest");
+        var antwort = await SendAsync(sitzung, HttpMethod.Get, "/elsa/api/workflow-definitions/by-definition-id/kontaktrhythmus?versionOptions=Latest");
         var modell = JsonNode.Parse(await antwort.Content.ReadAsStringAsync())!;
         var schritt = modell["root"]!["activities"]!.AsArray().First(a => a!["type"]!.ToString() == "FallWorkflow.FristAbwarten")!;
         schritt["wert"] = JsonNode.Parse($$"""{"typeName":"String","expression":{"type":"Literal","value":"{{wert}}"},"memoryReference":null}""");
@@ -128,9 +135,9 @@ public sealed class WhenAProcessIsSimulated(Gemeinsam gemeinsam)
 
     private static async Task DropAsync(Sitzung sitzung)
     {
-        var antwort = await sitzung.SendAsync(HttpMethod.Get, "/elsa/api/workflow-definitions/by-definition-id/kontaktrhythmus?versionOptions=Latest");
+        var antwort = await SendAsync(sitzung, HttpMethod.Get, "/elsa/api/workflow-definitions/by-definition-id/kontaktrhythmus?versionOptions=Latest");
         var id = JsonNode.Parse(await antwort.Content.ReadAsStringAsync())!["id"];
-        (await sitzung.SendAsync(HttpMethod.Delete, $"/elsa/api/workflow-definition-versions/{id}", ("X-FallWorkflow", "studio"))).IsSuccessStatusCode.ShouldBeTrue();
+        (await SendAsync(sitzung, HttpMethod.Delete, $"/elsa/api/workflow-definition-versions/{id}")).IsSuccessStatusCode.ShouldBeTrue();
     }
 
     private Task<Sitzung> DesignerAsync() => gemeinsam.App.SignInAsync(Testjobcenter.Prozessgestalterin);
