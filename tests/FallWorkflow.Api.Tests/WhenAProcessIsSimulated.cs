@@ -87,7 +87,7 @@ public sealed class WhenAProcessIsSimulated(Gemeinsam gemeinsam)
         var ort = erste.Headers.Location!.ToString();
         (await (await gestalterin.PostTextAsync(Adresse, """{"faelle":1}""")).ShouldBeProblemAsync(HttpStatusCode.Conflict, "regel-verletzt"))
             .GetProperty("regel").GetString().ShouldBe("EineSimulationJePerson");
-        (await SendAsync(gestalterin, HttpMethod.Delete, ort)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await gestalterin.PostTextAsync($"{ort}/abbruch", "{}")).StatusCode.ShouldBe(HttpStatusCode.NoContent);
         (await EndAsync(gestalterin, ort)).GetProperty("stand").GetString().ShouldBe("Abgebrochen");
     }
 

@@ -39,7 +39,7 @@ internal static class SimulationEndpunkte
             SimulationAntwort.Of(Require(laeufe, id, lauf, context)))
             .WithSummary(Texte.Of("Api.SimulationStand")).Produces<SimulationAntwort>();
 
-        simulation.MapDelete("/{lauf}", (string id, string lauf, Simulationslaeufe laeufe, HttpContext context) =>
+        simulation.MapPost("/{lauf}/abbruch", (string id, string lauf, Simulationslaeufe laeufe, HttpContext context) =>
         {
             Require(laeufe, id, lauf, context).Cancel();
             return Results.NoContent();

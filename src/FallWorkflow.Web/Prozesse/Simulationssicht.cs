@@ -7,6 +7,13 @@ namespace FallWorkflow.Web.Prozesse;
 /// <summary>The results of a simulation as tables, one column per version.</summary>
 internal static class Simulationssicht
 {
+    private static readonly HashSet<string> Bekannt =
+    [
+        Verlaufsarten.AufgabeErstellt, Verlaufsarten.AufgabeErledigt, Verlaufsarten.AufgabeEntfallen, Verlaufsarten.AufgabeFaellig,
+        Verlaufsarten.AufgabeUeberfaellig, Verlaufsarten.Erinnerung, Verlaufsarten.Eskalation, Verlaufsarten.NachrichtGesendet,
+        Verlaufsarten.NachrichtEmpfangen, Verlaufsarten.FristVerschoben, Verlaufsarten.Stoerung,
+    ];
+
     public static string NameOf(Fassungsergebnis fassung) =>
         Seitentexte.T(fassung.Entwurf ? "Simulieren.SpalteEntwurf" : "Simulieren.SpalteVeroeffentlicht", fassung.Version);
 
@@ -55,11 +62,4 @@ internal static class Simulationssicht
 
     private static string Show(Simulationsereignis ereignis) =>
         $"{Seitentexte.T($"Simulieren.Art.{(Bekannt.Contains(ereignis.Kind) ? ereignis.Kind : "Sonst")}")}{ereignis.Title}{(string.IsNullOrEmpty(ereignis.Detail) ? "" : $" ({ereignis.Detail})")}";
-
-    private static readonly HashSet<string> Bekannt =
-    [
-        Verlaufsarten.AufgabeErstellt, Verlaufsarten.AufgabeErledigt, Verlaufsarten.AufgabeEntfallen, Verlaufsarten.AufgabeFaellig,
-        Verlaufsarten.AufgabeUeberfaellig, Verlaufsarten.Erinnerung, Verlaufsarten.Eskalation, Verlaufsarten.NachrichtGesendet,
-        Verlaufsarten.NachrichtEmpfangen, Verlaufsarten.FristVerschoben, Verlaufsarten.Stoerung,
-    ];
 }

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Html;
 
 namespace FallWorkflow.Web.Prozesse;
 
-/// <summary>Tasks per week over the course as a drawing: a line per version, and the range of nine in ten Fälle behind it.</summary>
+/// <summary>Tasks per week over the course as a drawing: a line per version, and the range of eight in ten Fälle behind it.</summary>
 internal static class Wochendiagramm
 {
     private const int Breite = 720;
