@@ -88,7 +88,7 @@ public sealed class WhenAProcessIsSimulated(Studiowirt wirt) : IClassFixture<Stu
     public async Task Only_process_designers_have_the_page()
     {
         var page = await wirt.SignInAsync(Testjobcenter.Teamleiterin);
-        (await page.GotoAsync(Adresse))!.Status.ShouldBe(403);
+        (await page.GotoAsync(Adresse))!.Status.ShouldBe(404);
         await page.Context.CloseAsync();
     }
 
