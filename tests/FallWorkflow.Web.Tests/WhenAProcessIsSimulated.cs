@@ -38,7 +38,7 @@ public sealed class WhenAProcessIsSimulated(Studiowirt wirt) : IClassFixture<Stu
             await page.FillAsync($"#feld-verhalten-{feld}", "100");
         await StartAsync(page);
         await Expect(page.Locator("#unterschiedsliste")).ToContainTextAsync("Aufgabe „Kontakt führen“, 1. Mal: 01.02.2027 statt 08.02.2027");
-        var tag = page.Locator(".fw-kalender tr", new() { HasText = "01.02.2027" });
+        var tag = page.Locator(".fw-kalender tr", new() { HasText = "Mo 01.02.2027" });
         await Expect(tag).ToContainTextAsync("anders");
         await Expect(tag.Locator("td").Nth(0)).ToHaveTextAsync("–");
         await Expect(tag.Locator("td").Nth(1)).ToContainTextAsync("Neue Aufgabe: Kontakt führen");
