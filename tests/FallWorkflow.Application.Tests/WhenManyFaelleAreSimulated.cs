@@ -22,9 +22,10 @@ public sealed class WhenManyFaelleAreSimulated
         var prozesse = Betrieb.Prozesse();
         var gefragt = prozesse.FindPublished(FallService.Lebenslauf)!;
         // More than there are cores, so that every engine serves several Fälle.
-        var szenarien = Enumerable.Range(0, 3 * Environment.ProcessorCount).Select(i => Szenario.From(Szenario.Von.AddDays(i * 5))).ToList();
+        var auftrag = new Simulationsauftrag(Szenario, 3 * Environment.ProcessorCount, 75);
+        var szenarien = Enumerable.Range(0, auftrag.Faelle).Select(auftrag.Of).ToList();
 
-        var viele = await Sammelsimulation.RunAsync(prozesse, gefragt, szenarien);
+        var viele = await Sammelsimulation.RunAsync(prozesse, gefragt, auftrag);
 
         var einzeln = new List<Simulationsergebnis>();
         foreach (var szenario in szenarien)

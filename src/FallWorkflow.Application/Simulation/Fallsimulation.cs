@@ -33,6 +33,7 @@ public sealed class Fallsimulation
     private readonly HashSet<Guid> _gesehen = [];
     private readonly List<Simulationsereignis> _abgelehnt = [];
     private int _nr;
+    private readonly Verhaltensplan _plan;
     private int _nachrichten;
     private Guid _fallId;
 
@@ -42,7 +43,8 @@ public sealed class Fallsimulation
     }
 
     /// <summary>On an engine that has served other simulations before.</summary>
-    internal Fallsimulation(Simulationsmaschine maschine, Szenario szenario, InMemoryDatabase db, Besetzung besetzung)
+    /// <param name="fallnr">Which of many Fälle with the same scenario; each has chance of its own.</param>
+    internal Fallsimulation(Simulationsmaschine maschine, Szenario szenario, InMemoryDatabase db, Besetzung besetzung, int fallnr = 0)
     {
         _szenario = szenario;
         _besetzung = besetzung;
@@ -52,6 +54,9 @@ public sealed class Fallsimulation
         _faelle = new(db, maschine.Engine, _uhr, StillesSignal.Instance);
         var buero = db.Bueros[besetzung.BueroId];
         _kalender = Arbeitskalender.For(buero.Land, buero.LokaleFeiertage);
+        _plan = new(szenario, new(szenario.Seed, fallnr), _kalender);
+        foreach (var (ereignis, am) in _plan.Ereignisse())
+            Plan(Ortszeit.At(am, new(11, 0)), 1, () => HappenAsync(ereignis, am));
         foreach (var schritt in szenario.Schritte)
             Plan(Ortszeit.At(schritt.Am, schritt.Um), 1, () => RunAsync(schritt));
         if (szenario.Standard == Szenario.Erledigt && !szenario.Schritte.Any(s => s.Tatsache == "Uebergeben"))
@@ -183,8 +188,10 @@ public sealed class Fallsimulation
     {
         foreach (var aufgabe in OffeneAufgaben().Where(a => _gesehen.Add(a.Id)).ToList())
         {
-            if (!(Ortszeit.DateOf(_uhr.GetUtcNow()) > _szenario.StandardBis))
-                Plan(AtWork(_uhr.GetUtcNow()), 2, () => AnswerAsync(aufgabe));
+            if (Ortszeit.DateOf(_uhr.GetUtcNow()) > _szenario.StandardBis)
+                continue;
+            var (wann, verspaetet) = _plan.AnswerOf(aufgabe, _uhr.GetUtcNow());
+            Plan(wann, 2, () => TryAsync(() => AnswerAsync(aufgabe, verspaetet), aufgabe.Titel));
         }
 
         for (; _nachrichten < Db.Nachrichten.Count; _nachrichten++)
@@ -193,29 +200,66 @@ public sealed class Fallsimulation
             if (nachricht.Art != Contracts.Nachrichtenarten.ZuweisungErteilt)
                 continue;
             var bezug = JsonNode.Parse(nachricht.Inhalt)!["zuweisungId"]!.ToString();
-            foreach (var schritt in Standardverlauf.Current.Traeger)
+            foreach (var (schritt, tag) in _plan.TraegerOf(Ortszeit.DateOf(_uhr.GetUtcNow())))
             {
-                var tag = _kalender.AddWerktage(Ortszeit.DateOf(_uhr.GetUtcNow()), schritt.Werktage);
                 if (tag > _szenario.StandardBis)
                     break;
-                Plan(Ortszeit.At(tag, new(9, 0)), 2, async () =>
-                {
-                    var geschrieben = _szenario.Schritte.Any(s => BezugOf(s) == bezug && s.Tatsache != "ZuweisungVereinbart");
-                    if (!geschrieben && Fall!.Zuweisungen[bezug].Stand.ToString() == schritt.Wenn)
-                        await DoAsync(schritt.Tatsache, Rollen.Traeger, bezug);
-                });
+                Plan(Ortszeit.At(tag, new(9, 0)), 2, () => TryAsync(
+                    async () =>
+                    {
+                        var geschrieben = _szenario.Schritte.Any(s => BezugOf(s) == bezug && s.Tatsache != "ZuweisungVereinbart");
+                        if (!geschrieben && Fall!.Zuweisungen[bezug].Stand.ToString() == schritt.Wenn)
+                            await DoAsync(schritt.Tatsache, Rollen.Traeger, bezug);
+                    },
+                    schritt.Tatsache));
             }
         }
     }
 
-    private async Task AnswerAsync(Aufgabe aufgabe, int versuch = 1)
+    /// <summary>Something that happens to the Fall; where it cannot, because the Fall has ended for example, that is noted.</summary>
+    private async Task HappenAsync(string tatsache, DateOnly am)
+    {
+        if (Fall is null)
+            Refuse(tatsache, Texte.Of("SimulationNochKeinFall"));
+        else
+            await TryAsync(() => DoAsync(tatsache, TatsachenKatalog.Find(tatsache)!.Rollen[0], $"simulation-{am:yyyyMMdd}-{tatsache}"), tatsache, immer: true);
+    }
+
+    /// <summary>With chance in the course, people try what the rules refuse; that is noted and the Fall goes on.</summary>
+    private async Task TryAsync(Func<Task> tun, string was, bool immer = false)
+    {
+        try
+        {
+            await tun();
+        }
+        catch (Exception e) when ((immer || _szenario.Verhalten is not null || _szenario.Ereignisse.Count > 0) && e is RuleBrokenException or InvalidInputException or Ports.NotFoundException)
+        {
+            Refuse(was, e.Message);
+        }
+    }
+
+    private void Refuse(string was, string warum)
+    {
+        var jetzt = _uhr.GetUtcNow();
+        var name = TatsachenKatalog.Find(was) is null ? was : Texte.Of($"Tatsache.{was}");
+        _abgelehnt.Add(new(Ortszeit.DateOf(jetzt), jetzt, Fall?.Nummer ?? "", "EingabeAbgelehnt", Texte.Of("EingabeAbgelehnt", name), warum));
+    }
+
+    private async Task AnswerAsync(Aufgabe aufgabe, bool verspaetet, int versuch = 1)
     {
         var heute = Ortszeit.DateOf(_uhr.GetUtcNow());
         if (aufgabe.Status != Aufgabenstatus.Offen || IsScripted(aufgabe, heute))
             return;
         if (aufgabe.RuhtAm(heute))
         {
-            Plan(Ortszeit.At(_kalender.NextWerktagOnOrAfter(aufgabe.RuhtBis!.Value.AddDays(1)), new(10, 0)), 2, () => AnswerAsync(aufgabe));
+            Plan(Ortszeit.At(_kalender.NextWerktagOnOrAfter(aufgabe.RuhtBis!.Value.AddDays(1)), new(10, 0)), 2, () => TryAsync(() => AnswerAsync(aufgabe, verspaetet), aufgabe.Titel));
+            return;
+        }
+
+        if (verspaetet && aufgabe.FaelligAm >= heute)
+        {
+            // The Frist has moved since; who is late is late by the new one.
+            Plan(_plan.LateOf(aufgabe), 2, () => TryAsync(() => AnswerAsync(aufgabe, verspaetet: false), aufgabe.Titel));
             return;
         }
 
@@ -228,7 +272,7 @@ public sealed class Fallsimulation
             catch (RuleBrokenException) when (versuch < 3)
             {
                 // Something else has to be done first, a conversation that was demanded for example.
-                Plan(_uhr.GetUtcNow().AddMinutes(30), 2, () => AnswerAsync(aufgabe, versuch + 1));
+                Plan(_uhr.GetUtcNow().AddMinutes(30), 2, () => TryAsync(() => AnswerAsync(aufgabe, verspaetet: false, versuch + 1), aufgabe.Titel));
             }
         }
         else if (aufgabe.Ergebnisse.Count > 0)
@@ -271,14 +315,6 @@ public sealed class Fallsimulation
     private string? Cast(string name) => name == "neu" ? $"standard-{_fallId:N}" : _besetzung.IdOf(name);
 
     private IEnumerable<Aufgabe> OffeneAufgaben() => Db.Aufgaben.Values.Where(a => a.FallId == _fallId && a.Status == Aufgabenstatus.Offen);
-
-    private DateTimeOffset AtWork(DateTimeOffset instant)
-    {
-        if (_szenario.Verzug > 0)
-            return Ortszeit.At(_kalender.AddWerktage(Ortszeit.DateOf(instant), _szenario.Verzug), new(10, 0));
-        var zehnUhr = Ortszeit.At(Ortszeit.DateOf(instant), new(10, 0));
-        return instant > zehnUhr ? instant : zehnUhr;
-    }
 
     private sealed class StillesSignal : IOutboxSignal
     {

@@ -29,14 +29,14 @@ public static class Simulator
     public static Fallsimulation Prepare(IDefinitionCatalog prozesse, Szenario szenario) =>
         Prepare(new Simulationsmaschine(prozesse), szenario, keepsJournal: true);
 
-    internal static Fallsimulation Prepare(Simulationsmaschine maschine, Szenario szenario, bool keepsJournal)
+    internal static Fallsimulation Prepare(Simulationsmaschine maschine, Szenario szenario, bool keepsJournal, int fallnr = 0)
     {
         var db = new InMemoryDatabase(keepsJournal);
         db.Bueros[BueroId] = new Buero { Id = BueroId, Name = Texte.Of("SimulationBuero"), Land = szenario.Land };
         db.Traeger["schuldnerberatung"] = new Traeger { Id = "schuldnerberatung", Name = Texte.Of("SimulationTraeger"), Leistungsbereich = Texte.Of("SimulationTraeger") };
         if (szenario.Fristen.Count > 0 || szenario.FreigabeFuer is not null)
             db.Fachkonzepte.Add(new Fachkonzept { BueroId = BueroId, Version = 1, GueltigAb = DateOnly.MinValue, Fristen = szenario.Fristen, FreigabeFuer = szenario.FreigabeFuer });
-        return new(maschine, szenario, db, new Besetzung(BueroId));
+        return new(maschine, szenario, db, new Besetzung(BueroId), fallnr);
     }
 
     /// <summary>The calendar so far: what happened, and the last day in time of every task that has one.</summary>

@@ -18,6 +18,9 @@ internal sealed class Standardverlauf
     /// <summary>What a partner reports after it has received a referral, in order.</summary>
     public IReadOnlyList<Traegerschritt> Traeger { get; init; } = [];
 
+    /// <summary>Minutes of work per task by its kind, <c>*</c> for all others: assumptions of the product, not measured.</summary>
+    public Dictionary<string, int> Minuten { get; init; } = [];
+
     /// <summary>By wire name of the fact.</summary>
     public Dictionary<string, Vorlage> Tatsachen { get; init; } = [];
 
@@ -50,7 +53,8 @@ internal sealed class Standardverlauf
     /// <param name="Vorher">Facts that are recorded before, if they are not yet.</param>
     /// <param name="Danach">Facts that follow on the same day, if they have not happened yet.</param>
     /// <param name="Aufgabe">Whether it may answer a task.</param>
-    internal sealed record Vorlage(JsonObject Daten, IReadOnlyList<string>? Vorher = null, IReadOnlyList<string>? Danach = null, bool Aufgabe = true, bool Bevorzugt = false);
+    /// <param name="Ereignis">Whether it may happen by chance.</param>
+    internal sealed record Vorlage(JsonObject Daten, IReadOnlyList<string>? Vorher = null, IReadOnlyList<string>? Danach = null, bool Aufgabe = true, bool Bevorzugt = false, bool Ereignis = false);
 
     /// <param name="Werktage">After the referral was received.</param>
     /// <param name="Wenn">State that the referral must be in by then.</param>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using FallWorkflow.Domain.Akte;
 using FallWorkflow.Domain.Fachkonzepte;
 using FallWorkflow.Domain.Kalender;
 using FallWorkflow.Domain.Regeln;
@@ -9,7 +10,7 @@ using FallWorkflow.Domain.Regeln;
 namespace FallWorkflow.Application.Simulation;
 
 /// <summary>A scripted course of one Fall; form and meaning are described by <c>workflows/szenario.schema.json</c>.</summary>
-public sealed class Szenario
+public sealed record Szenario
 {
     public const string Erledigt = "erledigt";
 
@@ -51,24 +52,17 @@ public sealed class Szenario
 
     public required IReadOnlyList<Szenarioschritt> Schritte { get; init; }
 
-    /// <summary>The same course in another Land or over another time; null keeps what the scenario says.</summary>
-    public Szenario Change(Land? land, int? monate) => Copy(land ?? Land, monate ?? Monate, Von, StandardBis, Schritte);
+    /// <summary>How reliable the people are; null: everything by default is done as <see cref="Verzug"/> says and partners take part.</summary>
+    public Verhalten? Verhalten { get; init; }
 
-    private Szenario Copy(Land land, int monate, DateOnly von, DateOnly? standardBis, IReadOnlyList<Szenarioschritt> schritte) => new()
-    {
-        Schema = Schema,
-        Name = Name,
-        Beschreibung = Beschreibung,
-        Land = land,
-        Von = von,
-        Monate = monate,
-        Standard = Standard,
-        StandardBis = standardBis,
-        Verzug = Verzug,
-        Fristen = Fristen,
-        FreigabeFuer = FreigabeFuer,
-        Schritte = schritte,
-    };
+    /// <summary>What happens besides, in a month or with a probability.</summary>
+    public IReadOnlyList<Zufallsereignis> Ereignisse { get; init; } = [];
+
+    /// <summary>Begins the chance in it: the same seed gives the same course, whatever the machine.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>The same course in another Land, over another time or with other chance; null keeps what the scenario says.</summary>
+    public Szenario Change(Land? land, int? monate, int? seed = null) => this with { Land = land ?? Land, Monate = monate ?? Monate, Seed = seed ?? Seed };
 
     /// <summary>
     /// The same course with another day of the handover: every day in it moves by as many days. A step may so come to lie on a
@@ -77,7 +71,7 @@ public sealed class Szenario
     public Szenario From(DateOnly von)
     {
         var tage = von.DayNumber - Von.DayNumber;
-        return tage == 0 ? this : Copy(Land, Monate, von, StandardBis?.AddDays(tage), [.. Schritte.Select(s => s.Shift(tage))]);
+        return tage == 0 ? this : this with { Von = von, StandardBis = StandardBis?.AddDays(tage), Schritte = [.. Schritte.Select(s => s.Shift(tage))] };
     }
 
     /// <exception cref="InvalidInputException">The text is no scenario; the message names the place.</exception>
@@ -99,7 +93,18 @@ public sealed class Szenario
                 throw new InvalidInputException($"fristen.{parameter}", Texte.Of("SzenarioFrist", fehler));
         }
 
+        szenario.RequireValid();
         return szenario;
+    }
+
+    /// <exception cref="InvalidInputException">Behaviour or events are out of range; every field is named.</exception>
+    public void RequireValid()
+    {
+        List<Eingabefehler> fehler = [.. Verhalten?.Validate() ?? [], .. Ereignisse.SelectMany((e, i) => e.Validate($"ereignisse[{i}]", Monate))];
+        if (Monate is < 1 or > 240)
+            fehler.Add(new("monate", Texte.Of("SzenarioMonate")));
+        if (fehler.Count > 0)
+            throw new InvalidInputException(fehler);
     }
 }
 

@@ -38,7 +38,7 @@ public sealed class InMemoryEngineStore : IEngineStore, IEarlyStimulusStore
 
     public IReadOnlyList<Stimulus> EarlyStimuli => [.. _early];
 
-    /// <summary>Off, the journal is not kept: a long simulation that only counts would fill the memory with it.</summary>
+    /// <summary>Off, only faults are kept of the journal: a long simulation that only counts would fill the memory with it.</summary>
     public bool KeepsJournal { get; init; } = true;
 
     /// <summary>The timer that is due first, if it is due by then; earlier arming wins among equals.</summary>
@@ -190,7 +190,7 @@ public sealed class InMemoryEngineStore : IEngineStore, IEarlyStimulusStore
 
     public void Append(JournalEntry entry)
     {
-        if (!KeepsJournal)
+        if (!KeepsJournal && entry.Kind != JournalKinds.ActivityFaulted)
             return;
         _journal.Add(entry);
         Undo(() => _journal.RemoveAt(_journal.Count - 1));

@@ -22,6 +22,7 @@ internal static class ApiEndpunkte
         api.MapBefragungen();
         api.MapNetzwerk();
         api.MapProzesse();
+        api.MapSimulation();
         api.MapStoerungen();
         api.MapZeitgeber();
         api.MapVersionswechsel();

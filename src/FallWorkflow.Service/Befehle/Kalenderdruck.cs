@@ -36,6 +36,16 @@ internal static class Kalenderdruck
             var spanne = ergebnis.PerCase[art];
             aus.WriteLine($"  {Sign(art)} {art,-24} {Befehlstexte.Of("Sammlung.Zeile", anzahl, spanne.Mean, spanne.Least, spanne.Most)}");
         }
+
+        var last = ergebnis.Load;
+        aus.WriteLine();
+        aus.WriteLine(Befehlstexte.Of("Sammlung.Last", last.Ratio, last.Mean, last.P10, last.P90, last.Hours));
+        aus.WriteLine(Befehlstexte.Of("Sammlung.JeFall", ergebnis.HoursPerCase, ergebnis.Messages));
+        aus.WriteLine();
+        foreach (var aufgabe in ergebnis.Tasks)
+            aus.WriteLine($"  {aufgabe.Kind,-24} {Befehlstexte.Of("Sammlung.Aufgabe", aufgabe.PerCase, aufgabe.LatePerCase, aufgabe.CasesWithLate, aufgabe.Minutes)}");
+        foreach (var vorfall in ergebnis.Incidents.Concat(ergebnis.Refused))
+            aus.WriteLine($"  ! {vorfall.Text}{(vorfall.Detail is null ? "" : $" ({vorfall.Detail})")}: {Befehlstexte.Of("Sammlung.Vorfall", vorfall.Times, vorfall.Cases)}");
     }
 
     private static char Sign(string art) => art switch

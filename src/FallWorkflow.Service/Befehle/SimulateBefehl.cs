@@ -5,6 +5,7 @@ using System.Text.Json;
 using FallWorkflow.Application.Prozesse;
 using FallWorkflow.Application.Simulation;
 using FallWorkflow.Application.Verlauf;
+using FallWorkflow.Domain.Fachkonzepte;
 using FallWorkflow.Domain.Kalender;
 using FallWorkflow.Domain.Regeln;
 using FallWorkflow.Engine.Definitions;
@@ -28,18 +29,19 @@ internal static class SimulateBefehl
         var von = new Option<string?>("--from") { Description = Befehlstexte.Of("Hilfe.Von") };
         var monate = new Option<int?>("--months") { Description = Befehlstexte.Of("Hilfe.Monate") };
         var faelle = new Option<int?>("--cases") { Description = Befehlstexte.Of("Hilfe.Faelle") };
+        var seed = new Option<int?>("--seed") { Description = Befehlstexte.Of("Hilfe.Startwert") };
         var land = new Option<string?>("--land") { Description = Befehlstexte.Of("Hilfe.Land") };
         var format = new Option<string>("--format") { Description = Befehlstexte.Of("Hilfe.Format"), DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
-        var command = new Command("simulate", Befehlstexte.Of("Hilfe.Simulate")) { definition, szenario, von, monate, faelle, land, format };
+        var command = new Command("simulate", Befehlstexte.Of("Hilfe.Simulate")) { definition, szenario, von, monate, faelle, seed, land, format };
         command.SetAction((parsed, cancellation) => RunAsync(
-            parsed.GetValue(definition)!, parsed.GetValue(szenario), parsed.GetValue(von), parsed.GetValue(monate), parsed.GetValue(faelle), parsed.GetValue(land),
+            parsed.GetValue(definition)!, parsed.GetValue(szenario), parsed.GetValue(von), parsed.GetValue(monate), parsed.GetValue(faelle), parsed.GetValue(seed), parsed.GetValue(land),
             parsed.GetValue(format) == "json", cancellation));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        string definition, string? szenariodatei, string? von, int? monate, int? faelle, string? land, bool alsJson, CancellationToken cancellation)
+        string definition, string? szenariodatei, string? von, int? monate, int? faelle, int? seed, string? land, bool alsJson, CancellationToken cancellation)
     {
         var (katalog, gefragt, dateien) = Load(definition);
         if (!await ValidateAsync(dateien, katalog))
@@ -47,7 +49,7 @@ internal static class SimulateBefehl
 
         try
         {
-            var szenario = Scenario(szenariodatei, von, monate, land);
+            var szenario = Scenario(szenariodatei, von, monate, land, seed);
             if (faelle is { } anzahl)
                 return await RunManyAsync(katalog, gefragt, szenario, anzahl, alsJson, cancellation);
             var ergebnis = await Simulator.RunAsync(katalog, gefragt, szenario, cancellation);
@@ -67,18 +69,15 @@ internal static class SimulateBefehl
         }
     }
 
-    /// <summary>
-    /// Many Faelle, of which only counts are kept. Without steps of its own, which name their days, each begins a day later
-    /// than the one before, over a year: weekends and Feiertage fall differently.
-    /// </summary>
+    /// <summary>Many Faelle, of which only counts are kept.</summary>
     private static async Task<int> RunManyAsync(
         InMemoryDefinitionCatalog katalog, WorkflowDefinition gefragt, Szenario szenario, int anzahl, bool alsJson, CancellationToken cancellation)
     {
         if (anzahl is < 1 or > 10_000_000)
             throw new StartfehlerException(Befehlstexte.Of("FaelleAusserhalb", anzahl));
         var beginn = TimeProvider.System.GetTimestamp();
-        var szenarien = Enumerable.Range(0, anzahl).Select(i => szenario.Schritte.Count > 0 ? szenario : szenario.From(szenario.Von.AddDays(i % 365)));
-        var ergebnis = await Sammelsimulation.RunAsync(katalog, gefragt, szenarien, cancellation);
+        var auftrag = new Simulationsauftrag(szenario, anzahl, Fachkonzept.Standard.BetreuungsschluesselOrDefault.Richtwert);
+        var ergebnis = await Sammelsimulation.RunAsync(katalog, gefragt, auftrag, cancellation: cancellation);
         var dauer = TimeProvider.System.GetElapsedTime(beginn);
         if (alsJson)
             Console.WriteLine(JsonSerializer.Serialize(new { ergebnis, seconds = Math.Round(dauer.TotalSeconds, 2) }, Json));
@@ -151,7 +150,7 @@ internal static class SimulateBefehl
     }
 
     /// <exception cref="StartfehlerException">An option cannot be read.</exception>
-    private static Szenario Scenario(string? datei, string? von, int? monate, string? land)
+    private static Szenario Scenario(string? datei, string? von, int? monate, string? land, int? seed)
     {
         DateOnly? ab = von is null ? null : DateOnly.TryParseExact(von, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var tag)
             ? tag : throw new StartfehlerException(Befehlstexte.Of("DatumUnlesbar", von));
@@ -168,6 +167,7 @@ internal static class SimulateBefehl
                 Von = ab ?? Ortszeit.DateOf(TimeProvider.System.GetUtcNow()),
                 Monate = monate ?? 24,
                 Standard = Szenario.Erledigt,
+                Seed = seed ?? 1,
                 Schritte = [],
             };
         }
@@ -175,6 +175,6 @@ internal static class SimulateBefehl
         if (!File.Exists(datei))
             throw new StartfehlerException(Befehlstexte.Of("PfadFehlt", datei));
         var szenario = Szenario.Parse(File.ReadAllText(datei));
-        return (ab is { } beginn ? szenario.From(beginn) : szenario).Change(dort, monate);
+        return (ab is { } beginn ? szenario.From(beginn) : szenario).Change(dort, monate, seed);
     }
 }

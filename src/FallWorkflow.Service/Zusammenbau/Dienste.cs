@@ -5,6 +5,7 @@ using FallWorkflow.Application.Fristen;
 using FallWorkflow.Application.Netzwerke;
 using FallWorkflow.Application.Ports;
 using FallWorkflow.Application.Prozesse;
+using FallWorkflow.Application.Simulation.Laeufe;
 using FallWorkflow.Application.Stoerungen;
 using FallWorkflow.Application.Versionen;
 using FallWorkflow.Application.Zeitgeber;
@@ -60,6 +61,10 @@ internal static class Dienste
         services.AddSingleton<Prozesspruefung>();
         services.AddSingleton<Prozessverzeichnis>();
         services.AddHostedService<Prozessabgleich>();
+        services.AddSingleton<ISzenarien, Szenariodateien>();
+        services.AddSingleton(s => new Simulationslaeufe(
+            s.GetRequiredService<IProzessentwuerfe>(), s.GetRequiredService<IProzessversionen>(), s.GetRequiredService<IDefinitionCatalog>(),
+            s.GetRequiredService<ISzenarien>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredKeyedService<TimeProvider>(Uhren.Echt)));
         return services.AddSingleton(s => Prozessmaschine.Create(s.GetRequiredService<IDefinitionCatalog>(), s.GetRequiredService<TimeProvider>()));
     }
 

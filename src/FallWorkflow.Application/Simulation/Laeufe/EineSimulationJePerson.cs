@@ -1,0 +1,10 @@
+using FallWorkflow.Domain.Regeln;
+
+namespace FallWorkflow.Application.Simulation.Laeufe;
+
+internal sealed class EineSimulationJePerson : IRegel
+{
+    public bool IsBroken => true;
+
+    public string Quelle => "R42";
+}
