@@ -9,9 +9,9 @@ public static class Simulationsvergleich
         var saetze = new List<string>();
         var (a, b) = (alt.Zahlen, neu.Zahlen);
         if (a.Load.Mean != b.Load.Mean)
-            saetze.Add(Texte.Of("Vergleich.Last", b.Load.Mean, a.Load.Mean, b.Load.Ratio));
+            saetze.Add(Texte.Of("Simulationsvergleich.Last", b.Load.Mean, a.Load.Mean, b.Load.Ratio));
         if (a.Load.Hours != b.Load.Hours)
-            saetze.Add(Texte.Of("Vergleich.Stunden", b.Load.Hours, a.Load.Hours, b.Load.Ratio));
+            saetze.Add(Texte.Of("Simulationsvergleich.Stunden", b.Load.Hours, a.Load.Hours, b.Load.Ratio));
         foreach (var art in a.Tasks.Concat(b.Tasks).Select(t => (t.Kind, t.Role)).Distinct())
             saetze.AddRange(OfTask(a.Tasks.FirstOrDefault(t => (t.Kind, t.Role) == art), b.Tasks.FirstOrDefault(t => (t.Kind, t.Role) == art)));
         saetze.AddRange(FirstDays(alt.Kalender, neu.Kalender));
@@ -19,15 +19,15 @@ public static class Simulationsvergleich
         {
             var (vorher, nachher) = (a.PerCase.GetValueOrDefault(art)?.Mean ?? 0, b.PerCase.GetValueOrDefault(art)?.Mean ?? 0);
             if (vorher != nachher)
-                saetze.Add(Texte.Of($"Vergleich.{art}", nachher, vorher));
+                saetze.Add(Texte.Of($"Simulationsvergleich.{art}", nachher, vorher));
         }
 
         if (a.Messages != b.Messages)
-            saetze.Add(Texte.Of("Vergleich.Nachrichten", b.Messages, a.Messages));
+            saetze.Add(Texte.Of("Simulationsvergleich.Nachrichten", b.Messages, a.Messages));
         if (a.Starts != b.Starts)
-            saetze.Add(Texte.Of("Vergleich.Beginne", b.Starts, a.Starts));
-        saetze.AddRange(b.Incidents.Where(i => a.Incidents.All(x => x.Text != i.Text)).Select(i => Texte.Of("Vergleich.NeueStoerung", i.Text, i.Cases)));
-        saetze.AddRange(a.Incidents.Where(i => b.Incidents.All(x => x.Text != i.Text)).Select(i => Texte.Of("Vergleich.KeineStoerung", i.Text)));
+            saetze.Add(Texte.Of("Simulationsvergleich.Beginne", b.Starts, a.Starts));
+        saetze.AddRange(b.Incidents.Where(i => a.Incidents.All(x => x.Text != i.Text)).Select(i => Texte.Of("Simulationsvergleich.NeueStoerung", i.Text, i.Cases)));
+        saetze.AddRange(a.Incidents.Where(i => b.Incidents.All(x => x.Text != i.Text)).Select(i => Texte.Of("Simulationsvergleich.KeineStoerung", i.Text)));
         return saetze;
     }
 
@@ -35,20 +35,20 @@ public static class Simulationsvergleich
     {
         if (a is null)
         {
-            yield return Texte.Of("Vergleich.Neu", b!.Title, b.PerCase);
+            yield return Texte.Of("Simulationsvergleich.Neu", b!.Title, b.PerCase);
             yield break;
         }
 
         if (b is null)
         {
-            yield return Texte.Of("Vergleich.Weg", a.Title, a.PerCase);
+            yield return Texte.Of("Simulationsvergleich.Weg", a.Title, a.PerCase);
             yield break;
         }
 
         if (a.PerCase != b.PerCase)
-            yield return Texte.Of("Vergleich.Aufgabe", b.Title, b.PerCase, a.PerCase);
+            yield return Texte.Of("Simulationsvergleich.Aufgabe", b.Title, b.PerCase, a.PerCase);
         if (a.CasesWithLate != b.CasesWithLate)
-            yield return Texte.Of("Vergleich.Verspaetet", b.Title, b.CasesWithLate, a.CasesWithLate);
+            yield return Texte.Of("Simulationsvergleich.Verspaetet", b.Title, b.CasesWithLate, a.CasesWithLate);
     }
 
     /// <summary>For one Fall: where a kind of event first falls on another day.</summary>
@@ -62,7 +62,7 @@ public static class Simulationsvergleich
             var (vorher, nachher) = (Days(alt), Days(neu));
             var stelle = Enumerable.Range(0, Math.Min(vorher.Count, nachher.Count)).FirstOrDefault(i => vorher[i] != nachher[i], -1);
             if (stelle >= 0)
-                yield return Texte.Of($"Vergleich.Tag.{kind}", titel, stelle + 1, nachher[stelle], vorher[stelle]);
+                yield return Texte.Of($"Simulationsvergleich.Tag.{kind}", titel, stelle + 1, nachher[stelle], vorher[stelle]);
 
             List<DateOnly> Days(Simulationsergebnis ergebnis) => [.. ergebnis.Events.Where(e => e.Kind == kind && e.Title == titel).Select(e => e.Date)];
         }
