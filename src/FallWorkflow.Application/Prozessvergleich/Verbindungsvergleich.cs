@@ -62,7 +62,8 @@ internal sealed class Verbindungsvergleich(Func<string, string> benenne)
         foreach (var blatt in Blaetter.Compare(alt.Rest, neu.Rest))
         {
             if (blatt.Pfad.StartsWith("vertices", StringComparison.Ordinal))
-                anders = true;
+                // A line without bends says so by an empty list or by none.
+                anders |= !(IsStraight(blatt.Vorher) && IsStraight(blatt.Nachher));
             else
                 yield return Satz.Other(blatt, $"{neu.Pfad}.{blatt.Pfad}", null);
         }
@@ -70,6 +71,8 @@ internal sealed class Verbindungsvergleich(Func<string, string> benenne)
         if (anders)
             verlegt();
     }
+
+    private static bool IsStraight(JsonNode? bends) => bends is null or JsonArray { Count: 0 };
 
     /// <summary>Null if there are none, or one cannot be read as such.</summary>
     private static List<Verbindung>? Take(Schritt schritt)

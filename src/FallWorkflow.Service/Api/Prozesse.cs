@@ -5,6 +5,7 @@ using FallWorkflow.Application.Ports;
 using FallWorkflow.Domain.Akte;
 using FallWorkflow.Service.Prozesse;
 using FallWorkflow.Web.Anmeldung;
+using FallWorkflow.Web.Prozesse;
 
 namespace FallWorkflow.Service.Api;
 
@@ -34,6 +35,13 @@ internal static class ProzesseEndpunkte
                 ?? throw new NotFoundException(Texte.Of("Prozess.Unbekannt"));
             return Results.Content(gesucht.Json, "application/json", Encoding.UTF8);
         }).WithSummary(Texte.Of("Api.Prozess")).Produces<JsonElement>();
+
+        prozesse.MapGet("/{id}/pruefung", (string id, IProzessberichte berichte, HttpContext context) => berichte.CheckAsync(id, context.RequestAborted))
+            .WithSummary(Texte.Of("Api.ProzessPruefung"));
+
+        prozesse.MapGet("/{id}/vergleich", (string id, string? von, string? nach, IProzessberichte berichte, HttpContext context) =>
+            berichte.CompareAsync(id, von, nach, context.RequestAborted))
+            .WithSummary(Texte.Of("Api.ProzessVergleich"));
 
         prozesse.MapPost("", async (HttpContext context, Prozessverzeichnis verzeichnis) =>
         {
