@@ -17,4 +17,7 @@ public static class Texte
             ?? throw new MissingManifestResourceException($"Texte.resx has no text '{key}'.");
         return angaben.Length == 0 ? text : string.Format(Deutsch, text, angaben);
     }
+
+    /// <summary>Null if the key has no text.</summary>
+    internal static string? Find(string key) => Resources.GetString(key, CultureInfo.InvariantCulture);
 }

@@ -7,6 +7,7 @@ using FallWorkflow.Application.Zugriff;
 using FallWorkflow.Domain.Akte;
 using FallWorkflow.Service.Prozesse;
 using FallWorkflow.Web.Anmeldung;
+using FallWorkflow.Web.Prozesse;
 
 namespace FallWorkflow.Service.Api;
 
@@ -55,6 +56,13 @@ internal static class ProzesseEndpunkte
         })
             .RequireRolle(Rollen.Prozessgestalter)
             .WithSummary(Texte.Of("Api.Belegung"));
+
+        prozesse.MapGet("/{id}/pruefung", (string id, IProzessberichte berichte, HttpContext context) => berichte.CheckAsync(id, context.RequestAborted))
+            .WithSummary(Texte.Of("Api.ProzessPruefung"));
+
+        prozesse.MapGet("/{id}/vergleich", (string id, string? von, string? nach, IProzessberichte berichte, HttpContext context) =>
+            berichte.CompareAsync(id, von, nach, context.RequestAborted))
+            .WithSummary(Texte.Of("Api.ProzessVergleich"));
 
         prozesse.MapPost("", async (HttpContext context, Prozessverzeichnis verzeichnis) =>
         {

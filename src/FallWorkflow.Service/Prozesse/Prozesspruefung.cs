@@ -10,6 +10,9 @@ internal sealed class Prozesspruefung
 {
     private readonly DefinitionValidator _validator = Prozessmaschine.Validator();
 
+    /// <summary>All problems, with the steps that they concern.</summary>
+    public IReadOnlyList<DefinitionProblem> Find(string json, IReadOnlyCollection<WorkflowDefinition> veroeffentlicht) => _validator.Validate(json, veroeffentlicht);
+
     /// <exception cref="DefinitionUngueltigException">There are problems; all of them are named.</exception>
     public WorkflowDefinition ReadOrThrow(string json, IReadOnlyCollection<WorkflowDefinition> veroeffentlicht)
     {

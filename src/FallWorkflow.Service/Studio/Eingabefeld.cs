@@ -1,8 +1,5 @@
 using System.Text.Json.Nodes;
 using FallWorkflow.Application.Prozesse;
-using FallWorkflow.Domain;
-using FallWorkflow.Domain.Akte;
-using FallWorkflow.Domain.Faelle;
 using FallWorkflow.Engine.Activities;
 using FallWorkflow.Engine.Definitions;
 
@@ -22,7 +19,7 @@ internal static class Eingabefeld
             { Name: "script" } => Code(angaben),
             { Name: "eventName" } => Choose(angaben, Events(prozesse)),
             { Name: "workflowDefinitionId" } => Choose(angaben, prozesse.AllPublished.Select(p => (p.Name.Length > 0 ? p.Name : p.DefinitionId, p.DefinitionId))),
-            { Options: { } auswahl } => Choose(angaben, auswahl.Select(wert => (ChoiceText(eingabe.Name, wert), wert))),
+            { Options: { } auswahl } => Choose(angaben, auswahl.Select(wert => (Prozesswoerter.Auswahl(eingabe.Name, wert), wert))),
             { Name: "condition" } => "checkbox",
             { TypeName: "Boolean" } => Choose(angaben, [(Texte.Of("Studio.Ja"), "true"), (Texte.Of("Studio.Nein"), "false")]),
             { Name: "outputName" } => "output-picker",
@@ -98,23 +95,10 @@ internal static class Eingabefeld
 
     /// <summary>Events of facts, and those that published processes publish themselves.</summary>
     private static IEnumerable<(string, string)> Events(IDefinitionCatalog prozesse) =>
-        Prozessmaschine.Ereignisse.Select(e => (FactText(e), e)).Concat(
+        Prozessmaschine.Ereignisse.Select(e => (Prozesswoerter.Ereignis(e), e)).Concat(
             prozesse.AllPublished.SelectMany(p => Published(p.Root)).Distinct(StringComparer.Ordinal).Where(e => !Prozessmaschine.Ereignisse.Contains(e)).Select(e => (e, e)));
 
     private static IEnumerable<string> Published(ActivityDefinition schritt) =>
         schritt.Activities.SelectMany(Published).Concat(
             schritt.Type == "Elsa.PublishEvent" && schritt.Input("eventName") is { Type: "Literal", Value: { } name } ? [name.ToString()] : []);
-
-    private static string FactText(string ereignis) =>
-        TatsachenKatalog.Find(ereignis) is null ? ereignis : $"{Application.Texte.Of($"Tatsache.{ereignis}")} ({ereignis})";
-
-    private static string ChoiceText(string eingabe, string wert) => eingabe switch
-    {
-        "rolle" => Application.Texte.Of($"Rolle.{wert}"),
-        "phase" => Begriffe.Of(typeof(Phase), wert),
-        "anker" or "fristAnker" => Texte.Of($"Studio.Anker.{wert}"),
-        "parameter" or "vorlaufParameter" => Application.Texte.Of($"Frist.{wert}"),
-        "punkt" => Texte.Of($"Studio.Punkt.{wert}"),
-        _ => wert,
-    };
 }

@@ -67,21 +67,12 @@ internal sealed class Schrittbeschreibungen(IDefinitionCatalog prozesse)
 
     private static JsonArray Ports(ActivityDescriptor schritt) =>
     [
-        .. schritt.Ports.Select(p => (JsonNode)new JsonObject { ["name"] = p, ["displayName"] = Ausgangstext(p), ["type"] = "Flow", ["isBrowsable"] = true }),
+        .. schritt.Ports.Select(p => (JsonNode)new JsonObject { ["name"] = p, ["displayName"] = p is "Done" or "True" or "False" or "Default" ? Prozesswoerter.Ausgang(p) : p, ["type"] = "Flow", ["isBrowsable"] = true }),
         .. Einbettungen.GetValueOrDefault(schritt.TypeName, []).Select(p => (JsonNode)new JsonObject
         {
             ["name"] = Eingabefeld.Pascal(p), ["displayName"] = Texte.Of($"Studio.Innen.{p}"), ["type"] = "Embedded", ["isBrowsable"] = true,
         }),
     ];
-
-    private static string Ausgangstext(string port) => port switch
-    {
-        "Done" => Texte.Of("Studio.Ausgang.Done"),
-        "True" => Texte.Of("Studio.Ausgang.True"),
-        "False" => Texte.Of("Studio.Ausgang.False"),
-        "Default" => Texte.Of("Studio.Ausgang.Default"),
-        _ => port,
-    };
 
     private static JsonObject Workflow() =>
         Frame("Elsa.Workflow", "System", Texte.Of("Studio.Prozess"), "", [], [], behaelter: true, sichtbar: false, "Elsa.Workflow");

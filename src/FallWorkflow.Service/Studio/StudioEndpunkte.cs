@@ -1,6 +1,7 @@
 using FallWorkflow.Domain.Akte;
 using FallWorkflow.Service.Api;
 using FallWorkflow.Service.Api.Probleme;
+using FallWorkflow.Web.Prozesse;
 
 namespace FallWorkflow.Service.Studio;
 
@@ -21,6 +22,7 @@ internal static class StudioEndpunkte
         services.AddSingleton<Entwurfsdienst>();
         services.AddSingleton<Schrittbeschreibungen>();
         services.AddSingleton<Probelaeufe>();
+        services.AddSingleton<IProzessberichte, Prozessberichte>();
         return services.AddSingleton<Laufsicht>();
     }
 
