@@ -43,6 +43,12 @@ public abstract class WhenTheRetentionEnds : IAsyncLifetime
         foreach (var andere in new[] { _fallmanagerin, _leitung })
             (await andere.PostAsync($"/api/aufgaben/{aufgabe}/ergebnis", new { ergebnis = "Akte löschen" })).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
 
+        // On the pages one click is not enough.
+        WebUtility.HtmlDecode(await _datenschutz.Http.GetStringAsync($"/aufgaben/{aufgabe}")).ShouldContain("Ja, Akte löschen");
+        var liste = WebUtility.HtmlDecode(await _datenschutz.Http.GetStringAsync("/"));
+        liste.ShouldContain(Pruefen);
+        liste.ShouldNotContain("value=\"Akte löschen\"");
+
         await Sitzung.ReadAsync(await _datenschutz.PostAsync($"/api/aufgaben/{aufgabe}/ergebnis", new { ergebnis = "Akte löschen" }));
 
         await (await _datenschutz.Http.GetAsync($"/api/faelle/{fall}")).ShouldBeProblemAsync(HttpStatusCode.NotFound, "nicht-gefunden");
