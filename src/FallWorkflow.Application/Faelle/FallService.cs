@@ -135,12 +135,15 @@ public sealed partial class FallService(
         }, cancellation);
 
     /// <summary>The order is committed, so a deletion that fails now is carried out by the nightly job.</summary>
-    private async Task DeleteAsync(Loeschung loeschung, CancellationToken cancellation)
+    private async Task DeleteAsync(Loeschung loeschung)
     {
         try
         {
             if (loeschungen is not null)
-                await loeschungen.ExecuteAsync(loeschung.Id, loeschung.BestaetigtAm, cancellation);
+            {
+                // Confirmed is confirmed, also where the browser has gone away meanwhile.
+                await loeschungen.ExecuteAsync(loeschung.Id, loeschung.BestaetigtAm, CancellationToken.None);
+            }
         }
         catch (Exception e) when (e is ConflictException or StoreUnavailableException)
         {
@@ -210,7 +213,7 @@ public sealed partial class FallService(
                 if (scope.Reminds)
                     erinnerungen?.Ring();
                 if (scope.Loeschung is { } loeschung)
-                    await DeleteAsync(loeschung, cancellation);
+                    await DeleteAsync(loeschung);
                 return new(fall.Id, fall.Nummer, fall.Version, eintraege, WartetAufFreigabe: scope.WartetAufFreigabe);
             }
             catch (ConflictException) when (versuch < Versuche)
