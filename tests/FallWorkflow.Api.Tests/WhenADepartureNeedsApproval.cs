@@ -1,6 +1,11 @@
 using System.Net;
 using System.Text.Json;
+using FallWorkflow.Application.Faelle;
+using FallWorkflow.Application.Zugriff;
+using FallWorkflow.Domain.Akte;
+using FallWorkflow.Domain.Tatsachen;
 using FallWorkflow.TestKit.App;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FallWorkflow.Api.Tests;
 
@@ -49,6 +54,21 @@ public sealed class WhenADepartureNeedsApproval : IAsyncLifetime
         (await TasksAsync(_leitung, fall)).ShouldNotContain("Über eine Abweichung entscheiden");
         var nochmal = await _leitung.PostAsync($"/api/faelle/{fall}/eintraege/AbweichungFreigegeben", new { wirksamAm = Gemeinsam.Heute, daten = new { antragId = antrag } });
         (await nochmal.ShouldBeProblemAsync(HttpStatusCode.Conflict, "regel-verletzt")).GetProperty("regel").GetString().ShouldBe("AntragMussOffenSein");
+    }
+
+    [Fact]
+    public async Task A_second_click_hears_that_it_waits()
+    {
+        await PublishAsync(new { freigabeFuer = new[] { "RhythmusGeaendert" } });
+        var fall = await Beispieldaten.AdmitAsync(_app, Gemeinsam.Heute);
+        var fallmanagerin = new Akteur(Testjobcenter.Fallmanagerin, "x", Rollen.Fallmanager, Testjobcenter.Nuernberg);
+        var befehl = new RecordTatsache(fall, new RhythmusGeaendert(2, "Engere Begleitung"), Gemeinsam.Heute, Schluessel: "klick");
+        var faelle = _app.Services.GetRequiredService<FallService>();
+        foreach (var wiederholt in new[] { false, true })
+        {
+            var ergebnis = await faelle.RecordAsync(befehl, fallmanagerin);
+            (ergebnis.Wiederholt, ergebnis.WartetAufFreigabe).ShouldBe((wiederholt, true));
+        }
     }
 
     [Fact]

@@ -91,8 +91,9 @@ public sealed class WhenColleaguesAreAsked(Gemeinsam gemeinsam)
         await kollegin.GetAsync($"/api/faelle/{probe.Fall}/beratung");
         await probe.RecordAsync(ende, ende == "FallBeendet"
             ? (object)new { grund = "Umzug", begruendung = "Kiel", gespraechAngeboten = true }
-            : new { fallmanagerId = Testjobcenter.Teamleiterin, begruendung = "Elternzeit", uebergabegespraechAm = Gemeinsam.Heute });
-        await (await kollegin.Http.GetAsync($"/api/faelle/{probe.Fall}/beratung")).ShouldBeProblemAsync(HttpStatusCode.NotFound, "nicht-gefunden");
+            : new { fallmanagerId = Testjobcenter.ZweiteFallmanagerin, begruendung = "Elternzeit", uebergabegespraechAm = Gemeinsam.Heute });
+        var wer = ende == "FallBeendet" ? kollegin : probe.Sitzung;
+        await (await wer.Http.GetAsync($"/api/faelle/{probe.Fall}/beratung")).ShouldBeProblemAsync(HttpStatusCode.NotFound, "nicht-gefunden");
     }
 
     [Fact]

@@ -153,7 +153,7 @@ public sealed class WhenTheRecordIsCopied
 
         object? wert = typ switch
         {
-            _ when typ == typeof(string) => dritte ? $"Geheim{werte.Count} – „ß“ & <größe>" : $"{name} Nr{werte.Count} – „ß“ & <Größe>",
+            _ when typ == typeof(string) => dritte ? $"Geheim{werte.Count} – „ß“ & <geheim{werte.Count}>" : $"{name} Nr{werte.Count} – „ß“ & <Größe>",
             _ when typ == typeof(bool) => true,
             _ when typ == typeof(int) => 4711 + werte.Count,
             _ when typ == typeof(DateOnly) => new DateOnly(2028, 2, 1).AddDays(werte.Count),

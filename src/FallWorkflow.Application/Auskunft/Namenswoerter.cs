@@ -25,7 +25,7 @@ public static class Namenswoerter
     {
         var alle = texte.Where(t => t.Length > 1).Distinct().OrderByDescending(t => t.Length).ToLookup(t => t.Length > 2, Regex.Escape);
         var teile = alle[true].Any() ? alle[false].Prepend($"(?i:{string.Join('|', alle[true])})") : alle[false];
-        return teile.Any() ? new($@"(?<!\w)(?:{string.Join('|', teile)})(?:s|['’])?(?!\w)", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(5)) : null;
+        return teile.Any() ? new($@"(?<!\w)(?:{string.Join('|', teile)})(?:['’]?s|['’])?(?!\w)", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(5)) : null;
     }
 
     private static bool IsName(string wort) => !KeineNamen.Contains(wort) && (wort.Length > 2 || (wort.Length == 2 && char.IsUpper(wort[0])));

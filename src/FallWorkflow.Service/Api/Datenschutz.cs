@@ -47,9 +47,8 @@ internal static class DatenschutzEndpunkte
         datenschutz.MapGet("/weitergaben", async (DateOnly? von, DateOnly? bis, IZugriffsprotokoll protokoll, Lesezugriff lesen, TimeProvider uhr, HttpContext context) =>
         {
             await lesen.LogListAsync(context.User.ToAkteur(), "Weitergaben", context.RequestAborted);
-            var ende = bis ?? Ortszeit.DateOf(uhr.GetUtcNow());
-            return await protokoll.WeitergabenAsync(
-                Ortszeit.At(von ?? ende.AddMonths(-3), TimeOnly.MinValue), Ortszeit.EndOfDay(ende), Hoechstens, context.RequestAborted);
+            var zeitraum = Zeitraum.Of(von, bis, Ortszeit.DateOf(uhr.GetUtcNow()));
+            return await protokoll.WeitergabenAsync(zeitraum.Beginn, zeitraum.Ende, Hoechstens, context.RequestAborted);
         }).WithSummary(Texte.Of("Api.Weitergaben")).Produces<IReadOnlyList<Zugriffsereignis>>();
 
         datenschutz.MapGet("/loeschungen", (ILoeschungen loeschungen, HttpContext context) => loeschungen.ListAsync(Hoechstens, context.RequestAborted))
