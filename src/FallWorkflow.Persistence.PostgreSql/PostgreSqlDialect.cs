@@ -90,7 +90,9 @@ public sealed partial class PostgreSqlDialect : DatabaseDialect
     private static StoreFailure Classify(string sqlState) => sqlState switch
     {
         PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected
-            or PostgresErrorCodes.DivisionByZero => StoreFailure.Conflict,
+            or PostgresErrorCodes.DivisionByZero
+            // A row of what somebody else has deleted meanwhile.
+            or PostgresErrorCodes.ForeignKeyViolation => StoreFailure.Conflict,
         PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.ReadOnlySqlTransaction => StoreFailure.Unavailable,
         // Classes: connection, insufficient resources, operator intervention (shutdown, cancelled), system error.
         _ when sqlState[..2] is "08" or "53" or "57" or "58" => StoreFailure.Unavailable,

@@ -17,8 +17,8 @@ public sealed class SqlServerDialect : DatabaseDialect
 
     internal override StoreFailure Classify(Exception exception) => exception switch
     {
-        // Duplicate key in index or constraint, deadlock victim.
-        SqlException { Number: 2601 or 2627 or 1205 } => StoreFailure.Conflict,
+        // Duplicate key in index or constraint, deadlock victim, row of what somebody else has deleted meanwhile.
+        SqlException { Number: 2601 or 2627 or 1205 or 547 } => StoreFailure.Conflict,
         SqlException sql when IsUnavailable(sql) => StoreFailure.Unavailable,
         _ => StoreFailure.Unknown,
     };

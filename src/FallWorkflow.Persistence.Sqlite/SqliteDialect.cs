@@ -36,8 +36,8 @@ public sealed class SqliteDialect(TimeSpan? busyTimeout = null, bool syncEveryCo
 
     internal override StoreFailure Classify(Exception exception) => exception switch
     {
-        // 2067: UNIQUE, 1555: PRIMARY KEY
-        SqliteException { SqliteExtendedErrorCode: 2067 or 1555 } => StoreFailure.Conflict,
+        // 2067: UNIQUE, 1555: PRIMARY KEY, 787: FOREIGN KEY (a row of what somebody else has deleted meanwhile)
+        SqliteException { SqliteExtendedErrorCode: 2067 or 1555 or 787 } => StoreFailure.Conflict,
         // 5: BUSY, 6: LOCKED, 7: NOMEM, 8: READONLY, 10: IOERR, 13: FULL, 14: CANTOPEN
         SqliteException { SqliteErrorCode: 5 or 6 or 7 or 8 or 10 or 13 or 14 } => StoreFailure.Unavailable,
         _ => StoreFailure.Unknown,

@@ -1,6 +1,11 @@
 using System.Net;
 using System.Text.Json;
+using FallWorkflow.Application.Faelle;
+using FallWorkflow.Application.Zugriff;
+using FallWorkflow.Domain.Akte;
+using FallWorkflow.Domain.Tatsachen;
 using FallWorkflow.TestKit.App;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FallWorkflow.Api.Tests;
 
@@ -52,6 +57,21 @@ public sealed class WhenADepartureNeedsApproval : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_second_click_hears_that_it_waits()
+    {
+        await PublishAsync(new { freigabeFuer = new[] { "RhythmusGeaendert" } });
+        var fall = await Beispieldaten.AdmitAsync(_app, Gemeinsam.Heute);
+        var fallmanagerin = new Akteur(Testjobcenter.Fallmanagerin, "x", Rollen.Fallmanager, Testjobcenter.Nuernberg);
+        var befehl = new RecordTatsache(fall, new RhythmusGeaendert(2, "Engere Begleitung"), Gemeinsam.Heute, Schluessel: "klick");
+        var faelle = _app.Services.GetRequiredService<FallService>();
+        foreach (var wiederholt in new[] { false, true })
+        {
+            var ergebnis = await faelle.RecordAsync(befehl, fallmanagerin);
+            (ergebnis.Wiederholt, ergebnis.WartetAufFreigabe).ShouldBe((wiederholt, true));
+        }
+    }
+
+    [Fact]
     public async Task Whoever_asks_for_it_cannot_approve_it()
     {
         await PublishAsync(new { freigabeFuer = new[] { "DauerVerlaengert" } });
@@ -83,8 +103,21 @@ public sealed class WhenADepartureNeedsApproval : IAsyncLifetime
         await PublishAsync(new { freigabeFuer = new[] { "RhythmusGeaendert" } });
         var berichtigung = new { wirksamAm = Gemeinsam.Heute, berichtigt = eintrag, begruendung = "Verschrieben", daten = new { wochen = 8, begruendung = "Seltener ist gewünscht." } };
 
-        (await _fallmanagerin.PostAsync($"/api/faelle/{fall}/eintraege/RhythmusGeaendert", berichtigung)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        foreach (var sitzung in new[] { _fallmanagerin, _leitung })
+            (await sitzung.PostAsync($"/api/faelle/{fall}/eintraege/RhythmusGeaendert", berichtigung)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await WeeksAsync(fall)).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Nor_for_the_team_lead()
+    {
+        var fall = await Beispieldaten.AdmitAsync(_app, Gemeinsam.Heute);
+        await _leitung.RecordAsync(fall, "DauerVerlaengert", Gemeinsam.Heute, new { monate = 6, begruendung = "Es braucht mehr Zeit." });
+        var eintrag = (await AkteAsync(fall, "DauerVerlaengert")).ShouldHaveSingleItem().GetProperty("id").GetGuid();
+        await PublishAsync(new { freigabeFuer = new[] { "DauerVerlaengert" } });
+        var antwort = await _leitung.PostAsync($"/api/faelle/{fall}/eintraege/DauerVerlaengert", new { wirksamAm = Gemeinsam.Heute, berichtigt = eintrag, begruendung = "Verschrieben", daten = new { monate = 24, begruendung = "Es braucht mehr Zeit." } });
+        antwort.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await antwort.Content.ReadAsStringAsync()).ShouldContain("neu fest");
     }
 
     [Fact]
@@ -100,6 +133,55 @@ public sealed class WhenADepartureNeedsApproval : IAsyncLifetime
 
         var ohneGrund = await _fallmanagerin.PostAsync($"/api/faelle/{await UnfitAsync()}/eintraege/FallAufgenommen", new { wirksamAm = Gemeinsam.Heute, daten = new { } });
         await ohneGrund.ShouldBeProblemAsync(HttpStatusCode.Conflict, "regel-verletzt");
+    }
+
+    [Fact]
+    public async Task An_approved_end_tells_the_partners_as_any_end_does_and_keeps_its_reason()
+    {
+        await PublishAsync(new { freigabeFuer = new[] { "ErgebnisseMuessenUebernommenSein" } });
+        var fall = await Beispieldaten.AdmitAsync(_app, Gemeinsam.Heute);
+        string[] zuweisungen = [$"Z1-{fall:N}", $"Z2-{fall:N}"];
+        foreach (var z in zuweisungen)
+        {
+            await _fallmanagerin.RecordAsync(fall, "ZuweisungVereinbart", Gemeinsam.Heute, Beispieldaten.Zuweisung(z, Testjobcenter.Schuldnerberatung, "Name"));
+            await _fallmanagerin.RecordAsync(fall, "ZuweisungAngenommen", Gemeinsam.Heute, new { zuweisungId = z });
+        }
+
+        await _fallmanagerin.RecordAsync(fall, "ZuweisungBeendet", Gemeinsam.Heute, new { zuweisungId = zuweisungen[0], ende = Gemeinsam.Heute, ergebnis = "geregelt" });
+        await _fallmanagerin.RecordAsync(fall, "FallAbgeschlossen", Gemeinsam.Heute, Abschluss, "Das Ergebnis wird nachgetragen.");
+        (await StatusAsync(fall)).ShouldBe("Laufend");
+
+        await ApproveAsync(fall);
+
+        (await StatusAsync(fall)).ShouldBe("Nachbetreuung");
+        var datenschutz = await _app.SignInAsync(Testjobcenter.Datenschuetzerin);
+        (await datenschutz.GetAsync($"/api/faelle/{fall}/zugriffe")).EnumerateArray()
+            .Count(z => z.GetProperty("zweck").GetString()!.StartsWith("Rückzug der Zuweisung", StringComparison.Ordinal)).ShouldBe(1);
+        var kopie = (await _fallmanagerin.RecordAsync(fall, "AuskunftErteilt", Gemeinsam.Heute, new { form = "Papier", an = "ihm selbst" })).GetProperty("eintraege")[0].GetGuid();
+        (await _fallmanagerin.GetAsync($"/api/faelle/{fall}/auskunft/{kopie}")).GetProperty("tabellen").GetProperty("Nachrichten").EnumerateArray()
+            .Count(n => n.GetProperty("Art").GetString() == "ZuweisungZurueckgezogen").ShouldBe(1);
+        (await AkteAsync(fall, "FallAbgeschlossen")).ShouldHaveSingleItem().GetProperty("begruendung").GetString().ShouldBe("Das Ergebnis wird nachgetragen.");
+    }
+
+    [Fact]
+    public async Task A_handover_to_another_Fallmanager_waits_as_well()
+    {
+        await PublishAsync(new { freigabeFuer = new[] { "UebergabegespraechMussGefuehrtSein" } });
+        var fall = await Beispieldaten.AdmitAsync(_app, Gemeinsam.Heute);
+        await _fallmanagerin.RecordAsync(fall, "FallmanagerGewechselt", Gemeinsam.Heute, new { fallmanagerId = Testjobcenter.ZweiteFallmanagerin, begruendung = "Elternzeit" }, "Für ein Gespräch bleibt keine Zeit.");
+        (await _leitung.GetAsync($"/api/faelle/{fall}")).GetProperty("fallmanagerId").GetString().ShouldBe(Testjobcenter.Fallmanagerin);
+
+        await ApproveAsync(fall);
+
+        (await _leitung.GetAsync($"/api/faelle/{fall}")).GetProperty("fallmanagerId").GetString().ShouldBe(Testjobcenter.ZweiteFallmanagerin);
+        var wechsel = (await AkteAsync(fall, "FallmanagerGewechselt")).ShouldHaveSingleItem();
+        wechsel.GetProperty("begruendung").GetString().ShouldBe("Für ein Gespräch bleibt keine Zeit.");
+        var berichtigung = new { wirksamAm = Gemeinsam.Heute, berichtigt = wechsel.GetProperty("id").GetGuid(), begruendung = "Andere Person", daten = new { fallmanagerId = Testjobcenter.Fallmanagerin, begruendung = "Elternzeit" } };
+        foreach (var sitzung in new[] { await _app.SignInAsync(Testjobcenter.ZweiteFallmanagerin), _leitung })
+            (await sitzung.PostAsync($"/api/faelle/{fall}/eintraege/FallmanagerGewechselt", berichtigung)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await _leitung.GetAsync($"/api/faelle/{fall}")).GetProperty("fallmanagerId").GetString().ShouldBe(Testjobcenter.ZweiteFallmanagerin);
+        var mitGespraech = new { berichtigung.wirksamAm, berichtigung.berichtigt, berichtigung.begruendung, daten = new { fallmanagerId = Testjobcenter.Fallmanagerin, begruendung = "Elternzeit", uebergabegespraechAm = Gemeinsam.Heute } };
+        (await _leitung.PostAsync($"/api/faelle/{fall}/eintraege/FallmanagerGewechselt", mitGespraech)).EnsureSuccessStatusCode();
     }
 
     [Fact]
@@ -127,6 +209,20 @@ public sealed class WhenADepartureNeedsApproval : IAsyncLifetime
         problem.ErrorOf("freigabeFuer[0]").ShouldContain("RhythmusGeaendert");
         problem.ErrorOf("aufgabenrollen.Uebergabe").ShouldContain("Teamleitung");
     }
+
+    private static object Abschluss { get; } = new
+    {
+        situationDamalsUndHeute = "besser",
+        zielerreichung = "gut",
+        wasGeholfenHat = "Gespräche",
+        verbleibendeSchritte = "keine",
+        standDerAngebote = "genügend",
+        arbeitGefunden = true,
+        nachbetreuungDauer = "3 Monate",
+    };
+
+    private async Task ApproveAsync(Guid fall) => await _leitung.RecordAsync(
+        fall, "AbweichungFreigegeben", Gemeinsam.Heute, new { antragId = (await AkteAsync(fall, "AbweichungBeantragt"))[0].GetProperty("daten").GetProperty("antragId").GetString() });
 
     private async Task PublishAsync(object teil)
     {

@@ -145,6 +145,33 @@ public sealed class WhenAPersonAsksWhatIsStored(Gemeinsam gemeinsam)
         (await probe.RefusedByAsync("AuskunftErteilt", new { form = "Papier", an = "Fremde", mitgliedId = "m3" })).ShouldBe("MitgliedMussBekanntSein");
     }
 
+    [Fact]
+    public async Task A_corrected_issue_is_logged_too_and_reaches_no_further_and_to_nobody_else()
+    {
+        var probe = await Fallprobe.AdmitAsync(gemeinsam);
+        await IncludeAsync(probe, "m1", "Gundula Quitte", "Pflege gemeinsam regeln");
+        var anteil = await IssueAsync(probe.Sitzung, probe.Fall, "m1");
+        foreach (var mitgliedId in new string?[] { null, "x" })
+            (await (await CorrectAsync(probe, anteil, mitgliedId)).ShouldBeProblemAsync(HttpStatusCode.BadRequest, "eingabe-ungueltig")).ErrorOf("mitgliedId").ShouldNotBeEmpty();
+        var kopie = await IssueAsync(probe.Sitzung, probe.Fall);
+        await probe.RecordAsync("KontaktGehalten", new { form = "Buero", themen = "nach der Aushändigung" });
+
+        var berichtigt = (await Sitzung.ReadAsync(await CorrectAsync(probe, kopie, null))).GetProperty("eintraege")[0].GetGuid();
+
+        var auskunft = await probe.Sitzung.GetAsync($"/api/faelle/{probe.Fall}/auskunft/{berichtigt}");
+        auskunft.GetProperty("akte").ToString().ShouldNotContain("nach der Aushändigung");
+        auskunft.GetProperty("akte").EnumerateArray().Last().GetProperty("id").GetGuid().ShouldBe(kopie);
+        auskunft.GetProperty("tabellen").EnumerateObject().ShouldBeEmpty("the rows of now are not what was handed out");
+        WebUtility.HtmlDecode(await probe.Sitzung.Http.GetStringAsync($"/faelle/{probe.Fall}/auskunft/{berichtigt}")).ShouldContain("erteilen Sie eine neue Auskunft");
+        (await gemeinsam.App.Services.GetRequiredService<IZugriffsprotokoll>().OfFallAsync(probe.Fall, 100)).Where(z => z.Art == "Ausgehaendigt").Select(z => z.Zweck[^10..])
+            .ShouldBe(["persönlich", "persönlich", "er Tochter"], ignoreOrder: true);
+        await (await probe.Sitzung.Http.GetAsync($"/api/faelle/{probe.Fall}/auskunft/{kopie}")).ShouldBeProblemAsync(HttpStatusCode.NotFound, "nicht-gefunden");
+    }
+
+    private static Task<HttpResponseMessage> CorrectAsync(Fallprobe probe, Guid eintrag, string? mitgliedId) => probe.Sitzung.PostAsync(
+        $"/api/faelle/{probe.Fall}/eintraege/AuskunftErteilt",
+        new { wirksamAm = Gemeinsam.Heute, berichtigt = eintrag, begruendung = "Verschrieben", daten = new { form = "Papier", an = "der Tochter", mitgliedId } });
+
     [Theory]
     [InlineData(Testjobcenter.Vermittlerin)]
     [InlineData(Testjobcenter.PartnerSchulden)]

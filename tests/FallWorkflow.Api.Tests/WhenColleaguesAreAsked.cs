@@ -80,6 +80,32 @@ public sealed class WhenColleaguesAreAsked(Gemeinsam gemeinsam)
             await (await sitzung.Http.GetAsync($"/api/faelle/{probe.Fall}/beratung")).ShouldBeProblemAsync(HttpStatusCode.NotFound, "nicht-gefunden");
     }
 
+    [Theory]
+    [InlineData("FallBeendet")]
+    [InlineData("FallmanagerGewechselt")]
+    public async Task The_end_of_the_Fall_and_another_Fallmanager_end_it_too(string ende)
+    {
+        var probe = await Fallprobe.AdmitAsync(gemeinsam);
+        var kollegin = await gemeinsam.App.SignInAsync(Testjobcenter.ZweiteFallmanagerin);
+        await probe.RecordAsync("BeratungFreigegeben", new { frage = "Was nun?" });
+        await kollegin.GetAsync($"/api/faelle/{probe.Fall}/beratung");
+        await probe.RecordAsync(ende, ende == "FallBeendet"
+            ? (object)new { grund = "Umzug", begruendung = "Kiel", gespraechAngeboten = true }
+            : new { fallmanagerId = Testjobcenter.ZweiteFallmanagerin, begruendung = "Elternzeit", uebergabegespraechAm = Gemeinsam.Heute });
+        var wer = ende == "FallBeendet" ? kollegin : probe.Sitzung;
+        await (await wer.Http.GetAsync($"/api/faelle/{probe.Fall}/beratung")).ShouldBeProblemAsync(HttpStatusCode.NotFound, "nicht-gefunden");
+    }
+
+    [Fact]
+    public async Task Words_that_name_nobody_stay_and_names_go_in_every_form()
+    {
+        var probe = await Fallprobe.AdmitAsync(gemeinsam);
+        var kontakt = await probe.RecordAsync("KontaktGehalten", new { form = "Buero", themen = "Für Müßig-Öztürks Umzug ist die Mitte des Monats gut, sagt die Teamleitung. Müßigs Schwester hilft." });
+        await probe.RecordAsync("BeratungFreigegeben", new { frage = "Was nun?", durchgesehen = new[] { kontakt } });
+        AngabenOf(await probe.Sitzung.GetAsync($"/api/faelle/{probe.Fall}/beratung"), "Kontakt")
+            .ShouldContain("Für … Umzug ist die Mitte des Monats gut, sagt die Teamleitung. … Schwester hilft.");
+    }
+
     [Fact]
     public async Task Only_entries_of_the_Akte_can_be_looked_through()
     {

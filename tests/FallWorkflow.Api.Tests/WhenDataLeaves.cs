@@ -52,6 +52,8 @@ public sealed class WhenDataLeaves(Gemeinsam gemeinsam)
 
         var alle = (await datenschutz.GetAsync("/api/datenschutz/weitergaben")).EnumerateArray().Where(z => z.GetProperty("fallId").GetGuid() == probe.Fall);
         alle.Select(z => z.GetProperty("art").GetString()).ShouldBe(["Ausgehaendigt", "Uebermittelt"], ignoreOrder: true);
+        foreach (var adresse in new[] { "/api/datenschutz/weitergaben", "/datenschutz" })
+            (await datenschutz.Http.GetAsync($"{adresse}?von=0001-01-01&bis=9999-12-31")).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await datenschutz.GetAsync("/api/datenschutz/weitergaben?von=2026-01-01&bis=2026-12-31")).GetArrayLength().ShouldBe(0);
         foreach (var seite in new[] { "/datenschutz", $"/faelle/{probe.Fall}/zugriffe" })
         {

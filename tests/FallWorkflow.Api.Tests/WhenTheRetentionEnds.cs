@@ -2,9 +2,16 @@ using System.Data.Common;
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
+using FallWorkflow.Application.Erinnerungen;
+using FallWorkflow.Application.Loeschungen;
+using FallWorkflow.Application.Ports;
+using FallWorkflow.Application.Zugriff;
+using FallWorkflow.Domain.Akte;
+using FallWorkflow.Domain.Tatsachen;
 using FallWorkflow.TestKit;
 using FallWorkflow.TestKit.App;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace FallWorkflow.Api.Tests;
@@ -42,6 +49,12 @@ public abstract class WhenTheRetentionEnds : IAsyncLifetime
         (await CellsAsync(fall, nummer)).ShouldNotBeEmpty("the search itself must find something");
         foreach (var andere in new[] { _fallmanagerin, _leitung })
             (await andere.PostAsync($"/api/aufgaben/{aufgabe}/ergebnis", new { ergebnis = "Akte löschen" })).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+
+        // On the pages one click is not enough.
+        WebUtility.HtmlDecode(await _datenschutz.Http.GetStringAsync($"/aufgaben/{aufgabe}")).ShouldContain("Ja, Akte löschen");
+        var liste = WebUtility.HtmlDecode(await _datenschutz.Http.GetStringAsync("/"));
+        liste.ShouldContain(Pruefen);
+        liste.ShouldNotContain("value=\"Akte löschen\"");
 
         await Sitzung.ReadAsync(await _datenschutz.PostAsync($"/api/aufgaben/{aufgabe}/ergebnis", new { ergebnis = "Akte löschen" }));
 
@@ -106,16 +119,117 @@ public abstract class WhenTheRetentionEnds : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_concept_that_gives_the_question_to_others_does_not_let_them_delete()
+    public async Task A_concept_cannot_give_the_question_to_others()
     {
-        await PublishAsync(new() { ["Aufbewahrung"] = "1 Monat" }, new() { ["Loeschung"] = "Teamleitung" });
+        var antwort = await _leitung.PostAsync("/api/fachkonzepte", new
+        {
+            gueltigAb = "2027-01-01",
+            fristen = new { },
+            begruendung = "Aufbewahrung",
+            aufgabenrollen = new Dictionary<string, string> { ["Loeschung"] = "Teamleitung", ["Aufbewahrung"] = "Teamleitung", ["Freigabe"] = "Fallmanager" },
+        });
+        var problem = await antwort.ShouldBeProblemAsync(HttpStatusCode.BadRequest, "eingabe-ungueltig");
+        foreach (var art in new[] { "Loeschung", "Aufbewahrung", "Freigabe" })
+            problem.ErrorOf($"aufgabenrollen.{art}").ShouldContain("der Datenschutz");
+    }
+
+    [Fact]
+    public async Task An_old_task_is_no_permission_once_the_period_is_longer()
+    {
         var fall = await EndedAsync();
         await App.AdvanceToAsync(new DateOnly(2027, 2, 15));
-        var aufgabe = (await _leitung.GetAsync($"/api/faelle/{fall}")).GetProperty("aufgaben").EnumerateArray().Single(a => a.GetProperty("titel").GetString() == Pruefen);
-        await Sitzung.ReadAsync(await _leitung.PostAsync($"/api/aufgaben/{aufgabe.GetProperty("id").GetString()}/ergebnis", new { ergebnis = "Akte löschen" }));
-        await _datenschutz.GetAsync($"/api/faelle/{fall}");
-        (await _datenschutz.GetAsync("/api/datenschutz/loeschungen")).EnumerateArray().ShouldBeEmpty();
-        (await _leitung.GetAsync("/api/stoerungen")).ToString().ShouldContain("Datenschutz");
+        await PublishAsync(new() { ["Aufbewahrung"] = "3 Monate" });
+        await ChooseAsync((await TaskAsync(fall, Pruefen)).ShouldNotBeNull(), "Akte löschen");
+        (await _datenschutz.GetAsync($"/api/faelle/{fall}")).GetProperty("status").GetString().ShouldBe("Beendet");
+        (await _datenschutz.GetAsync("/api/datenschutz/loeschungen")).GetArrayLength().ShouldBe(0);
+        (await TaskAsync(fall, Pruefen)).ShouldBeNull();
+
+        await App.AdvanceToAsync(new DateOnly(2027, 4, 13));
+        (await TaskAsync(fall, Pruefen)).ShouldNotBeNull("three months after the end");
+        await _datenschutz.RecordAsync(fall, "AufbewahrungsfristFestgelegt", new DateOnly(2027, 4, 13), new { frist = "4 Monate" });
+        (await TaskAsync(fall, Pruefen)).ShouldBeNull("the question is answered by a new period");
+        await App.AdvanceToAsync(new DateOnly(2027, 5, 13));
+        (await TaskAsync(fall, Pruefen)).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task Dropping_the_question_for_a_new_period_does_not_keep_the_Akte_for_ever()
+    {
+        var fall = await EndedAsync();
+        await App.AdvanceToAsync(new DateOnly(2027, 2, 15));
+        await ChooseAsync((await TaskAsync(fall, Pruefen)).ShouldNotBeNull(), "Länger aufbewahren");
+        await Sitzung.ReadAsync(await _datenschutz.PostAsync($"/api/aufgaben/{await TaskAsync(fall, "Neue Aufbewahrungsfrist festlegen")}/ergebnis", new { begruendung = "später" }));
+        (await TaskAsync(fall, "Neue Aufbewahrungsfrist festlegen")).ShouldBeNull();
+        await App.AdvanceToAsync(new DateOnly(2027, 2, 16));
+        (await TaskAsync(fall, Pruefen)).ShouldNotBeNull("the period is over, so it is asked again");
+        await _datenschutz.RecordAsync(fall, "AufbewahrungsfristFestgelegt", new DateOnly(2027, 2, 16), new { frist = "2 Monate" });
+        await App.AdvanceToAsync(new DateOnly(2027, 3, 15));
+        (await TaskAsync(fall, Pruefen)).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task An_order_is_carried_out_once_and_whoever_writes_meanwhile_finds_the_Fall_gone()
+    {
+        var fall = await EndedAsync();
+        var auftrag = await OrderAsync(fall);
+        var loeschungen = App.Services.GetRequiredService<ILoeschungen>();
+        (await loeschungen.OffeneAsync()).ShouldBe([auftrag]);
+        var nachher = new DateTimeOffset(2027, 1, 11, 12, 0, 0, TimeSpan.Zero);
+        await using var anderer = App.Services.GetRequiredService<IUnitOfWorkFactory>().Begin();
+        (await anderer.FindFallAsync(fall))!.Record(new AbweichungBegruendet("Kontakt", "Test"), new Erfassung(Gemeinsam.Heute, Gemeinsam.Heute, nachher, "x"));
+
+        var ergebnisse = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => loeschungen.ExecuteAsync(auftrag, nachher))));
+
+        ergebnisse.Count(ja => ja).ShouldBe(1);
+        await Should.ThrowAsync<ConflictException>(async () => await anderer.CommitAsync());
+        (await loeschungen.OffeneAsync()).ShouldBeEmpty();
+        (await loeschungen.ListAsync(10)).ShouldHaveSingleItem().Datensaetze.ShouldBeGreaterThan(50);
+        await (await _datenschutz.Http.GetAsync($"/api/faelle/{fall}")).ShouldBeProblemAsync(HttpStatusCode.NotFound, "nicht-gefunden");
+    }
+
+    [Fact]
+    public async Task An_order_ends_where_the_Fall_runs_again()
+    {
+        var fall = await Beispieldaten.AdmitAsync(App, Gemeinsam.Heute);
+        var auftrag = await OrderAsync(fall);
+        (await App.Services.GetRequiredService<ILoeschungen>().ExecuteAsync(auftrag, DateTimeOffset.UnixEpoch)).ShouldBeFalse();
+        (await _datenschutz.GetAsync($"/api/faelle/{fall}")).GetProperty("status").GetString().ShouldBe("Laufend");
+        (await _datenschutz.GetAsync("/api/datenschutz/loeschungen")).GetArrayLength().ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task What_names_a_Fall_without_belonging_to_it_goes_after_its_time()
+    {
+        var laufend = await Beispieldaten.AdmitAsync(App, Gemeinsam.Heute);
+        var (alt, grenze) = (DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddDays(30));
+        var protokoll = App.Services.GetRequiredService<IZugriffsprotokoll>();
+        var weg = Guid.NewGuid();
+        foreach (var fall in new[] { weg, laufend })
+            await protokoll.AppendAsync(new Zugriffsereignis { Id = Guid.NewGuid(), At = alt, AkteurId = "x", FallId = fall, Art = "Gelesen", Zweck = "Spur" });
+        await using (var uow = App.Services.GetRequiredService<IUnitOfWorkFactory>().Begin())
+        {
+            foreach (var (fall, zugestellt, text) in new[] { ((Guid?)null, alt, "Spur alt"), (null, grenze, "Spur neu"), (weg, grenze, "Spur verwaist"), (laufend, alt, "Spur laufend") })
+            {
+                uow.Add(new Erinnerung
+                {
+                    Id = Guid.NewGuid(), Schluessel = text, FallId = fall, BueroId = Testjobcenter.Nuernberg, Rolle = "Fallmanager", Betreff = text, Text = text, FaelligAt = alt, ZugestelltAt = zugestellt,
+                });
+            }
+
+            await uow.CommitAsync();
+        }
+
+        var post = App.Services.GetRequiredService<IPostausgang>();
+        await post.AppendAsync(new GesendeteMail { Id = Guid.NewGuid(), At = alt, An = "x@example.org", Betreff = "x", Text = "Spur alt", Schluessel = "alt" });
+        await post.AppendAsync(new GesendeteMail { Id = Guid.NewGuid(), At = grenze, An = "x@example.org", Betreff = "x", Text = "Spur neu", Schluessel = "neu" });
+
+        await App.Services.GetRequiredService<ILoeschungen>().CleanAsync(grenze);
+
+        (await protokoll.OfFallAsync(weg, 10)).ShouldBeEmpty();
+        (await protokoll.OfFallAsync(laufend, 100)).ShouldContain(z => z.Zweck == "Spur");
+        (await post.LatestAsync(100)).Where(m => m.Text.StartsWith("Spur", StringComparison.Ordinal)).ShouldHaveSingleItem().Text.ShouldBe("Spur neu");
+        await using var verbindung = await ConnectAsync();
+        (await ListAsync(verbindung, "SELECT \"Text\" FROM \"Erinnerungen\" WHERE \"Text\" LIKE 'Spur%'")).Order().ShouldBe(["Spur laufend", "Spur neu"]);
     }
 
     [Fact]
@@ -130,14 +244,28 @@ public abstract class WhenTheRetentionEnds : IAsyncLifetime
 
     protected abstract Task<DbConnection> ConnectAsync();
 
-    private async Task PublishAsync(Dictionary<string, string> fristen, Dictionary<string, string>? aufgabenrollen = null) =>
-        (await _leitung.PostAsync("/api/fachkonzepte", new { gueltigAb = "2027-01-01", fristen, begruendung = "Aufbewahrung", aufgabenrollen })).StatusCode.ShouldBe(HttpStatusCode.Created);
+    private async Task ChooseAsync(string aufgabe, string ergebnis) =>
+        await Sitzung.ReadAsync(await _datenschutz.PostAsync($"/api/aufgaben/{aufgabe}/ergebnis", new { ergebnis }));
+
+    /// <summary>An order that was committed and not carried out.</summary>
+    private async Task<Guid> OrderAsync(Guid fall)
+    {
+        await using var uow = App.Services.GetRequiredService<IUnitOfWorkFactory>().Begin();
+        var auftrag = new Loeschung { Id = Guid.NewGuid(), Akte = fall, BueroId = Testjobcenter.Nuernberg, Ausgang = "Beendet", BestaetigtVonRolle = "Datenschutz", BestaetigtAm = DateTimeOffset.UnixEpoch };
+        uow.Add(auftrag);
+        await uow.CommitAsync();
+        return auftrag.Id;
+    }
+
+    private async Task PublishAsync(Dictionary<string, string> fristen) =>
+        (await _leitung.PostAsync("/api/fachkonzepte", new { gueltigAb = "2027-01-01", fristen, begruendung = "Aufbewahrung" })).StatusCode.ShouldBe(HttpStatusCode.Created);
 
     private async Task<Guid> EndedAsync()
     {
         var fall = await Beispieldaten.AdmitAsync(App, Gemeinsam.Heute);
         await _fallmanagerin.RecordAsync(fall, "ZuweisungVereinbart", Gemeinsam.Heute, Beispieldaten.Zuweisung($"Z-{fall:N}", Testjobcenter.Schuldnerberatung, "Name"));
-        await _fallmanagerin.RecordAsync(fall, "AuskunftErteilt", Gemeinsam.Heute, new { form = "Papier", an = "Jörg Müßig-Öztürk" });
+        await Sitzung.ReadAsync(await _fallmanagerin.PostAsync(
+            $"/api/faelle/{fall}/eintraege/AuskunftErteilt", new { wirksamAm = Gemeinsam.Heute, daten = new { form = "Papier", an = "Jörg Müßig-Öztürk" } }, ("Idempotency-Key", $"auskunft-{fall:N}"[..20])));
         await _fallmanagerin.RecordAsync(fall, "FallBeendet", Gemeinsam.Heute, new { grund = "Umzug", begruendung = "Umzug nach Kiel", gespraechAngeboten = true });
         return fall;
     }

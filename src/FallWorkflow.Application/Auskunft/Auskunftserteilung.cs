@@ -32,20 +32,34 @@ public sealed class Auskunftserteilung(IUnitOfWorkFactory uows, IFallauskunft be
     {
         await using var uow = uows.Begin();
         var fall = await FindAsync(uow, fallId, akteur, "Auskunft", cancellation);
-        if (fall.Akte.FirstOrDefault(e => e.Id == eintragId) is not { Tatsache: AuskunftErteilt erteilt } erteilung)
+        if (fall.Akte.FirstOrDefault(e => e.Id == eintragId) is not { Tatsache: AuskunftErteilt erteilt } erteilung || fall.IsSuperseded(erteilung))
             throw new NotFoundException(Texte.Of("AuskunftUnbekannt"));
-        var bisher = fall.Akte.Where(e => e.Nr <= erteilung.Nr);
-        if (!string.IsNullOrWhiteSpace(erteilt.MitgliedId))
+        var erste = FirstOf(fall, erteilung);
+        var bisher = fall.Akte.Where(e => e.Nr <= erste.Nr);
+        if (erteilt.IstAnteil)
         {
-            // A member sees what is stored about this member and nothing else (R89).
+            // A member sees what is stored about this member and nothing else (R89); nobody's share is not everything.
+            if (fall.Haushalt.All(m => m.Id != erteilt.MitgliedId))
+                throw new NotFoundException(Texte.Of("AuskunftUnbekannt"));
             return new(
-                fall, erteilung, [.. bisher.Where(e => Schwaerzung.IsAbout(e.Tatsache, erteilt.MitgliedId))],
-                Schwaerzung.ForMitglied(fall, erteilt.MitgliedId), new Dictionary<string, IReadOnlyList<Datensatz>>());
+                fall, erteilung, erste, [.. bisher.Where(e => Schwaerzung.IsAbout(e.Tatsache, erteilt.MitgliedId!))],
+                Schwaerzung.ForMitglied(fall, erteilt.MitgliedId!), new Dictionary<string, IReadOnlyList<Datensatz>>());
         }
 
         var schwaerzung = Schwaerzung.ForKlient(fall);
+        var kopie = new Fallauskunft(fall, erteilung, erste, [.. bisher], schwaerzung, new Dictionary<string, IReadOnlyList<Datensatz>>());
+        if (kopie.IstUeberholt)
+            return kopie;
         var tabellen = await bestand.ReadAsync(fallId, cancellation);
-        return new(fall, erteilung, [.. bisher], schwaerzung, tabellen.ToDictionary(t => t.Key, t => Masked(t.Value, schwaerzung)));
+        return kopie with { Tabellen = tabellen.ToDictionary(t => t.Key, t => Masked(t.Value, schwaerzung)) };
+    }
+
+    /// <summary>The entry that was corrected first, where corrections lead back to it.</summary>
+    private static Eintrag FirstOf(Fall fall, Eintrag eintrag)
+    {
+        while (eintrag.Berichtigt is { } alt && fall.Akte.FirstOrDefault(e => e.Id == alt) is { } frueher)
+            eintrag = frueher;
+        return eintrag;
     }
 
     private static IReadOnlyList<Datensatz> Masked(IReadOnlyList<Datensatz> saetze, Schwaerzung schwaerzung) =>

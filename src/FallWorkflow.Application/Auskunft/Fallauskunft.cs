@@ -6,13 +6,20 @@ using FallWorkflow.Domain.Tatsachen;
 namespace FallWorkflow.Application.Auskunft;
 
 /// <summary>A copy as it was issued.</summary>
-/// <param name="Erteilung">The entry that records the issue; the copy reaches up to it.</param>
+/// <param name="Erteilung">The entry that records the issue, as corrected.</param>
+/// <param name="Erste">The entry as it was first made; the copy reaches up to it.</param>
 /// <param name="Eintraege">Entries of the Akte that belong into it, oldest first.</param>
 /// <param name="Schwaerzung">What is about other people than the one whose copy it is.</param>
-/// <param name="Tabellen">Every stored row that belongs to the Fall, by table; what is about other people is replaced.</param>
+/// <param name="Tabellen">Every stored row that belongs to the Fall, by table; what is about other people is replaced. As it is now, so empty once <see cref="IstUeberholt"/>.</param>
 public sealed record Fallauskunft(
-    Fall Fall, Eintrag Erteilung, IReadOnlyList<Eintrag> Eintraege, Schwaerzung Schwaerzung, IReadOnlyDictionary<string, IReadOnlyList<Datensatz>> Tabellen)
+    Fall Fall, Eintrag Erteilung, Eintrag Erste, IReadOnlyList<Eintrag> Eintraege, Schwaerzung Schwaerzung, IReadOnlyDictionary<string, IReadOnlyList<Datensatz>> Tabellen)
 {
+    /// <summary>What was recorded about the issue.</summary>
+    public AuskunftErteilt Erteilt => (AuskunftErteilt)Erteilung.Tatsache;
+
+    /// <summary>The client's copy of a record that was written on: the rows of now are more than what was handed out.</summary>
+    public bool IstUeberholt => !Erteilt.IstAnteil && Fall.Akte[^1].Nr > Erste.Nr;
+
     /// <summary>The member of the household whose own share it is; null for the client's copy.</summary>
-    public Haushaltsmitglied? Mitglied => Fall.Haushalt.FirstOrDefault(m => m.Id == ((AuskunftErteilt)Erteilung.Tatsache).MitgliedId);
+    public Haushaltsmitglied? Mitglied => Erteilt.IstAnteil ? Fall.Haushalt.First(m => m.Id == Erteilt.MitgliedId) : null;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -20,33 +21,46 @@ public sealed class Schwaerzung
     private readonly HashSet<string> _werte;
     private readonly Regex? _muster;
 
-    private Schwaerzung(IEnumerable<string> werte)
+    /// <param name="eigene">Names of the one whose copy it is: their words stay, also where others share them.</param>
+    private Schwaerzung(IEnumerable<(string Text, Fundart Art)> werte, IEnumerable<string> eigene)
     {
-        _werte = [.. werte.Select(w => w.Trim()).Where(w => w.Length > 0)];
+        var alle = werte.Select(w => w with { Text = w.Text.Trim() }).Where(w => w.Text.Length > 0).ToList();
+        _werte = [.. alle.Select(w => w.Text)];
+        var name = string.Join(' ', eigene);
+        _muster = Namenswoerter.PatternOf(alle.SelectMany(w => Elsewhere(w.Text, w.Art)).Where(w => Namenswoerter.PatternOf([w])?.IsMatch(name) != true));
+    }
 
-        // One or two letters say nothing within a longer text, and would tear it apart.
-        var lange = _werte.Where(w => w.Length > 2).OrderByDescending(w => w.Length).Select(Regex.Escape).ToList();
-        if (lange.Count > 0)
-            _muster = new($@"(?<!\w)({string.Join('|', lange)})(?!\w)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, TimeSpan.FromSeconds(5));
+    private enum Fundart
+    {
+        /// <summary>Replaced wherever it stands.</summary>
+        Angabe,
+
+        /// <summary>A name: its words are replaced as well.</summary>
+        Name,
+
+        /// <summary>A name or a role, such as "Schwester".</summary>
+        Rolle,
+
+        /// <summary>What somebody wrote: a single word of it says nothing elsewhere.</summary>
+        Text,
     }
 
     /// <summary>What stands in place of the data of another person.</summary>
     public static string Platzhalter => Texte.Of("Auskunft.Platzhalter");
 
     /// <summary>Replaces nothing.</summary>
-    public static Schwaerzung Keine { get; } = new([]);
+    public static Schwaerzung Keine { get; } = new([], []);
 
     /// <summary>For the client: everything about others is replaced.</summary>
-    public static Schwaerzung ForKlient(Fall fall) => new(
-        fall.Akte.SelectMany(e => ThirdOf(e.Tatsache)).Where(w => fall.Person is not { } p || (w != p.Name && w != p.Vorname && w != p.Nachname)));
+    public static Schwaerzung ForKlient(Fall fall) => new(fall.Akte.SelectMany(e => ThirdOf(e.Tatsache)), fall.Person is { } p ? [p.Name] : []);
 
     /// <summary>For a member of the household: what is about the client or about other members is replaced.</summary>
     public static Schwaerzung ForMitglied(Fall fall, string mitgliedId)
     {
-        var andere = fall.Akte.Where(e => !IsAbout(e.Tatsache, mitgliedId)).SelectMany(e => ThirdOf(e.Tatsache));
-        var eigene = fall.Akte.Where(e => IsAbout(e.Tatsache, mitgliedId)).SelectMany(e => ThirdOf(e.Tatsache)).ToHashSet();
-        string?[] person = [fall.Person?.Name, fall.Person?.Vorname, fall.Person?.Nachname, fall.Person?.Telefon, fall.Person?.Anschrift];
-        return new(andere.Concat(person.OfType<string>()).Where(w => !eigene.Contains(w)));
+        var eigene = fall.Akte.Where(e => IsAbout(e.Tatsache, mitgliedId)).ToList();
+        var eigeneWerte = eigene.SelectMany(e => ThirdOf(e.Tatsache)).Select(w => w.Text).ToHashSet();
+        var andere = fall.Akte.Except(eigene).SelectMany(e => ThirdOf(e.Tatsache)).Concat(PersonOf(fall)).Where(w => !eigeneWerte.Contains(w.Text));
+        return new(andere, eigene.Select(e => e.Tatsache).OfType<MitgliedEinbezogen>().Select(t => t.Name));
     }
 
     /// <summary>Whether an entry is this member's own share of the record (R89).</summary>
@@ -92,6 +106,33 @@ public sealed class Schwaerzung
         }
     }
 
+    /// <summary>What of a value is replaced within other texts.</summary>
+    private static IEnumerable<string> Elsewhere(string text, Fundart art) => art switch
+    {
+        Fundart.Name => Namenswoerter.Of(text).Any() ? Namenswoerter.Of(text).Append(text) : [],
+        Fundart.Rolle => Namenswoerter.Of(text).Count() > 1 ? [text] : [],
+        Fundart.Text => text.Contains(' ', StringComparison.Ordinal) ? [text] : [],
+        _ => [text],
+    };
+
+    private static IEnumerable<(string Text, Fundart Art)> PersonOf(Fall fall)
+    {
+        if (fall.Person is not { } person)
+            yield break;
+        yield return (person.Name, Fundart.Name);
+        foreach (var angabe in new[] { person.Telefon, person.Anschrift }.OfType<string>())
+            yield return (angabe, Fundart.Angabe);
+        foreach (var form in new[] { "dd.MM.yyyy", "d.M.yyyy", "dd.MM.yy", "yyyy-MM-dd" })
+        {
+            if (person.Geburtsdatum is { } tag)
+                yield return (tag.ToString(form, CultureInfo.InvariantCulture), Fundart.Angabe);
+        }
+    }
+
+    private static Fundart ArtOf(ParameterInfo parameter) =>
+        parameter.GetCustomAttribute<NenntNamenAttribute>() is null ? Fundart.Text
+        : parameter.GetCustomAttribute<DatenDritterAttribute>()!.NurHier ? Fundart.Rolle : Fundart.Name;
+
     private JsonNode? Masked(JsonNode? node) => node switch
     {
         JsonObject o => new JsonObject(o.Select(p => KeyValuePair.Create(p.Key, Masked(p.Value)))),
@@ -102,7 +143,7 @@ public sealed class Schwaerzung
 
     private static bool IsRecord(object wert) => wert.GetType().IsClass && wert.GetType().Namespace == typeof(Hilfe).Namespace;
 
-    private static IEnumerable<string> ThirdOf(object record)
+    private static IEnumerable<(string Text, Fundart Art)> ThirdOf(object record)
     {
         foreach (var parameter in MembersOf(record.GetType()))
         {
@@ -111,11 +152,11 @@ public sealed class Schwaerzung
             switch (wert)
             {
                 case string text when dritte:
-                    yield return text;
+                    yield return (text, ArtOf(parameter));
                     break;
                 case IEnumerable<string> texte when dritte:
                     foreach (var text in texte)
-                        yield return text;
+                        yield return (text, ArtOf(parameter));
                     break;
                 case System.Collections.IEnumerable liste and not string:
                     foreach (var text in liste.OfType<object>().Where(IsRecord).SelectMany(ThirdOf))

@@ -83,7 +83,7 @@ public sealed class FallScope
         }
 
         WartetAufFreigabe |= tatsache is AbweichungBeantragt;
-        if (tatsache is AuskunftErteilt auskunft && berichtigt is null)
+        if (tatsache is AuskunftErteilt auskunft)
             Log(Lesezugriff.Ausgehaendigt, Texte.Of("Zweck.Auskunft", Domain.Begriffe.Of(auskunft.Form), auskunft.An), Lesezugriff.Auskunftsrecht);
 
         // What follows from a fact reaches the processes before the fact itself: partners are told of a withdrawal

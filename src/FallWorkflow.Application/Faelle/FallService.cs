@@ -3,8 +3,10 @@ using FallWorkflow.Application.Aufgaben;
 using FallWorkflow.Application.Loeschungen;
 using FallWorkflow.Application.Ports;
 using FallWorkflow.Application.Zugriff;
+using FallWorkflow.Domain.Akte;
 using FallWorkflow.Domain.Faelle;
 using FallWorkflow.Domain.Regeln;
+using FallWorkflow.Domain.Tatsachen;
 using FallWorkflow.Engine.Execution;
 
 namespace FallWorkflow.Application.Faelle;
@@ -45,14 +47,15 @@ public sealed partial class FallService(
                 await Beteiligtenpruefung.RequireAsync(stammdaten, scope.Fall, befehl.Tatsache, cancellation);
             Textpruefung.Require(scope.Konzept, befehl.Tatsache, befehl.WirksamAm);
             // The case manager sees what a partner says in the same way, whether it comes from its page or by message.
-            if (akteur.Rolle == Domain.Akte.Rollen.Traeger)
+            if (akteur.Rolle == Rollen.Traeger)
                 ShowNachricht(scope, befehl.Tatsache);
             var eintraege = Freigabe.RequestOf(scope, befehl) is { } antrag
                 ? await scope.RecordAsync(antrag, befehl.WirksamAm, bestaetigt: befehl.WochenendeBestaetigt)
                 : await scope.RecordAsync(
                     befehl.Tatsache, befehl.WirksamAm, befehl.Begruendung, befehl.WochenendeBestaetigt, befehl.Berichtigt);
             return [.. eintraege.Select(e => e.Id)];
-        }, cancellation);
+        }, cancellation, wartet: fall => fall.Antraege.Values.Any(e =>
+            e.Tatsache is AbweichungBeantragt a && a.Art == TatsachenKatalog.ArtOf(befehl.Tatsache).Name && a.Daten == TatsachenKatalog.Serialize(befehl.Tatsache)));
 
     /// <exception cref="InvalidInputException">The result is none of the task's, or a reason is missing.</exception>
     /// <exception cref="NotFoundException"/>
@@ -135,12 +138,15 @@ public sealed partial class FallService(
         }, cancellation);
 
     /// <summary>The order is committed, so a deletion that fails now is carried out by the nightly job.</summary>
-    private async Task DeleteAsync(Loeschung loeschung, CancellationToken cancellation)
+    private async Task DeleteAsync(Loeschung loeschung)
     {
         try
         {
             if (loeschungen is not null)
-                await loeschungen.ExecuteAsync(loeschung.Id, loeschung.BestaetigtAm, cancellation);
+            {
+                // Confirmed is confirmed, also where the browser has gone away meanwhile.
+                await loeschungen.ExecuteAsync(loeschung.Id, loeschung.BestaetigtAm, CancellationToken.None);
+            }
         }
         catch (Exception e) when (e is ConflictException or StoreUnavailableException)
         {
@@ -148,8 +154,8 @@ public sealed partial class FallService(
         }
     }
 
-    private static void ShowNachricht(FallScope scope, Domain.Akte.Tatsache tatsache) => scope.Show(
-        Verlauf.Verlaufsarten.NachrichtEmpfangen, Texte.Of($"Tatsache.{Domain.Akte.TatsachenKatalog.ArtOf(tatsache).Name}"), bezug: tatsache.Bezug);
+    private static void ShowNachricht(FallScope scope, Tatsache tatsache) => scope.Show(
+        Verlauf.Verlaufsarten.NachrichtEmpfangen, Texte.Of($"Tatsache.{TatsachenKatalog.ArtOf(tatsache).Name}"), bezug: tatsache.Bezug);
 
     private static void RequireVersion(FallScope scope, long? erwartet)
     {
@@ -166,7 +172,7 @@ public sealed partial class FallService(
         : $"befehl:{Kennung.Of(akteur.Id, fallId.ToString(), schluessel, ContentOf(befehl)):N}";
 
     private static string ContentOf(object befehl) => befehl is RecordTatsache r
-        ? r.Wortlaut ?? $"{Domain.Akte.TatsachenKatalog.ArtOf(r.Tatsache).Name} {Domain.Akte.TatsachenKatalog.Serialize(r.Tatsache)} {r.WirksamAm:O} {r.Begruendung} {r.Berichtigt}"
+        ? r.Wortlaut ?? $"{TatsachenKatalog.ArtOf(r.Tatsache).Name} {TatsachenKatalog.Serialize(r.Tatsache)} {r.WirksamAm:O} {r.Begruendung} {r.Berichtigt}"
         : befehl.ToString()!;
 
     private async Task<FallErgebnis> RunAsync(
@@ -177,7 +183,8 @@ public sealed partial class FallService(
         Func<FallScope, Burst, Task<IReadOnlyList<Guid>>> work,
         CancellationToken cancellation,
         bool onlyLooks = false,
-        bool keepsDates = false)
+        bool keepsDates = false,
+        Func<Fall, bool>? wartet = null)
     {
         for (var versuch = 1; ; versuch++)
         {
@@ -188,9 +195,9 @@ public sealed partial class FallService(
                 if (schluessel is not null && !await uow.TryEnterInboxAsync(schluessel, jetzt, cancellation))
                 {
                     var alt = await uow.FindFallAsync(fallId, cancellation) ?? throw new NotFoundException(Texte.Of("FallUnbekannt"));
-                    if (akteur.Rolle is not (Domain.Akte.Rollen.Traeger or Domain.Akte.Rollen.Prozessgestalter))
+                    if (akteur.Rolle is not (Rollen.Traeger or Rollen.Prozessgestalter))
                         Zugriffspolitik.RequireRead(akteur, alt);
-                    return new(alt.Id, alt.Nummer, alt.Version, [], Wiederholt: true);
+                    return new(alt.Id, alt.Nummer, alt.Version, [], Wiederholt: true, WartetAufFreigabe: wartet?.Invoke(alt) == true);
                 }
 
                 var fall = open is not null
@@ -212,7 +219,7 @@ public sealed partial class FallService(
                 if (scope.Reminds)
                     erinnerungen?.Ring();
                 if (scope.Loeschung is { } loeschung)
-                    await DeleteAsync(loeschung, cancellation);
+                    await DeleteAsync(loeschung);
                 return new(fall.Id, fall.Nummer, fall.Version, eintraege, WartetAufFreigabe: scope.WartetAufFreigabe);
             }
             catch (ConflictException) when (versuch < Versuche)

@@ -10,21 +10,21 @@ namespace FallWorkflow.Application.Faelle;
 internal static class Freigabe
 {
     /// <summary>What is recorded instead of the fact until it is approved; null if it takes effect at once.</summary>
-    /// <exception cref="ZugriffVerweigertException">A correction of such a departure is for the team lead.</exception>
+    /// <exception cref="ZugriffVerweigertException">A correction would be such a departure; it is to be recorded anew.</exception>
     public static AbweichungBeantragt? RequestOf(FallScope scope, RecordTatsache befehl)
     {
         if (scope.Konzept.FreigabeFuer is not { Count: > 0 } freigabeFuer || scope.Akteur.Rolle == Rollen.System)
             return null;
+        var erfassung = new Erfassung(
+            befehl.WirksamAm, scope.Heute, scope.Jetzt, scope.Akteur.Id, befehl.Begruendung, befehl.WochenendeBestaetigt, scope.Kalender.IsWerktag(befehl.WirksamAm));
         if (befehl.Berichtigt is not null)
         {
             // A correction takes effect at once, so it must not be the way around a second person.
-            if (Abweichungen.IsOne(befehl.Tatsache) && freigabeFuer.Contains(TatsachenKatalog.ArtOf(befehl.Tatsache).Name) && scope.Akteur.Rolle != Rollen.Teamleitung)
+            if (Abweichungen.AllIn(befehl.Tatsache, scope.Fall, erfassung).Any(freigabeFuer.Contains))
                 throw new ZugriffVerweigertException(Texte.Of("BerichtigungOhneFreigabe"));
             return null;
         }
 
-        var erfassung = new Erfassung(
-            befehl.WirksamAm, scope.Heute, scope.Jetzt, scope.Akteur.Id, befehl.Begruendung, befehl.WochenendeBestaetigt, scope.Kalender.IsWerktag(befehl.WirksamAm));
         if (Abweichungen.Of(befehl.Tatsache, scope.Fall, erfassung) is not { } abweichung || !freigabeFuer.Contains(abweichung))
             return null;
         return new(

@@ -83,7 +83,7 @@ internal sealed class AufgabeStellen : IActivity, IRecomputesDates
         var regel = context.Frist("fristAnker", Fristpunkt.Ende);
         var faelligAm = regel is null ? null : scope.Fristen.Compute(regel)?.LetzterTag;
         var art = context.Required("art");
-        var rolle = scope.Konzept.Aufgabenrollen?.GetValueOrDefault(art) ?? context.Required("rolle");
+        var rolle = (Domain.Fachkonzepte.Aufgabenrolle.Fest.Contains(art) ? null : scope.Konzept.Aufgabenrollen?.GetValueOrDefault(art)) ?? context.Required("rolle");
         var aufgabe = new Aufgabe
         {
             Id = Kennung.Of("aufgabe", context.ExecutionId),

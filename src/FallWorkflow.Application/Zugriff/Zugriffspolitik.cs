@@ -33,9 +33,9 @@ public static class Zugriffspolitik
             throw new NotFoundException(Texte.Of("FallUnbekannt"));
     }
 
-    /// <summary>Whether the person may see the Fall without names, for advice (R83): who may see it anyway, and while the Fallmanager asks for it, the colleagues of the office.</summary>
+    /// <summary>Whether the person may see the Fall without names, for advice (R83): who may see it anyway, and while the Fallmanager of a Fall that has not ended asks for it, the colleagues of the office.</summary>
     public static bool MayAdvise(Akteur akteur, Fall fall) => MayRead(akteur, fall)
-        || (fall.Beratungsfrage is not null && akteur.Rolle == Rollen.Fallmanager && SameOffice(akteur, fall));
+        || (fall.Beratungsfrage is not null && fall.Status is not (Fallstatus.Beendet or Fallstatus.NichtAufgenommen) && akteur.Rolle == Rollen.Fallmanager && SameOffice(akteur, fall));
 
     /// <summary>Whether a partner may see this referral: only its own, and only until it is withdrawn.</summary>
     public static bool MayRead(Akteur akteur, Zuweisung zuweisung) =>

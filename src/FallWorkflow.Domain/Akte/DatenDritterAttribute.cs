@@ -9,4 +9,7 @@ public sealed class DatenDritterAttribute : Attribute
 {
     /// <summary>Only where another value of the same record says so, for example <c>Art=Angehoerige|Sonstige</c>; null: always.</summary>
     public string? Wenn { get; init; }
+
+    /// <summary>The value is replaced in its own place; elsewhere only if it looks like a full name, since it may as well say a role, such as "Schwester".</summary>
+    public bool NurHier { get; init; }
 }

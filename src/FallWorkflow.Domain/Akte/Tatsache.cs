@@ -19,6 +19,9 @@ public abstract record Tatsache : Angabe
     /// <summary>Further facts that follow by themselves, recorded in the same transaction right after this one.</summary>
     public virtual IEnumerable<Tatsache> Folgen(Fall fall) => [];
 
+    /// <summary>The reason with which one of its <see cref="Folgen"/> is kept; null: none of its own.</summary>
+    internal virtual string? BegruendungOf(Fall vorher, Tatsache folge) => null;
+
     /// <summary>
     /// Whether the fact answers what is open now. A late record of something older than what is known does not: it neither
     /// closes a task nor wakes a process.

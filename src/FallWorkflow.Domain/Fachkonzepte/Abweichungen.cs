@@ -19,6 +19,15 @@ public static class Abweichungen
     /// <summary>Whether the fact is a departure by what it says, not by a rule that it breaks.</summary>
     public static bool IsOne(Tatsache tatsache) => tatsache is RhythmusGeaendert or DauerVerlaengert;
 
+    /// <summary>Every departure that the fact would be, recorded or as a correction, which no rule holds up.</summary>
+    public static IEnumerable<string> AllIn(Tatsache tatsache, Fall fall, Erfassung erfassung)
+    {
+        if (tatsache.Validate().Any())
+            return [];
+        var regeln = tatsache.Regeln(fall, erfassung).Where(r => r.IsBroken && r.AbweichungMoeglich).Select(r => r.GetType().Name);
+        return IsOne(tatsache) ? regeln.Append(TatsachenKatalog.ArtOf(tatsache).Name) : regeln;
+    }
+
     /// <summary>
     /// The departure that recording the fact would be; null if it would be none, or would be refused anyway.
     /// </summary>

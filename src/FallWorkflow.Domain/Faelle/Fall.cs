@@ -67,10 +67,10 @@ public sealed partial class Fall
                 throw new RuleBrokenException(regel);
         }
 
-        var folgen = tatsache.Folgen(this).ToList();
+        var folgen = tatsache.Folgen(this).Select(folge => (Folge: folge, Begruendung: tatsache.BegruendungOf(this, folge))).ToList();
         var eintraege = new List<Eintrag> { Append(tatsache, erfassung, null) };
-        foreach (var folge in folgen)
-            eintraege.Add(Append(folge, erfassung with { Begruendung = null }, null));
+        foreach (var (folge, begruendung) in folgen)
+            eintraege.Add(Append(folge, erfassung with { Begruendung = begruendung }, null));
         return eintraege;
     }
 

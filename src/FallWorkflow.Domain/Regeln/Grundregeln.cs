@@ -23,6 +23,7 @@ internal static class Grundregeln
                 .When(alt is not null && alt.Tatsache.GetType() != tatsache.GetType(), "berichtigt", "BerichtigungAndererArt")
                 .When(alt is not null && fall.IsSuperseded(alt), "berichtigt", "BerichtigungSchonErsetzt")
                 .When(alt is not null && alt.Tatsache.Bezug != tatsache.Bezug, "berichtigt", "BerichtigungAndererGegenstand")
+                .When(alt?.Tatsache is AuskunftErteilt a && tatsache is AuskunftErteilt b && (a.IstAnteil || b.IstAnteil) && a.MitgliedId != b.MitgliedId, "mitgliedId", "BerichtigungAndererGegenstand")
                 .When(Versendet(fall, alt, tatsache), "berichtigt", "BerichtigungNachVersand")
                 .When(tatsache is PauseBegonnen begonnen && fall.FindPause(begonnen.PauseId)?.Bis < begonnen.Von, "von", "PauseEndetVorBeginn")
                 .When(tatsache is PauseGeaendert ende && ende.Bis < fall.FindPause(ende.PauseId)?.Von, "bis", "PauseEndetVorBeginn")

@@ -16,10 +16,15 @@ public sealed record AbweichungFreigegeben(string AntragId, string? Anmerkung = 
     [
         new AntragMussOffenSein(fall, AntragId),
         new FreigabeBrauchtZweitePerson(fall, AntragId, erfassung.Von),
-        .. Beantragt(fall)?.Regeln(fall, erfassung).Where(r => !r.AbweichungMoeglich) ?? [],
+        .. Beantragt(fall)?.Regeln(fall, erfassung).Where(r => r.GetType().Name != fall.FindAntrag(AntragId)!.Abweichung) ?? [],
     ];
 
-    public override IEnumerable<Tatsache> Folgen(Fall fall) => Beantragt(fall) is { } beantragt ? [beantragt, .. beantragt.Folgen(fall)] : [];
+    /// <summary>What follows from the fact comes before it, as everywhere: partners hear of a withdrawal before the Fall ends.</summary>
+    public override IEnumerable<Tatsache> Folgen(Fall fall) => Beantragt(fall) is { } beantragt ? [.. beantragt.Folgen(fall), beantragt] : [];
+
+    /// <summary>What was approved keeps the reason with which it was asked for.</summary>
+    internal override string? BegruendungOf(Fall vorher, Tatsache folge) =>
+        vorher.FindAntrag(AntragId) is { Begruendung.Length: > 0 } antrag && antrag.Art == TatsachenKatalog.ArtOf(folge).Name ? antrag.Begruendung : null;
 
     internal override Besprechungsstand BeimErfassen => string.IsNullOrWhiteSpace(Anmerkung) ? Besprechungsstand.KeineNotiz : Besprechungsstand.Vorlaeufig;
 

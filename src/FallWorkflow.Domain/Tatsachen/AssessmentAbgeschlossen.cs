@@ -15,7 +15,7 @@ public sealed record AssessmentAbgeschlossen(
     string? Versorgungslage = null,
     IReadOnlyList<Hilfe>? Hilfen = null,
     IReadOnlyList<Leistungsbild>? Leistungen = null,
-    [DatenDritter, NenntNamen] IReadOnlyList<string>? Einbezogen = null,
+    [DatenDritter(NurHier = true), NenntNamen] IReadOnlyList<string>? Einbezogen = null,
     string? NichtEinbezogenWeil = null,
     Bildungsteilhabe? BildungUndTeilhabe = null) : Tatsache
 {

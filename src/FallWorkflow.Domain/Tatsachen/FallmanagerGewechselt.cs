@@ -21,5 +21,6 @@ public sealed record FallmanagerGewechselt(string FallmanagerId, string Begruend
     {
         fall.FallmanagerId = FallmanagerId;
         fall.FallmanagerWechsel++;
+        fall.CloseBeratung();
     }
 }

@@ -5,8 +5,8 @@ using Quartz;
 namespace FallWorkflow.Jobs.Planung;
 
 /// <summary>
-/// Every night: removes inbox entries and kept answers that are older than <see cref="JobsOptions.Eingangsfrist"/>, without which
-/// both tables would grow with every command for ever; and carries out deletions that were confirmed and could not be done at once.
+/// Every night: removes inbox entries, kept answers, delivered overviews and kept mails that are older than <see cref="JobsOptions.Eingangsfrist"/>, without which
+/// these tables would grow with every command for ever; and carries out deletions that were confirmed and could not be done at once.
 /// </summary>
 [DisallowConcurrentExecution]
 internal sealed partial class Aufraeumen(
@@ -22,10 +22,11 @@ internal sealed partial class Aufraeumen(
         // Entries carry process time, as the effects that they stand for; answers carry real time, as the requests that repeat.
         var eingaenge = await eingang.CleanInboxAsync(prozessuhr.GetUtcNow() - options.Eingangsfrist, cancellationToken);
         var gemerkte = await antworten.CleanAsync(options.Echtzeit.GetUtcNow() - options.Eingangsfrist, cancellationToken);
+        var reste = await loeschungen.CleanAsync(prozessuhr.GetUtcNow() - options.Eingangsfrist, cancellationToken);
         foreach (var offen in await loeschungen.OffeneAsync(cancellationToken))
             await DeleteAsync(offen, cancellationToken);
-        if (eingaenge + gemerkte > 0)
-            LogRemoved(eingaenge, gemerkte);
+        if (eingaenge + gemerkte + reste > 0)
+            LogRemoved(eingaenge, gemerkte, reste);
     }
 
     /// <summary>Deletions that were confirmed and could not be carried out at once (R90).</summary>
@@ -35,15 +36,15 @@ internal sealed partial class Aufraeumen(
         {
             await loeschungen.ExecuteAsync(loeschung, prozessuhr.GetUtcNow(), cancellation);
         }
-        catch (ConflictException e)
+        catch (Exception e) when (!cancellation.IsCancellationRequested)
         {
             LogPostponed(loeschung, e);
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "Deletion {Loeschung} met somebody else's change and is tried again next night.")]
+    [LoggerMessage(LogLevel.Warning, "Deletion {Loeschung} could not be carried out and is tried again next night.")]
     private partial void LogPostponed(Guid loeschung, Exception e);
 
-    [LoggerMessage(LogLevel.Information, "Removed {Eingaenge} inbox entries and {Antworten} kept answers that are past their time.")]
-    private partial void LogRemoved(int eingaenge, int antworten);
+    [LoggerMessage(LogLevel.Information, "Removed {Eingaenge} inbox entries, {Antworten} kept answers and {Reste} mails, overviews and rows of deleted Fälle that are past their time.")]
+    private partial void LogRemoved(int eingaenge, int antworten, int reste);
 }

@@ -47,9 +47,8 @@ internal static class DatenschutzEndpunkte
         datenschutz.MapGet("/weitergaben", async (DateOnly? von, DateOnly? bis, IZugriffsprotokoll protokoll, Lesezugriff lesen, TimeProvider uhr, HttpContext context) =>
         {
             await lesen.LogListAsync(context.User.ToAkteur(), "Weitergaben", context.RequestAborted);
-            var ende = bis ?? Ortszeit.DateOf(uhr.GetUtcNow());
-            return await protokoll.WeitergabenAsync(
-                Ortszeit.At(von ?? ende.AddMonths(-3), TimeOnly.MinValue), Ortszeit.EndOfDay(ende), Hoechstens, context.RequestAborted);
+            var zeitraum = Zeitraum.Of(von, bis, Ortszeit.DateOf(uhr.GetUtcNow()));
+            return await protokoll.WeitergabenAsync(zeitraum.Beginn, zeitraum.Ende, Hoechstens, context.RequestAborted);
         }).WithSummary(Texte.Of("Api.Weitergaben")).Produces<IReadOnlyList<Zugriffsereignis>>();
 
         datenschutz.MapGet("/loeschungen", (ILoeschungen loeschungen, HttpContext context) => loeschungen.ListAsync(Hoechstens, context.RequestAborted))
@@ -70,12 +69,12 @@ internal sealed record ErteilungAntwort(Guid Id, DateOnly Am, Auskunftsform Form
 
 /// <summary>An issued copy (Art. 15 DSGVO): what is about other people than the one whose copy it is is replaced by a placeholder.</summary>
 /// <param name="Akte">The entries in plain German.</param>
-/// <param name="Tabellen">Every stored row that belongs to the Fall, by table and column; empty for a member of the household.</param>
+/// <param name="Tabellen">Every stored row that belongs to the Fall, by table and column, as it is now; empty for a member of the household, and once the Akte was written on.</param>
 internal sealed record AuskunftAntwort(
     Guid FallId, string? Nummer, ErteilungAntwort Erteilung, IReadOnlyList<Klartexteintrag> Akte,
     IReadOnlyDictionary<string, IEnumerable<IReadOnlyDictionary<string, object?>>> Tabellen)
 {
     public static AuskunftAntwort Of(Fallauskunft kopie, IReadOnlyList<Klartexteintrag> akte) => new(
-        kopie.Fall.Id, kopie.Mitglied is null ? kopie.Fall.Nummer : null, ErteilungAntwort.Of(kopie.Erteilung), akte,
+        kopie.Fall.Id, kopie.Erteilt.IstAnteil ? null : kopie.Fall.Nummer, ErteilungAntwort.Of(kopie.Erteilung), akte,
         kopie.Tabellen.ToDictionary(t => t.Key, t => t.Value.Select(s => s.Felder)));
 }

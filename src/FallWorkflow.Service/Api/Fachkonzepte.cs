@@ -57,7 +57,9 @@ internal sealed record FachkonzeptAnfrage(
 
         foreach (var (aufgabe, rolle) in Aufgabenrollen ?? new Dictionary<string, string>())
         {
-            if (!Aufgabenrolle.Alle.Contains(rolle))
+            if (Aufgabenrolle.Fest.Contains(aufgabe))
+                yield return new($"aufgabenrollen.{aufgabe}", Texte.Of("Konzept.AufgabeFest"));
+            else if (!Aufgabenrolle.Alle.Contains(rolle))
                 yield return new($"aufgabenrollen.{aufgabe}", Texte.Of("Feld.Unbekannt", string.Join(", ", Aufgabenrolle.Alle)));
         }
 

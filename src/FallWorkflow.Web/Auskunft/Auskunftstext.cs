@@ -10,7 +10,7 @@ internal sealed class Auskunftstext(IStammdaten stammdaten)
     public async Task<IReadOnlyList<Klartexteintrag>> ReadAsync(Fallauskunft auskunft, CancellationToken cancellation)
     {
         var namen = await NamesAsync(cancellation);
-        return new Klartext(auskunft.Fall, namen.GetValueOrDefault, auskunft.Schwaerzung, ((AuskunftErteilt)auskunft.Erteilung.Tatsache).MitgliedId).Read(auskunft.Eintraege);
+        return new Klartext(auskunft.Fall, namen.GetValueOrDefault, auskunft.Schwaerzung, auskunft.Erteilt.MitgliedId).Read(auskunft.Eintraege);
     }
 
     /// <summary>Names of people and partners by the ids with which the Akte names them.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using FallWorkflow.Application.Auskunft;
 using FallWorkflow.Application.Ports;
 using FallWorkflow.Application.Zugriff;
 using FallWorkflow.Domain;
@@ -66,10 +67,7 @@ internal sealed partial class Beratungssicht(Lesezugriff lesen, Auskunftstext na
     private static Regex? NamesOf(Fall fall, IEnumerable<string> namen)
     {
         var inDerAkte = fall.Akte.SelectMany(e => Tatsachenleser.Read(e.Tatsache)).Where(w => NamesIn(w) is { NurHier: false }).Select(w => w.Inhalt).OfType<string>();
-        var woerter = namen.Concat(inDerAkte).Append(fall.Nummer)
-            .SelectMany(n => n.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries)).Where(w => w.Length > 2).Distinct()
-            .OrderByDescending(w => w.Length).Select(Regex.Escape).ToList();
-        return woerter.Count == 0 ? null : new($@"(?<!\w)({string.Join('|', woerter)})(?!\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(5));
+        return Namenswoerter.PatternOf(namen.Concat(inDerAkte).Append(fall.Nummer).SelectMany(Namenswoerter.Of));
     }
 
     /// <summary>Days, house and telephone numbers, sums: anything with two digits or more.</summary>

@@ -11,6 +11,9 @@ internal sealed record Aufgabenansicht(IReadOnlyList<Aufgabenzeile> Zeilen, Akte
     public bool MayDo(Aufgabenzeile aufgabe) =>
         aufgabe.Rolle == Akteur.Rolle && (aufgabe.ZustaendigId is null || aufgabe.ZustaendigId == Akteur.Id);
 
+    /// <summary>Whether its first result cannot be undone: the task of the shipped processes that leads to a deletion (R90). One click must not be enough for it.</summary>
+    public static bool IsFinal(Aufgabenzeile aufgabe) => aufgabe.Art == "Loeschung";
+
     /// <summary>Forms that complete the task and that this person may fill in.</summary>
     public IEnumerable<(string Pfad, string Text)> FormsOf(Aufgabenzeile aufgabe) => aufgabe.ErledigtDurch
         .Select(TatsachenKatalog.Find)

@@ -2,7 +2,6 @@ using FallWorkflow.Application.Loeschungen;
 using FallWorkflow.Application.Ports;
 using FallWorkflow.Application.Zugriff;
 using FallWorkflow.Domain.Akte;
-using FallWorkflow.Domain.Kalender;
 using FallWorkflow.Web.Auskunft;
 using FallWorkflow.Web.Faelle;
 using FallWorkflow.Web.Rahmen;
@@ -12,13 +11,11 @@ namespace FallWorkflow.Web.Pages;
 
 /// <summary>For the data protection officer: what left the house (R88), and what was deleted (R90).</summary>
 [Authorize(Roles = Rollen.Datenschutz)]
-internal sealed class DatenschutzModel(IZugriffsprotokoll protokoll, ILoeschungen loeschungen, Fallzugang zugang, Auskunftstext namen) : Fachseite
+internal sealed class DatenschutzModel(IZugriffsprotokoll protokoll, ILoeschungen loeschungen, IStammdaten stammdaten, Fallzugang zugang, Auskunftstext namen) : Fachseite
 {
     private const int Hoechstens = 1000;
 
-    public DateOnly Von { get; private set; }
-
-    public DateOnly Bis { get; private set; }
+    public Zeitraum Zeitraum { get; private set; }
 
     public IReadOnlyList<Zugriffsereignis> Weitergaben { get; private set; } = [];
 
@@ -26,15 +23,19 @@ internal sealed class DatenschutzModel(IZugriffsprotokoll protokoll, ILoeschunge
 
     private Dictionary<string, string> _namen = [];
 
+    private Dictionary<string, string> _bueros = [];
+
+    public string BueroOf(string id) => _bueros.GetValueOrDefault(id, id);
+
     public string NameOf(string id) => _namen.GetValueOrDefault(id, id);
 
     public async Task OnGetAsync(DateOnly? von, DateOnly? bis)
     {
         await zugang.LogListAsync(Akteur, "Weitergaben", Abbruch);
-        Bis = bis ?? zugang.Heute;
-        Von = von ?? Bis.AddMonths(-3);
-        Weitergaben = await protokoll.WeitergabenAsync(Ortszeit.At(Von, TimeOnly.MinValue), Ortszeit.EndOfDay(Bis), Hoechstens, Abbruch);
+        Zeitraum = Zeitraum.Of(von, bis, zugang.Heute);
+        Weitergaben = await protokoll.WeitergabenAsync(Zeitraum.Beginn, Zeitraum.Ende, Hoechstens, Abbruch);
         _namen = await namen.NamesAsync(Abbruch);
+        _bueros = (await stammdaten.BuerosAsync(Abbruch)).ToDictionary(b => b.Id, b => b.Name);
         Loeschungen = await loeschungen.ListAsync(Hoechstens, Abbruch);
     }
 }

@@ -32,8 +32,8 @@ internal sealed class AuskunftModel(Auskunftserteilung erteilung, Auskunftstext 
         Auskunft = await erteilung.ReadAsync(id, eintrag, Akteur, Abbruch);
         Eintraege = await text.ReadAsync(Auskunft, Abbruch);
         _namen = await text.NamesAsync(Abbruch);
-        if (Auskunft.Mitglied is null)
-            Zugriffe = [.. (await protokoll.OfFallAsync(id, int.MaxValue, Abbruch)).Where(z => z.At <= Auskunft.Erteilung.ErfasstAm)];
+        if (!Auskunft.Erteilt.IstAnteil)
+            Zugriffe = [.. (await protokoll.OfFallAsync(id, int.MaxValue, Abbruch)).Where(z => z.At <= Auskunft.Erste.ErfasstAm)];
     }
 
     /// <summary>A stored value as text; empty ones are left out of the page.</summary>
