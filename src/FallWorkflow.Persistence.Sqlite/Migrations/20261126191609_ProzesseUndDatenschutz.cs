@@ -6,11 +6,50 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace FallWorkflow.Persistence.Sqlite.Migrations
 {
     /// <inheritdoc />
-    public partial class Versionswechsel : Migration
+    public partial class ProzesseUndDatenschutz : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.CreateTable(
+                name: "Loeschungen",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Akte = table.Column<Guid>(type: "TEXT", nullable: true),
+                    BueroId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Ausgang = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    FristAb = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Frist = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
+                    BestaetigtVonRolle = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    BestaetigtAm = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    GeloeschtAm = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Datensaetze = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Loeschungen", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Prozessentwuerfe",
+                columns: table => new
+                {
+                    DefinitionId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Nr = table.Column<int>(type: "INTEGER", nullable: false),
+                    Art = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Json = table.Column<string>(type: "TEXT", nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AkteurId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Begruendung = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Prozessentwuerfe", x => new { x.DefinitionId, x.Nr });
+                });
+
             migrationBuilder.CreateTable(
                 name: "Versionswechsel",
                 columns: table => new
@@ -62,6 +101,16 @@ namespace FallWorkflow.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Zugriffe_Art_At",
+                table: "Zugriffe",
+                columns: new[] { "Art", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Loeschungen_GeloeschtAm_BestaetigtAm",
+                table: "Loeschungen",
+                columns: new[] { "GeloeschtAm", "BestaetigtAm" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Versionswechsel_Arbeitet",
                 table: "Versionswechsel",
                 column: "Arbeitet");
@@ -86,10 +135,20 @@ namespace FallWorkflow.Persistence.Sqlite.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "Loeschungen");
+
+            migrationBuilder.DropTable(
+                name: "Prozessentwuerfe");
+
+            migrationBuilder.DropTable(
                 name: "Versionswechsel");
 
             migrationBuilder.DropTable(
                 name: "Wechselfaelle");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Zugriffe_Art_At",
+                table: "Zugriffe");
         }
     }
 }

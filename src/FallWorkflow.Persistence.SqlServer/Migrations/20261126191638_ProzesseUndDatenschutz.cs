@@ -6,11 +6,50 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace FallWorkflow.Persistence.SqlServer.Migrations
 {
     /// <inheritdoc />
-    public partial class Versionswechsel : Migration
+    public partial class ProzesseUndDatenschutz : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.CreateTable(
+                name: "Loeschungen",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Akte = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    BueroId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Ausgang = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    FristAb = table.Column<DateOnly>(type: "date", nullable: true),
+                    Frist = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    BestaetigtVonRolle = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    BestaetigtAm = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    GeloeschtAm = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Datensaetze = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Loeschungen", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Prozessentwuerfe",
+                columns: table => new
+                {
+                    DefinitionId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Nr = table.Column<int>(type: "int", nullable: false),
+                    Art = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Json = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    AkteurId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Begruendung = table.Column<string>(type: "nvarchar(max)", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Prozessentwuerfe", x => new { x.DefinitionId, x.Nr });
+                });
+
             migrationBuilder.CreateTable(
                 name: "Versionswechsel",
                 columns: table => new
@@ -62,6 +101,16 @@ namespace FallWorkflow.Persistence.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Zugriffe_Art_At",
+                table: "Zugriffe",
+                columns: new[] { "Art", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Loeschungen_GeloeschtAm_BestaetigtAm",
+                table: "Loeschungen",
+                columns: new[] { "GeloeschtAm", "BestaetigtAm" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Versionswechsel_Arbeitet",
                 table: "Versionswechsel",
                 column: "Arbeitet");
@@ -86,10 +135,20 @@ namespace FallWorkflow.Persistence.SqlServer.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "Loeschungen");
+
+            migrationBuilder.DropTable(
+                name: "Prozessentwuerfe");
+
+            migrationBuilder.DropTable(
                 name: "Versionswechsel");
 
             migrationBuilder.DropTable(
                 name: "Wechselfaelle");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Zugriffe_Art_At",
+                table: "Zugriffe");
         }
     }
 }

@@ -6,11 +6,50 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace FallWorkflow.Persistence.PostgreSql.Migrations
 {
     /// <inheritdoc />
-    public partial class Versionswechsel : Migration
+    public partial class ProzesseUndDatenschutz : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.CreateTable(
+                name: "Loeschungen",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Akte = table.Column<Guid>(type: "uuid", nullable: true),
+                    BueroId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Ausgang = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    FristAb = table.Column<DateOnly>(type: "date", nullable: true),
+                    Frist = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
+                    BestaetigtVonRolle = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    BestaetigtAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    GeloeschtAm = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Datensaetze = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Loeschungen", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Prozessentwuerfe",
+                columns: table => new
+                {
+                    DefinitionId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Nr = table.Column<int>(type: "integer", nullable: false),
+                    Art = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Json = table.Column<string>(type: "text", nullable: true),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AkteurId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Begruendung = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Prozessentwuerfe", x => new { x.DefinitionId, x.Nr });
+                });
+
             migrationBuilder.CreateTable(
                 name: "Versionswechsel",
                 columns: table => new
@@ -62,6 +101,16 @@ namespace FallWorkflow.Persistence.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Zugriffe_Art_At",
+                table: "Zugriffe",
+                columns: new[] { "Art", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Loeschungen_GeloeschtAm_BestaetigtAm",
+                table: "Loeschungen",
+                columns: new[] { "GeloeschtAm", "BestaetigtAm" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Versionswechsel_Arbeitet",
                 table: "Versionswechsel",
                 column: "Arbeitet");
@@ -86,10 +135,20 @@ namespace FallWorkflow.Persistence.PostgreSql.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "Loeschungen");
+
+            migrationBuilder.DropTable(
+                name: "Prozessentwuerfe");
+
+            migrationBuilder.DropTable(
                 name: "Versionswechsel");
 
             migrationBuilder.DropTable(
                 name: "Wechselfaelle");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Zugriffe_Art_At",
+                table: "Zugriffe");
         }
     }
 }
