@@ -5,6 +5,7 @@
   const kiste = document.getElementById('studio');
   const { studio, element, gegenstand } = kiste.dataset;
   FW.seite = location.pathname;
+  const gesucht = new URLSearchParams(location.search).get('schritt');
   // Blazor wants its page below its base, slash included.
   if (!location.href.startsWith(document.baseURI)) history.replaceState(null, '', document.baseURI + location.search);
   localStorage.setItem('BlazorCulture', 'de-DE');
@@ -48,6 +49,32 @@
     document.getElementById('studio-laden')?.remove();
     beobachter.disconnect();
   }).observe(kiste, { childList: true, subtree: true });
+
+  // A step that the address names is selected and moved to the middle by Studio's own function, from the module that Studio
+  // has loaded: only that one knows the canvas.
+  const zeige = async schritt => {
+    const knoten = [...kiste.querySelectorAll('.x6-node')].find(n => n.getAttribute('data-cell-id') === schritt);
+    const flaeche = knoten?.closest('.graph-container');
+    if (!flaeche) return FW.melde('NichtGefunden', 'warning');
+    const quelle = performance.getEntriesByType('resource').map(r => r.name).find(n => n.endsWith('/designer.entry.js') && !n.endsWith('/react-designer.entry.js'));
+    const zeichner = await import(quelle ?? new URL('_content/Elsa.Studio.Workflows.Designer/designer.entry.js', document.baseURI).href);
+    await zeichner.selectActivity(flaeche.id, schritt);
+    knoten.classList.add('fw-gesucht');
+    FW.melde('Gezeigt', 'success');
+  };
+  if (gesucht) {
+    let wartet = null;
+    const warte = new MutationObserver(() => {
+      if (!kiste.querySelector('.x6-node')) return;
+      // Studio draws node by node and then fits them into the window; when it is quiet, it is done.
+      clearTimeout(wartet);
+      wartet = setTimeout(() => {
+        warte.disconnect();
+        zeige(gesucht).catch(() => FW.melde('NichtGefunden', 'warning'));
+      }, 700);
+    });
+    warte.observe(kiste, { childList: true, subtree: true, attributes: true, attributeFilter: ['transform'] });
+  }
 
   await FW.woerter.catch(() => {});
   // What was kept when the network or the sign-in was lost is the newest there is.
