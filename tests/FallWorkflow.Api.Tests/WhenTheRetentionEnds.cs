@@ -212,7 +212,15 @@ public abstract class WhenTheRetentionEnds : IAsyncLifetime
             {
                 uow.Add(new Erinnerung
                 {
-                    Id = Guid.NewGuid(), Schluessel = text, FallId = fall, BueroId = Testjobcenter.Nuernberg, Rolle = "Fallmanager", Betreff = text, Text = text, FaelligAt = alt, ZugestelltAt = zugestellt,
+                    Id = Guid.NewGuid(),
+                    Schluessel = text,
+                    FallId = fall,
+                    BueroId = Testjobcenter.Nuernberg,
+                    Rolle = "Fallmanager",
+                    Betreff = text,
+                    Text = text,
+                    FaelligAt = alt,
+                    ZugestelltAt = zugestellt,
                 });
             }
 
