@@ -38,8 +38,10 @@ public sealed class WhenAProcessIsEdited(Studiowirt wirt, ITestOutputHelper ausg
         var page = await wirt.SignInAsync();
         await OpenAsync(page, "zustimmung");
         await DrawAsync(page, "Aufgabe stellen");
+        await SavedAsync("zustimmung", j => Step(j) is not null);
         await FillAsync(page, "Art", "Freigabe");
         await FillAsync(page, "Titel", "Freigabe durch die Teamleitung");
+        await SavedAsync("zustimmung", j => Step(j)?["art"] is not null && Step(j)?["titel"] is not null);
         await ConnectAsync(page);
 
         // A condition in JavaScript, typed into Monaco.
@@ -70,6 +72,7 @@ public sealed class WhenAProcessIsEdited(Studiowirt wirt, ITestOutputHelper ausg
         var page = await wirt.SignInAsync();
         await OpenAsync(page, "kurz");
         await DrawAsync(page, "Bezeichnung setzen", "Werte");
+        await SavedAsync("kurz", j => Step(j) is not null);
         await FillAsync(page, "Bezeichnung", "Kurz und gut");
         await ConnectAsync(page);
         await SavedAsync("kurz", j => j["root"]!["connections"]!.AsArray().Count == 1 && Step(j)?["value"] is not null);
@@ -121,11 +124,18 @@ public sealed class WhenAProcessIsEdited(Studiowirt wirt, ITestOutputHelper ausg
     {
         await Beispieldaten.AdmitAsync(wirt.App, new(2027, 1, 11));
         var page = await wirt.SignInAsync(Testjobcenter.Teamleiterin);
-        await page.GotoAsync("/prozesse/laeufe");
-        await page.Locator("td", new() { HasText = "fallmanagement" }).Or(page.Locator("td", new() { HasText = "Lebenslauf eines Falls" })).First.ClickAsync();
-        await page.WaitForURLAsync("**/prozesse/laeufe/*");
-        await page.WaitForSelectorAsync(".x6-node");
-        await Expect(page.Locator(".x6-node[data-cell-id=UebergabeBeantworten]")).ToBeVisibleAsync();
+        var ziel = page.Locator(".x6-node[data-cell-id=UebergabeBeantworten]");
+        for (var versuch = 1; versuch <= 3 && await ziel.CountAsync() == 0; versuch++)
+        {
+            // The list loads itself anew, so a row may slip away under the pointer.
+            await page.GotoAsync("/prozesse/laeufe");
+            await page.Locator("td", new() { HasText = "Lebenslauf eines Falls" }).Or(page.Locator("td", new() { HasText = "fallmanagement" })).First.ClickAsync();
+            await page.WaitForURLAsync("**/prozesse/laeufe/*");
+            await page.WaitForSelectorAsync(".x6-node");
+            await page.WaitForTimeoutAsync(3_000);
+        }
+
+        await Expect(ziel).ToBeVisibleAsync();
         await page.Context.CloseAsync();
     }
 
