@@ -21,14 +21,16 @@ internal sealed class Schrittvergleich(IReadOnlyDictionary<string, string> varia
         if (a.Type != b.Type && a.Type.Length > 0 && b.Type.Length > 0)
         {
             yield return new(Aenderungsart.Geaendert, Aenderungsort.Schritt,
-                Texte.Of("Vergleich.Typ", b.Name, Prozesswoerter.Schrittart(a.Type), Prozesswoerter.Schrittart(b.Type))) { SchrittId = id };
+                Texte.Of("Vergleich.Typ", b.Name, Prozesswoerter.Schrittart(a.Type), Prozesswoerter.Schrittart(b.Type)))
+            { SchrittId = id };
             Drop(a, b, "type");
         }
 
         if (a.Name != b.Name && DisplayText(a) is not null && DisplayText(b) is not null)
         {
             yield return new(Aenderungsart.Geaendert, Aenderungsort.Schritt,
-                Texte.Of("Vergleich.Umbenannt", Texte.Of("Vergleich.Schritt", Prozesswoerter.Schrittart(a.Type), a.Name), b.Name)) { SchrittId = id };
+                Texte.Of("Vergleich.Umbenannt", Texte.Of("Vergleich.Schritt", Prozesswoerter.Schrittart(a.Type), a.Name), b.Name))
+            { SchrittId = id };
             a.Rest["metadata"]!.AsObject().Remove("displayText");
             b.Rest["metadata"]!.AsObject().Remove("displayText");
         }
