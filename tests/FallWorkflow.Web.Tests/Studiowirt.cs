@@ -17,17 +17,7 @@ public sealed class Studiowirt : IAsyncLifetime
     public async Task InitializeAsync()
     {
         App = await FallWorkflowApp.StartAsync();
-        Assertions.SetDefaultExpectTimeout(Geduld);
-        _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = Environment.GetEnvironmentVariable("CHROME_PATH") is { Length: > 0 } genannt ? genannt : "/usr/bin/chromium",
-            Args =
-            [
-                "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-                "--disable-background-networking", "--disable-component-update", "--disable-sync",
-            ],
-        });
+        (_playwright, _browser) = await Browserstart.StartAsync(Geduld);
     }
 
     public async Task DisposeAsync()

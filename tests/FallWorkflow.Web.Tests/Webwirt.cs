@@ -73,18 +73,7 @@ public sealed class Webwirt : IAsyncLifetime
             _app.Services.GetRequiredService<IStammdaten>(), _app.Services.GetRequiredService<FallService>(), _app.Services.GetRequiredService<IUnitOfWorkFactory>());
         await Jobcenter.CreateAsync();
 
-        // As patient as everything else here: a loaded machine is slow, and that is no failure.
-        Assertions.SetDefaultExpectTimeout(Geduld);
-        _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = Environment.GetEnvironmentVariable("CHROME_PATH") is { Length: > 0 } genannt ? genannt : "/usr/bin/chromium",
-            Args =
-            [
-                "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-                "--disable-background-networking", "--disable-component-update", "--disable-sync",
-            ],
-        });
+        (_playwright, _browser) = await Browserstart.StartAsync(Geduld);
     }
 
     public async Task DisposeAsync()

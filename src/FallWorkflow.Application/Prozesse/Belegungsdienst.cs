@@ -16,7 +16,7 @@ public sealed class Belegungsdienst(IProzessinstanzen instanzen, IProzessversion
         if (akteur.Rolle != Rollen.Prozessgestalter)
             throw new ZugriffVerweigertException(Texte.Of("ZugriffVerweigert"));
         var gefunden = Versionswechsel.Find(await versionen.VersionsOfAsync(definitionId, cancellation), version);
-        var namen = Schrittvergleich.Alle(DefinitionReader.Read(gefunden.Json).Root).ToDictionary(s => s.Id, Schrittvergleich.NameOf, StringComparer.Ordinal);
+        var namen = Schrittfragen.Alle(DefinitionReader.Read(gefunden.Json).Root).ToDictionary(s => s.Id, Schrittfragen.NameOf, StringComparer.Ordinal);
         var jetzt = clock.GetUtcNow();
         var stellen = await instanzen.WartendeAsync(gefunden.Id, cancellation);
         return new(

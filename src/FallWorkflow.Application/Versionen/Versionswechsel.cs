@@ -72,7 +72,7 @@ public sealed class Versionswechsel(
     {
         var alle = await versionen.VersionsOfAsync(definitionId, cancellation);
         var (_, ziel) = await TargetAsync(definitionId, nach, alle, cancellation);
-        return Schrittvergleich.Questions(DefinitionReader.Read(Find(alle, von).Json).Root, ziel.Root);
+        return Schrittfragen.Questions(DefinitionReader.Read(Find(alle, von).Json).Root, ziel.Root);
     }
 
     /// <summary>Finds both versions and checks the mapping against them.</summary>

@@ -67,5 +67,5 @@ public sealed record Wechselauftrag(
         }
     }
 
-    private static HashSet<string> Ids(ActivityDefinition wurzel) => [.. Schrittvergleich.Alle(wurzel).Select(a => a.Id)];
+    private static HashSet<string> Ids(ActivityDefinition wurzel) => [.. Schrittfragen.Alle(wurzel).Select(a => a.Id)];
 }

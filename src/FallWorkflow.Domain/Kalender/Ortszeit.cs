@@ -1,7 +1,8 @@
 namespace FallWorkflow.Domain.Kalender;
 
 /// <summary>
-/// Between the legal dates of people (Europe/Berlin) and the instants that are stored. Every instant returned is UTC (offset 0).
+/// Between the legal dates of people (Europe/Berlin) and the instants that are stored. Every instant returned is UTC (offset 0);
+/// where the calendar ends, it is the first or last there is.
 /// </summary>
 public static class Ortszeit
 {
@@ -14,7 +15,7 @@ public static class Ortszeit
     public static DateTimeOffset StartOfDay(DateOnly tag) => At(tag, TimeOnly.MinValue);
 
     /// <summary>24:00 local time of the day, which is 00:00 of the next: the first instant that no longer belongs to it.</summary>
-    public static DateTimeOffset EndOfDay(DateOnly tag) => StartOfDay(tag.AddDays(1));
+    public static DateTimeOffset EndOfDay(DateOnly tag) => tag == DateOnly.MaxValue ? DateTimeOffset.MaxValue : StartOfDay(tag.AddDays(1));
 
     /// <summary>
     /// The instant of a local time of day. A time that the clock skips moves forward by the gap (02:30 becomes 03:30);
@@ -26,7 +27,7 @@ public static class Ortszeit
         var offset = Berlin.IsInvalidTime(lokal) ? Berlin.GetUtcOffset(lokal.AddDays(-1))
             : Berlin.IsAmbiguousTime(lokal) ? Berlin.GetAmbiguousTimeOffsets(lokal).Max()
             : Berlin.GetUtcOffset(lokal);
-        return new DateTimeOffset(lokal, offset).ToUniversalTime();
+        return lokal.Ticks < offset.Ticks ? DateTimeOffset.MinValue : new DateTimeOffset(lokal, offset).ToUniversalTime();
     }
 
     /// <summary>The local day on which an instant falls.</summary>

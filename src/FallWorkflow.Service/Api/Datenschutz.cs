@@ -47,8 +47,10 @@ internal static class DatenschutzEndpunkte
         datenschutz.MapGet("/weitergaben", async (DateOnly? von, DateOnly? bis, IZugriffsprotokoll protokoll, Lesezugriff lesen, TimeProvider uhr, HttpContext context) =>
         {
             await lesen.LogListAsync(context.User.ToAkteur(), "Weitergaben", context.RequestAborted);
-            var zeitraum = Zeitraum.Of(von, bis, Ortszeit.DateOf(uhr.GetUtcNow()));
-            return await protokoll.WeitergabenAsync(zeitraum.Beginn, zeitraum.Ende, Hoechstens, context.RequestAborted);
+            // As on the page: the twelve months up to today, or up to the day asked for.
+            var ende = bis ?? Ortszeit.DateOf(uhr.GetUtcNow());
+            var beginn = von ?? (ende.Year > 1 ? ende.AddYears(-1).AddDays(1) : DateOnly.MinValue);
+            return await protokoll.WeitergabenAsync(Ortszeit.StartOfDay(beginn), Ortszeit.EndOfDay(ende), Hoechstens, context.RequestAborted);
         }).WithSummary(Texte.Of("Api.Weitergaben")).Produces<IReadOnlyList<Zugriffsereignis>>();
 
         datenschutz.MapGet("/loeschungen", (ILoeschungen loeschungen, HttpContext context) => loeschungen.ListAsync(Hoechstens, context.RequestAborted))

@@ -2,8 +2,10 @@ using FallWorkflow.Application.Loeschungen;
 using FallWorkflow.Application.Ports;
 using FallWorkflow.Application.Zugriff;
 using FallWorkflow.Domain.Akte;
+using FallWorkflow.Domain.Kalender;
 using FallWorkflow.Web.Auskunft;
 using FallWorkflow.Web.Faelle;
+using FallWorkflow.Web.Formulare;
 using FallWorkflow.Web.Rahmen;
 using Microsoft.AspNetCore.Authorization;
 
@@ -13,9 +15,9 @@ namespace FallWorkflow.Web.Pages;
 [Authorize(Roles = Rollen.Datenschutz)]
 internal sealed class DatenschutzModel(IZugriffsprotokoll protokoll, ILoeschungen loeschungen, IStammdaten stammdaten, Fallzugang zugang, Auskunftstext namen) : Fachseite
 {
-    private const int Hoechstens = 1000;
+    public const int Hoechstens = 1000;
 
-    public Zeitraum Zeitraum { get; private set; }
+    public Zeitraum Zeitraum { get; private set; } = null!;
 
     public IReadOnlyList<Zugriffsereignis> Weitergaben { get; private set; } = [];
 
@@ -29,11 +31,11 @@ internal sealed class DatenschutzModel(IZugriffsprotokoll protokoll, ILoeschunge
 
     public string NameOf(string id) => _namen.GetValueOrDefault(id, id);
 
-    public async Task OnGetAsync(DateOnly? von, DateOnly? bis)
+    public async Task OnGetAsync(string? von, string? bis)
     {
         await zugang.LogListAsync(Akteur, "Weitergaben", Abbruch);
         Zeitraum = Zeitraum.Of(von, bis, zugang.Heute);
-        Weitergaben = await protokoll.WeitergabenAsync(Zeitraum.Beginn, Zeitraum.Ende, Hoechstens, Abbruch);
+        Weitergaben = await protokoll.WeitergabenAsync(Ortszeit.StartOfDay(Zeitraum.Von), Ortszeit.EndOfDay(Zeitraum.Bis), Hoechstens, Abbruch);
         _namen = await namen.NamesAsync(Abbruch);
         _bueros = (await stammdaten.BuerosAsync(Abbruch)).ToDictionary(b => b.Id, b => b.Name);
         Loeschungen = await loeschungen.ListAsync(Hoechstens, Abbruch);

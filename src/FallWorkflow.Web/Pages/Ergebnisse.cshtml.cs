@@ -19,20 +19,15 @@ internal sealed class ErgebnisseModel(Auswertungsdienst auswertungen, Tabellendi
 
     public string? Team { get; private set; }
 
-    public string Von { get; private set; } = "";
-
-    public string Bis { get; private set; } = "";
-
-    public string? Fehler { get; private set; }
+    public Zeitraum Zeitraum { get; private set; } = null!;
 
     public string CsvOf(string name) =>
         $"/api/statistik/{name}.csv?von={_bereich.Von:yyyy-MM-dd}&bis={_bereich.Bis:yyyy-MM-dd}{(Team is null ? "" : $"&team={Uri.EscapeDataString(Team)}")}";
 
     public async Task OnGetAsync(string? von, string? bis, string? team)
     {
-        var zeitraum = Zeitraum.Of(von, bis, zugang.Heute);
-        (Von, Bis, Fehler) = (zeitraum.VonText, zeitraum.BisText, zeitraum.Fehler);
-        _bereich = await auswertungen.ScopeAsync(Akteur, null, team, zeitraum.Von, zeitraum.Bis, Abbruch);
+        Zeitraum = Zeitraum.Of(von, bis, zugang.Heute);
+        _bereich = await auswertungen.ScopeAsync(Akteur, null, team, Zeitraum.Von, Zeitraum.Bis, Abbruch);
         Team = _bereich.TeamId;
         await zugang.LogListAsync(Akteur, "Ergebnisse", Abbruch);
         Teams = await auswertungen.TeamsAsync(_bereich.BueroId, Abbruch);

@@ -42,11 +42,7 @@ internal sealed class TeamModel(
 
     public Befragungssumme Befragung { get; private set; } = null!;
 
-    public string Von { get; private set; } = "";
-
-    public string Bis { get; private set; } = "";
-
-    public string? ZeitraumFehler { get; private set; }
+    public Zeitraum Zeitraum { get; private set; } = null!;
 
     public async Task OnGetAsync(string? von, string? bis)
     {
@@ -62,9 +58,8 @@ internal sealed class TeamModel(
         ];
         Stoerungen = await stoerungen.ListAsync(Akteur, Abbruch);
         Uebergaben = await abfragen.FaelleAsync(Akteur, new(buero, Status: Fallstatus.Angefragt, Phase: Phase.Uebergabe, Groesse: 200), Abbruch);
-        var zeitraum = Zeitraum.Of(von, bis, Heute);
-        (Von, Bis, ZeitraumFehler) = (zeitraum.VonText, zeitraum.BisText, zeitraum.Fehler);
-        var (anfang, ende) = (zeitraum.Von, zeitraum.Bis);
+        Zeitraum = Zeitraum.Of(von, bis, Heute);
+        var (anfang, ende) = (Zeitraum.Von, Zeitraum.Bis);
         Zugang = await abfragen.ErreichungsgradAsync(buero, anfang, ende, cancellation: Abbruch);
         Kontakte = await abfragen.KontaktformenAsync(buero, anfang, ende, cancellation: Abbruch);
         Ziele = await abfragen.UmwegeAsync(buero, anfang, ende, cancellation: Abbruch);

@@ -28,6 +28,13 @@ public class WhenClocksChange
     }
 
     [Fact]
+    public void Where_the_calendar_ends_is_the_first_or_last_instant()
+    {
+        Ortszeit.StartOfDay(DateOnly.MinValue).ShouldBe(DateTimeOffset.MinValue);
+        Ortszeit.EndOfDay(DateOnly.MaxValue).ShouldBe(DateTimeOffset.MaxValue);
+    }
+
+    [Fact]
     public void A_skipped_time_reads_as_moved_forward_by_the_gap()
         => Ortszeit.TimeOf(Ortszeit.At(Tag("2027-03-28"), new(2, 30))).ShouldBe(new TimeOnly(3, 30));
 

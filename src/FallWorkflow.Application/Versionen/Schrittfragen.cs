@@ -3,7 +3,7 @@ using FallWorkflow.Engine.Definitions;
 namespace FallWorkflow.Application.Versionen;
 
 /// <summary>Which steps of a version have no counterpart in another one, and where they could go.</summary>
-internal static class Schrittvergleich
+internal static class Schrittfragen
 {
     public static IReadOnlyList<Schrittfrage> Questions(ActivityDefinition von, ActivityDefinition nach)
     {
