@@ -17,6 +17,7 @@ public sealed class Studiowirt : IAsyncLifetime
     public async Task InitializeAsync()
     {
         App = await FallWorkflowApp.StartAsync();
+        Assertions.SetDefaultExpectTimeout(Geduld);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {
