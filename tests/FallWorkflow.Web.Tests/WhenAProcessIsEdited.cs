@@ -24,7 +24,7 @@ public sealed class WhenAProcessIsEdited(Studiowirt wirt, ITestOutputHelper ausg
         ausgabe.WriteLine($"Editor usable after {uhr.Elapsed.TotalSeconds:0.0} s with an empty cache.");
         uhr.Elapsed.TotalSeconds.ShouldBeLessThan(60);
 
-        await Expect(page.Locator(".x6-node")).ToHaveCountAsync(22);
+        await Expect(page.Locator(".x6-node")).ToHaveCountAsync(23);
         await Expect(page.GetByText("Fallmanagement: Aufgaben")).ToBeVisibleAsync();
         await Expect(page.GetByText("Von selbst speichern")).ToBeVisibleAsync();
         (await wirt.App.Services.GetRequiredService<IProzessentwuerfe>().FindAsync("fallmanagement")).ShouldBeNull("looking is not changing");
