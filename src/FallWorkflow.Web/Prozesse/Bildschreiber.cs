@@ -9,6 +9,9 @@ internal static class Bildschreiber
 {
     private const double Rand = 40;
 
+    /// <summary>Room for lines that go round below the last row.</summary>
+    private const double Unten = 30;
+
     /// <summary>Characters of a name per line and pixel of width, at the size of the letters in app.css.</summary>
     private const double ZeichenJePixel = 0.125;
 
@@ -23,7 +26,7 @@ internal static class Bildschreiber
         var links = ebene.Schritte.Select(s => s.X).Concat(punkte.Select(p => p.X)).DefaultIfEmpty(0).Min() - Rand;
         var oben = ebene.Schritte.Select(s => s.Y).Concat(punkte.Select(p => p.Y)).DefaultIfEmpty(0).Min() - Rand;
         var breite = ebene.Schritte.Select(s => s.X + s.Breite).Concat(punkte.Select(p => p.X)).DefaultIfEmpty(0).Max() + Rand - links;
-        var hoehe = ebene.Schritte.Select(s => s.Y + s.Hoehe).Concat(punkte.Select(p => p.Y)).DefaultIfEmpty(0).Max() + Rand - oben;
+        var hoehe = ebene.Schritte.Select(s => s.Y + s.Hoehe).Concat(punkte.Select(p => p.Y)).DefaultIfEmpty(0).Max() + Rand + Unten - oben;
         var bild = new XElement(Svg + "svg",
             new XAttribute("role", "img"), new XAttribute("aria-labelledby", $"{kennung}-titel {kennung}-text"),
             new XAttribute("viewBox", $"{Z(links)} {Z(oben)} {Z(breite)} {Z(hoehe)}"), new XAttribute("width", Z(breite)), new XAttribute("height", Z(hoehe)),
@@ -47,36 +50,17 @@ internal static class Bildschreiber
 
     private static XElement Line(Bildlinie linie, Bildschritt von, Bildschritt nach)
     {
-        var (weg, ende, zurueck, mitte) = Path(linie, von, nach);
-        var pfeil = zurueck ? $"{Z(ende.X - 5)},{Z(ende.Y - 9)} {Z(ende.X + 5)},{Z(ende.Y - 9)} {Z(ende.X)},{Z(ende.Y)}"
-            : $"{Z(ende.X - 9)},{Z(ende.Y - 5)} {Z(ende.X - 9)},{Z(ende.Y + 5)} {Z(ende.X)},{Z(ende.Y)}";
+        var weg = Linienweg.Of(linie, von, nach);
+        var (x, y) = weg.Ende;
+        // The arrow points where the line comes in: (dx, dy) is its direction, (dy, dx) lies across.
+        var (dx, dy) = weg.Richtung;
+        var pfeil = $"{Z(x)},{Z(y)} {Z(x - 9 * dx + 5 * dy)},{Z(y - 9 * dy + 5 * dx)} {Z(x - 9 * dx - 5 * dy)},{Z(y - 9 * dy - 5 * dx)}";
         var text = string.Join(" ", new[] { linie.Marke?.Zeichen, linie.Text }.Where(t => !string.IsNullOrEmpty(t)));
         return new XElement(Svg + "g", Look("fw-bild__linie", linie.Marke),
             new XElement(Svg + "title", $"{von.Name} → {nach.Name}{(linie.Text.Length > 0 ? $" ({linie.Text})" : "")}{(linie.Marke is { } m ? $": {m.Text}" : "")}"),
-            new XElement(Svg + "path", new XAttribute("d", weg)),
+            new XElement(Svg + "path", new XAttribute("d", weg.Pfad)),
             new XElement(Svg + "polygon", new XAttribute("points", pfeil)),
-            text.Length == 0 ? null : new XElement(Svg + "text", At(mitte.X, mitte.Y), new XAttribute("text-anchor", "middle"), Short(text, 24)));
-    }
-
-    /// <summary>From the right edge of one step to the left edge of the next; to what lies before, below or above it, from edge to edge.</summary>
-    private static (string Weg, (double X, double Y) Ende, bool VonOben, (double X, double Y) Mitte) Path(Bildlinie linie, Bildschritt von, Bildschritt nach)
-    {
-        if (linie.Punkte.Count == 0 && nach.X < von.X + von.Breite && nach.Y > von.Y + von.Hoehe)
-        {
-            var (x1, y1, x2, y2) = (von.X + von.Breite / 2, von.Y + von.Hoehe, nach.X + nach.Breite / 2, nach.Y);
-            var halb = Math.Max(30, (y2 - y1) / 2);
-            return ($"M{Z(x1)} {Z(y1)}C{Z(x1)} {Z(y1 + halb)} {Z(x2)} {Z(y2 - halb)} {Z(x2)} {Z(y2 - 8)}", (x2, y2), true, ((x1 + x2) / 2, (y1 + y2) / 2 + 4));
-        }
-
-        var (a, b, c, d) = (von.X + von.Breite, von.Y + von.Hoehe / 2, nach.X, nach.Y + nach.Hoehe / 2);
-        if (linie.Punkte.Count > 0)
-        {
-            var knick = linie.Punkte[linie.Punkte.Count / 2];
-            return ($"M{Z(a)} {Z(b)}{string.Concat(linie.Punkte.Select(p => $"L{Z(p.X)} {Z(p.Y)}"))}L{Z(c - 8)} {Z(d)}", (c, d), false, (knick.X, knick.Y - 6));
-        }
-
-        var bogen = Math.Max(40, Math.Abs(c - a) / 2);
-        return ($"M{Z(a)} {Z(b)}C{Z(a + bogen)} {Z(b)} {Z(c - bogen)} {Z(d)} {Z(c - 8)} {Z(d)}", (c, d), false, ((a + c) / 2, (b + d) / 2 - 6));
+            text.Length == 0 ? null : new XElement(Svg + "text", At(weg.Mitte.X, weg.Mitte.Y), new XAttribute("text-anchor", "middle"), Short(text, 24)));
     }
 
     private static XElement Badge(double x, double y, string text) => new(Svg + "g", new XAttribute("class", "fw-bild__marke"),
