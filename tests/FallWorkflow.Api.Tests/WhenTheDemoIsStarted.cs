@@ -18,7 +18,7 @@ public sealed class WhenTheDemoIsStarted : IDisposable
         // Something is there already that is no demo at all, and says it was finished.
         await File.WriteAllTextAsync(Path.Combine(_ordner, "demo.db"), "kaputt");
         await File.WriteAllTextAsync(Path.Combine(_ordner, "demo.db.fertig"), "");
-        var port = FreePort();
+        var port = FreePort.Next();
         int anzahl;
         await using (var erste = await StartAsync(port, "--reset"))
         {
@@ -73,12 +73,5 @@ public sealed class WhenTheDemoIsStarted : IDisposable
         using var http = new HttpClient { BaseAddress = new Uri($"http://localhost:{port}") };
         (await http.PostAsJsonAsync("/api/anmeldung", new { benutzer = "dirk", kennwort = "demo" })).EnsureSuccessStatusCode();
         return await http.GetFromJsonAsync<JsonElement>("/api/faelle?groesse=100");
-    }
-
-    private static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 }

@@ -166,6 +166,35 @@ public sealed class WhenPeopleAreNotAlwaysReliable
         stoerung.Detail.ShouldNotBeNull().ShouldContain("gibtEsNicht");
     }
 
+    [Fact]
+    public async Task One_Fall_in_a_circle_ends_its_calendar_there_when_that_is_asked_for()
+    {
+        var prozesse = Betrieb.Prozesse();
+        prozesse.Publish(DefinitionReader.Read("""
+            {"id":"kreis-9","definitionId":"kontaktrhythmus","name":"Im Kreis","version":9,"isLatest":true,"isPublished":true,
+             "root":{"id":"w","type":"Elsa.While","condition":{"typeName":"Boolean","expression":{"type":"Literal","value":"true"}},
+              "body":{"id":"d","type":"Elsa.Delay","timeSpan":{"typeName":"TimeSpan","expression":{"type":"Literal","value":"00:00:10"}}}}}
+            """));
+        var gefragt = prozesse.FindPublished("kontaktrhythmus")!;
+        var kalender = await Simulator.RunAsync(prozesse, gefragt, Standard, bisZumKreis: true);
+        kalender.Events[^1].Kind.ShouldBe("Stoerung");
+        kalender.Events[^1].Detail.ShouldNotBeNull().ShouldContain("Kreis");
+        kalender.Events.ShouldContain(e => e.Kind == "FallAufgenommen");
+        await Should.ThrowAsync<Prozesse.ProzessfehlerException>(() => Simulator.RunAsync(prozesse, gefragt, Standard));
+    }
+
+    /// <summary>Closed after three months, the Fall goes on being asked in its aftercare; that is work, but none of a running Fall.</summary>
+    [Fact]
+    public async Task The_hours_of_the_caseload_are_those_of_running_Faelle()
+    {
+        var abgeschlossen = Standard with { Monate = 4, Schritte = [new() { Am = new(2027, 4, 12), Tatsache = "FallAbgeschlossen" }] };
+        var ergebnis = await RunAsync(abgeschlossen with { Monate = 18 }, schluessel: 1);
+        ergebnis.Refused.ShouldBeEmpty();
+        ergebnis.Tasks.Where(t => t.Kind.StartsWith("Nachbetreuung", StringComparison.Ordinal)).Sum(t => t.HoursPerCase).ShouldBeGreaterThan(0);
+        var kurz = await RunAsync(abgeschlossen, schluessel: 1);
+        ergebnis.Load.Hours.ShouldBe(kurz.Load.Hours, 0.05);
+    }
+
     [Theory]
     [InlineData("""{"puenktlich":101}""", "[]", "verhalten.puenktlich")]
     [InlineData("""{"verspaetungVon":0}""", "[]", "verhalten.verspaetungVon")]

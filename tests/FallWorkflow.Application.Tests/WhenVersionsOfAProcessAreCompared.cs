@@ -100,6 +100,11 @@ public class WhenVersionsOfAProcessAreCompared
     }
 
     [Fact]
+    public void The_path_of_a_change_counts_places_of_the_file() =>
+        Compare(_ => { }, j => Find(j, "Aufgabe")["customProperties"] = new JsonObject { ["eigenes"] = 7 }).ShouldHaveSingleItem().Pfad
+            .ShouldBe($"root.activities[{Sample()["root"]!["activities"]!.AsArray().ToList().FindIndex(a => a!["id"]!.ToString() == "Aufgabe")}].customProperties");
+
+    [Fact]
     public void Connections_are_told_from_where_to_where()
     {
         Changes(j => Connect(j, "Aufgabe", "KontaktGehalten", "Beginn"), j => Connect(j, "Aufgabe", "KontaktGehalten", "Warten"))

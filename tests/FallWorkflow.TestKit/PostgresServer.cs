@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
+using FallWorkflow.TestKit.Server;
 using Npgsql;
 
 namespace FallWorkflow.TestKit;
@@ -45,7 +44,7 @@ public sealed class PostgresServer : IAsyncDisposable
         var failures = new List<string>();
         for (var versuch = 0; versuch < 3; versuch++)
         {
-            var port = FreePort();
+            var port = FreePort.Next();
             var start = PostgresBinaries.TryDescribe(port, durable) ?? DockerImage(port);
             var process = Process.Start(start) ?? throw new InvalidOperationException("The child process did not start.");
             var server = new PostgresServer(
@@ -150,13 +149,6 @@ public sealed class PostgresServer : IAsyncDisposable
                 return false;
             }
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private static ProcessStartInfo DockerImage(int port)

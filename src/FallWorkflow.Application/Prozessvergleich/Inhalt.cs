@@ -61,14 +61,9 @@ internal sealed class Inhalt
         switch (node)
         {
             case JsonArray liste:
-                for (var i = 0; i < liste.Count; i++)
-                {
-                    var vorher = liste.Count;
-                    TakeInside(liste[i], behaelter, platz, $"{pfad}[{i}]");
-                    if (liste.Count < vorher)
-                        i--;
-                }
-
+                // Steps leave the list on the way; the path counts places of the file.
+                foreach (var (i, element) in liste.ToList().Index())
+                    TakeInside(element, behaelter, platz, $"{pfad}[{i}]");
                 break;
             case JsonObject schritt when schritt.Text("type") is not null && schritt.Text("id") is { } id:
                 Remove(schritt);

@@ -39,22 +39,26 @@ internal sealed record Fallbilanz(
             szenario.Von, bis, [.. ereignisse.CountBy(e => e.Kind).Select(e => (e.Key, e.Value))],
             simulation.Db.Engine.Instances.Count(i => i.DefinitionId == gefragt),
             alle, fallmanager, simulation.Fall is null ? 0 : Math.Clamp((ende.DayNumber - szenario.Von.DayNumber) / 7 + 1, 1, wochen),
-            [.. aufgaben.GroupBy(a => (a.Art, a.Rolle)).Select(g => Count(g.Key.Art, g.Key.Rolle, g, bis))],
+            [.. aufgaben.GroupBy(a => (a.Art, a.Rolle)).Select(g => Count(g.Key.Art, g.Key.Rolle, g, bis, ende))],
             simulation.Db.Nachrichten.Count(n => Ortszeit.DateOf(n.ErstelltAm) <= bis), stoerungen,
             [.. ereignisse.Where(e => e.Kind == EingabeAbgelehnt).Select(e => (e.Title, e.Detail))]);
     }
 
-    private static Aufgabenzahl Count(string art, string rolle, IEnumerable<Aufgabe> aufgaben, DateOnly bis)
+    private static Aufgabenzahl Count(string art, string rolle, IEnumerable<Aufgabe> aufgaben, DateOnly bis, DateOnly laufendBis)
     {
-        var (anzahl, erledigt, verspaetet, tage) = (0, 0, 0, 0);
+        var (anzahl, erledigt, laufend, verspaetet, tage) = (0, 0, 0, 0, 0);
         string? titel = null;
         foreach (var aufgabe in aufgaben)
         {
             anzahl++;
             titel = titel is null || string.CompareOrdinal(aufgabe.Titel, titel) < 0 ? aufgabe.Titel : titel;
             var ende = aufgabe.BeendetAm is { } am && Ortszeit.DateOf(am) <= bis ? Ortszeit.DateOf(am) : bis;
-            if (aufgabe.Status == Aufgabenstatus.Erledigt && aufgabe.BeendetAm is not null && Ortszeit.DateOf(aufgabe.BeendetAm.Value) <= bis)
+            if (aufgabe.Status == Aufgabenstatus.Erledigt && aufgabe.BeendetAm is { } wann && Ortszeit.DateOf(wann) <= bis)
+            {
                 erledigt++;
+                laufend += Ortszeit.DateOf(wann) <= laufendBis ? 1 : 0;
+            }
+
             if (ende > aufgabe.FaelligAm)
             {
                 verspaetet++;
@@ -62,8 +66,9 @@ internal sealed record Fallbilanz(
             }
         }
 
-        return new(art, rolle, titel!, anzahl, erledigt, verspaetet, tage);
+        return new(art, rolle, titel!, anzahl, erledigt, laufend, verspaetet, tage);
     }
 
-    internal sealed record Aufgabenzahl(string Art, string Rolle, string Titel, int Anzahl, int Erledigt, int Verspaetet, int TageVerspaetet);
+    /// <param name="ErledigtLaufend">Of those that were done, the ones while the Fall was running: before its end, without aftercare.</param>
+    internal sealed record Aufgabenzahl(string Art, string Rolle, string Titel, int Anzahl, int Erledigt, int ErledigtLaufend, int Verspaetet, int TageVerspaetet);
 }

@@ -68,6 +68,9 @@ public sealed class Fallsimulation
     /// <summary>The Fall; null before the handover.</summary>
     public Fall? Fall => Db.Faelle.GetValueOrDefault(_fallId);
 
+    /// <summary>The instant that the simulation has reached.</summary>
+    internal DateTimeOffset Jetzt => _uhr.GetUtcNow();
+
     /// <summary>Steps that were refused, as events of the calendar.</summary>
     public IReadOnlyList<Simulationsereignis> Abgelehnt => _abgelehnt;
 
@@ -259,7 +262,7 @@ public sealed class Fallsimulation
         if (verspaetet && aufgabe.FaelligAm >= heute)
         {
             // The Frist has moved since; who is late is late by the new one.
-            Plan(_plan.LateOf(aufgabe), 2, () => TryAsync(() => AnswerAsync(aufgabe, verspaetet: false), aufgabe.Titel));
+            Plan(_plan.LateOf(aufgabe), 2, () => TryAsync(() => AnswerAsync(aufgabe, verspaetet), aufgabe.Titel));
             return;
         }
 

@@ -14,7 +14,7 @@ internal sealed class Sammelsumme
 
     private readonly Lock _lock = new();
     private readonly SortedDictionary<string, (long Sum, int Least, int Most, int Cases)> _arten = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<(string Art, string Rolle), (string Titel, long Anzahl, long Erledigt, long Verspaetet, long Tage, int FaelleVerspaetet)> _aufgaben = [];
+    private readonly SortedDictionary<(string Art, string Rolle), (string Titel, long Anzahl, long Erledigt, long Laufend, long Verspaetet, long Tage, int FaelleVerspaetet)> _aufgaben = [];
     private readonly Dictionary<(string, string?), (long Anzahl, int Faelle)> _stoerungen = [];
     private readonly Dictionary<(string, string?), (long Anzahl, int Faelle)> _abgelehnt = [];
     private readonly List<Haeufigkeit> _wochen = [];
@@ -55,7 +55,7 @@ internal sealed class Sammelsumme
                 var bisher = _aufgaben.GetValueOrDefault((a.Art, a.Rolle));
                 _aufgaben[(a.Art, a.Rolle)] = (
                     bisher.Titel is null || string.CompareOrdinal(a.Titel, bisher.Titel) < 0 ? a.Titel : bisher.Titel,
-                    bisher.Anzahl + a.Anzahl, bisher.Erledigt + a.Erledigt, bisher.Verspaetet + a.Verspaetet, bisher.Tage + a.TageVerspaetet,
+                    bisher.Anzahl + a.Anzahl, bisher.Erledigt + a.Erledigt, bisher.Laufend + a.ErledigtLaufend, bisher.Verspaetet + a.Verspaetet, bisher.Tage + a.TageVerspaetet,
                     bisher.FaelleVerspaetet + (a.Verspaetet > 0 ? 1 : 0));
             }
 
@@ -85,7 +85,7 @@ internal sealed class Sammelsumme
     private Fallmanagerlast Load(Simulationsauftrag auftrag)
     {
         var woche = _laufend.Times(auftrag.Schluessel);
-        var minuten = _aufgaben.Where(a => a.Key.Rolle == Rollen.Fallmanager).Sum(a => a.Value.Erledigt * auftrag.MinutenOf(a.Key.Art));
+        var minuten = _aufgaben.Where(a => a.Key.Rolle == Rollen.Fallmanager).Sum(a => a.Value.Laufend * auftrag.MinutenOf(a.Key.Art));
         var stunden = _laufend.Anzahl == 0 ? 0 : minuten / 60.0 / _laufend.Anzahl * auftrag.Schluessel;
         return new(auftrag.Schluessel, Math.Round(_laufend.Mean * auftrag.Schluessel, 1), woche.P10, woche.P90, Math.Round(stunden, 1));
     }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FallWorkflow.Application.Prozesse;
 using FallWorkflow.Application.Stammdaten;
 using FallWorkflow.Application.Verlauf;
 using FallWorkflow.Domain.Fachkonzepte;
@@ -13,13 +14,27 @@ public static class Simulator
 {
     private const string BueroId = "simulation";
 
+    /// <param name="bisZumKreis">Whether a process that runs in a circle ends the calendar there; otherwise it is an error.</param>
+    /// <exception cref="ProzessfehlerException">The process runs in a circle.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static async Task<Simulationsergebnis> RunAsync(
-        IDefinitionCatalog prozesse, WorkflowDefinition gefragt, Szenario szenario, CancellationToken cancellation = default)
+        IDefinitionCatalog prozesse, WorkflowDefinition gefragt, Szenario szenario, CancellationToken cancellation = default, bool bisZumKreis = false)
     {
         var bis = szenario.Von.AddMonths(szenario.Monate);
         var simulation = Prepare(prozesse, szenario);
-        await simulation.RunUntilAsync(Ortszeit.EndOfDay(bis), cancellation);
-        var events = EventsOf(simulation).Where(e => e.Date <= bis).OrderBy(e => e.At).ThenBy(e => e.Date).ToList();
+        List<Simulationsereignis> abbruch = [];
+        try
+        {
+            await simulation.RunUntilAsync(Ortszeit.EndOfDay(bis), cancellation);
+        }
+        catch (ProzessfehlerException e) when (bisZumKreis)
+        {
+            abbruch.Add(new(
+                Ortszeit.DateOf(simulation.Jetzt), simulation.Jetzt, simulation.Fall?.Nummer ?? "", Verlaufsarten.Stoerung, Texte.Of("SimulationAbgebrochen"), e.Message));
+        }
+
+        cancellation.ThrowIfCancellationRequested();
+        var events = EventsOf(simulation).Where(e => e.Date <= bis).Concat(abbruch).OrderBy(e => e.At).ThenBy(e => e.Date).ToList();
         return new(
             gefragt.DefinitionId, gefragt.Version, szenario.Von, bis, events,
             new SortedDictionary<string, int>(events.GroupBy(e => e.Kind).ToDictionary(g => g.Key, g => g.Count()), StringComparer.Ordinal));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Xml;
 using System.Xml.Linq;
 using Microsoft.AspNetCore.Html;
 
@@ -34,8 +35,16 @@ internal static class Bildschreiber
             new XElement(Svg + "desc", new XAttribute("id", $"{kennung}-text"), beschreibung),
             ebene.Linien.Where(l => schritte.ContainsKey(l.Von) && schritte.ContainsKey(l.Nach)).Select(l => Line(l, schritte[l.Von], schritte[l.Nach])),
             ebene.Schritte.Select(Step));
+        foreach (var text in bild.DescendantNodes().OfType<XText>())
+            text.Value = Writable(text.Value);
+        foreach (var attribut in bild.DescendantsAndSelf().Attributes())
+            attribut.Value = Writable(attribut.Value);
         return new HtmlString(bild.ToString(SaveOptions.DisableFormatting));
     }
+
+    /// <summary>Names may hold what XML has no way to write, such as control characters.</summary>
+    private static string Writable(string text) =>
+        string.Concat(text.EnumerateRunes().Where(r => !r.IsBmp || XmlConvert.IsXmlChar((char)r.Value)).Select(r => r.ToString()));
 
     private static XElement Step(Bildschritt schritt)
     {
@@ -83,7 +92,9 @@ internal static class Bildschreiber
             : [.. ergebnis.Take(zeilen - 1).Select(z => Short(z, breite + 2)), Short(string.Join(" ", ergebnis.Skip(zeilen - 1)), breite)];
     }
 
-    private static string Short(string text, int laenge) => text.Length <= laenge ? text : text[..(laenge - 1)] + "…";
+    /// <summary>Cuts between characters, never within one that takes two units.</summary>
+    private static string Short(string text, int laenge) =>
+        text.Length <= laenge ? text : text[..(char.IsHighSurrogate(text[laenge - 2]) ? laenge - 2 : laenge - 1)] + "…";
 
     private static XAttribute Look(string art, Bildmarke? marke) => new("class", marke is null ? art : $"{art} fw-bild--{marke.Klasse}");
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using FallWorkflow.Application.Simulation;
 using FallWorkflow.Application.Simulation.Laeufe;
 using FallWorkflow.Domain.Akte;
@@ -8,7 +9,7 @@ using FallWorkflow.Web.Formulare;
 namespace FallWorkflow.Web.Prozesse;
 
 /// <summary>The form of a simulation: what was typed, what it means, and what is wrong with it.</summary>
-internal sealed class Simulationsformular
+internal sealed partial class Simulationsformular
 {
     /// <summary>What the form begins with. The figures about people are assumptions, and the page says so.</summary>
     private static readonly Dictionary<string, string> Anfang = new(StringComparer.Ordinal)
@@ -145,12 +146,16 @@ internal sealed class Simulationsformular
         }
     }
 
+    [GeneratedRegex(@"(?<=^[+-]?[0-9]{1,3}(\.[0-9]{3})*)\.(?=[0-9]{3}(\.[0-9]{3})*$)")]
+    private static partial Regex Gruppen();
+
     private int? Number(string feld)
     {
         var text = Eingaben[feld]?.Trim();
         if (string.IsNullOrEmpty(text))
             return null;
-        if (int.TryParse(text.Replace(".", "", StringComparison.Ordinal), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var zahl))
+        // A point groups thousands; elsewhere it was meant as something else, and 1.5 is not 15.
+        if (int.TryParse(Gruppen().Replace(text, ""), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var zahl))
             return zahl;
         Fehler.Add(new(feld, Seitentexte.T("Simulieren.GanzeZahl")));
         return null;

@@ -19,7 +19,8 @@ internal static class Schlaf
             "sleeping.memory", Math.Round((viel - wenig) / 1e6, 1), "MB more", Math.Round(wenig / 1e6, 1), null, "<= 50", viel - wenig <= 50e6, groesse);
         yield return Ziel.AtMost("sleeping.ready", bereit.TotalSeconds, "s", null, 5, groesse);
 
-        yield return await GrowthAsync("growth.sqlite", datenbank, vorlage, groessen);
+        await foreach (var ziel in GrowthAsync("growth.sqlite", datenbank, vorlage, groessen))
+            yield return ziel;
     }
 
     public static async IAsyncEnumerable<Ziel> MeasurePostgreSqlAsync(Groessen groessen)
@@ -27,30 +28,40 @@ internal static class Schlaf
         await using var datenbank = await Datenbank.CreateAsync(Datenbankart.PostgreSql);
         var vorlage = await Falllast.TemplateAsync(datenbank);
         await vorlage.CopyAsync(datenbank, 1, groessen.Stored);
-        yield return await GrowthAsync("growth.postgresql", datenbank, vorlage, groessen);
+        await foreach (var ziel in GrowthAsync("growth.postgresql", datenbank, vorlage, groessen))
+            yield return ziel;
     }
 
-    /// <summary>Bursts on Faelle anywhere in the large store and in a small one beside it, by turns.</summary>
-    private static async Task<Ziel> GrowthAsync(string name, Datenbank gross, Vorlage vorlage, Groessen groessen)
+    /// <summary>
+    /// Bursts in a small store, on Faelle anywhere in the large one, and on as many Faelle of the large one as the small one has, by turns: the last
+    /// tells what storing costs, and the one before what rows cost that nobody has touched for long.
+    /// </summary>
+    private static async IAsyncEnumerable<Ziel> GrowthAsync(string name, Datenbank gross, Vorlage vorlage, Groessen groessen)
     {
         await using var klein = await Datenbank.CreateAsync(gross.Art);
         var kleineVorlage = await Falllast.TemplateAsync(klein);
         await kleineVorlage.CopyAsync(klein, 1, groessen.FewGrown);
         await using var wenige = Falllast.Open(klein, new(), kleineVorlage, groessen.FewGrown, Groessen.Connections);
-        await using var viele = Falllast.Open(gross, new(), vorlage, groessen.Stored, Groessen.Connections);
-        foreach (var last in new[] { wenige, viele })
+        await using var alle = Falllast.Open(gross, new(), vorlage, groessen.Stored, Groessen.Connections);
+        await using var gleiche = Falllast.Open(gross, new(), vorlage, groessen.FewGrown, Groessen.Connections);
+        Falllast[] lasten = [wenige, alle, gleiche];
+        foreach (var last in lasten)
             await Messung.RunAsync(Groessen.Connections, groessen.Turn * 2, last.CallAsync);
-        var (schnell, langsam) = (new List<Ergebnis>(), new List<Ergebnis>());
+        var ergebnisse = lasten.Select(_ => new List<Ergebnis>()).ToList();
         for (var round = 0; round < groessen.Rounds; round++)
         {
-            schnell.Add(await Messung.RunAsync(Groessen.Connections, groessen.Turn, wenige.CallAsync));
-            langsam.Add(await Messung.RunAsync(Groessen.Connections, groessen.Turn, viele.CallAsync));
+            foreach (var (last, liste) in lasten.Zip(ergebnisse))
+                liste.Add(await Messung.RunAsync(Groessen.Connections, groessen.Turn, last.CallAsync));
         }
 
-        var (boden, wert) = (Ergebnis.MiddleOf(schnell), Ergebnis.MiddleOf(langsam));
-        return Ziel.AtMost(name, 1000 / wert.Rate, "ms/burst", 1000 / boden.Rate, 1.2, new Dictionary<string, double>
+        var boden = Ergebnis.MiddleOf(ergebnisse[0]);
+        yield return Of($"{name}.all", Ergebnis.MiddleOf(ergebnisse[1]), groessen.Stored);
+        yield return Of($"{name}.same", Ergebnis.MiddleOf(ergebnisse[2]), groessen.FewGrown);
+
+        Ziel Of(string wie, Ergebnis wert, int bearbeitet) => Ziel.AtMost(wie, 1000 / wert.Rate, "ms/burst", 1000 / boden.Rate, 1.2, new Dictionary<string, double>
         {
             ["cases"] = groessen.Stored,
+            ["workedOn"] = bearbeitet,
             ["floorCases"] = groessen.FewGrown,
             ["medianMs"] = wert.Median,
             ["floorMedianMs"] = boden.Median,

@@ -10,7 +10,7 @@ internal sealed class ContainerBroker : IBrokerProcess
     private readonly string _name = $"fallworkflow-test-{Guid.NewGuid():N}";
     private bool _created;
 
-    public int Port { get; } = RabbitMqServer.FreePort();
+    public int Port { get; } = FreePort.Next();
 
     public string? EndReason => null;
 

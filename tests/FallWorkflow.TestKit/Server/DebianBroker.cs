@@ -10,8 +10,8 @@ internal sealed class DebianBroker : IBrokerProcess
     private readonly string _server;
     private readonly string _portMapper;
     private readonly string _folder = Directory.CreateTempSubdirectory("fallworkflow-rabbitmq-").FullName;
-    private readonly int _distributionPort = RabbitMqServer.FreePort();
-    private readonly int _mapperPort = RabbitMqServer.FreePort();
+    private readonly int _distributionPort = FreePort.Next();
+    private readonly int _mapperPort = FreePort.Next();
     private ChildProcess? _mapper;
     private ChildProcess? _broker;
 
@@ -26,7 +26,7 @@ internal sealed class DebianBroker : IBrokerProcess
             File.SetUnixFileMode(cookie, UnixFileMode.UserRead);
     }
 
-    public int Port { get; } = RabbitMqServer.FreePort();
+    public int Port { get; } = FreePort.Next();
 
     public string? EndReason => _broker is { HasExited: true } ? $"exit code {_broker.ExitCode}; output: {Output}" : null;
 

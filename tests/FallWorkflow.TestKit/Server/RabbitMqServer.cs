@@ -40,23 +40,30 @@ public sealed class RabbitMqServer : IAsyncDisposable
             return new(uri, null);
         }
 
-        var process = (IBrokerProcess?)DebianBroker.TryCreate() ?? ContainerBroker.TryCreate() ?? throw new InvalidOperationException(
-            $"""
-            These tests need a RabbitMQ. Any one of these will do:
-            - Debian/Ubuntu: apt-get install -y --no-install-recommends rabbitmq-server (the service need not run; 3.10 or newer)
-            - a Docker engine that answers `docker version` (image rabbitmq:3-alpine)
-            - a server of your own: {EnvironmentVariable}=amqp://user:password@host:5672/
-            """);
-        var server = new RabbitMqServer(new Uri($"amqp://guest:guest@127.0.0.1:{process.Port}/"), process);
-        try
+        for (var left = 2; ; left--)
         {
-            await server.StartAsync();
-            return server;
-        }
-        catch
-        {
-            await server.DisposeAsync();
-            throw;
+            var process = (IBrokerProcess?)DebianBroker.TryCreate() ?? ContainerBroker.TryCreate() ?? throw new InvalidOperationException(
+                $"""
+                These tests need a RabbitMQ. Any one of these will do:
+                - Debian/Ubuntu: apt-get install -y --no-install-recommends rabbitmq-server (the service need not run; 3.10 or newer)
+                - a Docker engine that answers `docker version` (image rabbitmq:3-alpine)
+                - a server of your own: {EnvironmentVariable}=amqp://user:password@host:5672/
+                """);
+            var server = new RabbitMqServer(new Uri($"amqp://guest:guest@127.0.0.1:{process.Port}/"), process);
+            try
+            {
+                await server.StartAsync();
+                return server;
+            }
+            catch (InvalidOperationException) when (left > 0)
+            {
+                await server.DisposeAsync(); // it ended by itself: perhaps somebody else took one of its ports meanwhile
+            }
+            catch
+            {
+                await server.DisposeAsync();
+                throw;
+            }
         }
     }
 
@@ -108,13 +115,5 @@ public sealed class RabbitMqServer : IAsyncDisposable
         {
             return false;
         }
-    }
-
-    /// <summary>A free port; the small race with other processes is accepted, a lost one shows as a failed start.</summary>
-    internal static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

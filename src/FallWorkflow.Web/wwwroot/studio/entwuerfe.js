@@ -6,6 +6,10 @@
   const vorsatz = `fallworkflow.entwurf.${kiste.dataset.person}.`;
   const abstand = 4000;
   let kette = Promise.resolve();
+  // What the server has refused is not sent again until it has changed.
+  let abgelehnt = null;
+  // Nothing is sent by itself before the person has said what becomes of what an earlier session left.
+  let gefragt = false;
 
   const lies = id => {
     try { return JSON.parse(localStorage.getItem(vorsatz + id)); } catch { return null; }
@@ -33,16 +37,47 @@
       localStorage.removeItem(vorsatz + id);
       return true;
     }
-    return antwort.status === 400 || antwort.status === 403 ? window.FallWorkflow.problem(antwort) : false;
+    if (antwort.status !== 400 && antwort.status !== 403) return false;
+    abgelehnt = gemerkt.text;
+    return window.FallWorkflow.problem(antwort);
   });
+
+  const speichereDatei = (id, text) => {
+    const verweis = document.createElement('a');
+    verweis.href = URL.createObjectURL(new Blob([JSON.stringify(JSON.parse(text).model, null, 2)], { type: 'application/json' }));
+    verweis.download = `${id}.json`;
+    verweis.click();
+    URL.revokeObjectURL(verweis.href);
+  };
+
+  // What an earlier session could not save: sent, taken away as a file or thrown away, as the person decides. Somebody else may
+  // have gone on meanwhile, so nothing happens by itself.
+  const klaere = async id => {
+    const dialog = document.getElementById('studio-rest');
+    dialog.addEventListener('cancel', ereignis => ereignis.preventDefault());
+    for (let gemerkt = lies(id); gemerkt; gemerkt = lies(id)) {
+      document.getElementById('studio-rest-zeit').textContent = new Date(gemerkt.zeit).toLocaleString('de-DE', { dateStyle: 'medium', timeStyle: 'short' });
+      const wahl = await new Promise(weiter => {
+        dialog.addEventListener('close', () => weiter(dialog.returnValue), { once: true });
+        dialog.showModal();
+      });
+      if (wahl === 'verwerfen') localStorage.removeItem(vorsatz + id);
+      else if (wahl === 'datei') speichereDatei(id, gemerkt.text);
+      else if (wahl === 'speichern') {
+        const geklappt = await versuche(id);
+        if (geklappt === true) window.FallWorkflow.melde('Nachgeholt', 'success');
+        else document.getElementById('studio-rest-fehler').textContent = geklappt === false ? window.FallWorkflow.text('RestNichtErreicht') : geklappt;
+      }
+    }
+    gefragt = true;
+  };
 
   window.FallWorkflow = {
     fetchen, nacheinander,
     entwuerfe: {
       merke: (id, text) => localStorage.setItem(vorsatz + id, JSON.stringify({ zeit: new Date().toISOString(), text })),
       vergiss: id => localStorage.removeItem(vorsatz + id),
-      hat: id => lies(id) !== null,
-      versuche,
+      klaere,
     },
     // The German words of what went wrong.
     problem: async antwort => {
@@ -59,7 +94,8 @@
 
   setInterval(async () => {
     const id = kiste.dataset.gegenstand;
-    if (!id || !window.FallWorkflow.entwuerfe.hat(id)) return;
+    const gemerkt = id && gefragt ? lies(id) : null;
+    if (!gemerkt || gemerkt.text === abgelehnt) return;
     const geklappt = await versuche(id);
     if (geklappt === true) window.FallWorkflow.melde('Nachgeholt', 'success');
     else if (geklappt !== false) window.FallWorkflow.melde('Abgelehnt', 'danger', geklappt);

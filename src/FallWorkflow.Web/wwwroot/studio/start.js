@@ -77,12 +77,8 @@
   }
 
   await FW.woerter.catch(() => {});
-  // What was kept when the network or the sign-in was lost is the newest there is.
-  if (gegenstand && FW.entwuerfe.hat(gegenstand)) {
-    const geklappt = await FW.entwuerfe.versuche(gegenstand);
-    if (geklappt === true) FW.melde('Nachgeholt', 'success');
-    else FW.melde('Abgelehnt', 'danger', geklappt === false ? null : geklappt);
-  }
+  // Before the editor shows what the server has: it would save over what is kept here.
+  if (gegenstand) await FW.entwuerfe.klaere(gegenstand);
   const skript = document.createElement('script');
   skript.src = studio + '_framework/blazor.webassembly.js';
   document.body.append(skript);
