@@ -6,8 +6,13 @@ internal static class Repository
     public static string Root { get; } = Find();
 
     public static IEnumerable<string> Sources(params string[] ordner) => ordner
-        .SelectMany(o => Directory.EnumerateFiles(Path.Combine(Root, o), "*.cs", SearchOption.AllDirectories))
-        .Where(f => !f.Contains("/obj/", StringComparison.Ordinal) && !f.Contains("/bin/", StringComparison.Ordinal) && !f.Contains("/Migrations/", StringComparison.Ordinal));
+        .SelectMany(o => Files(o, "*.cs"))
+        .Where(f => !f.Contains("/Migrations/", StringComparison.Ordinal));
+
+    /// <summary>Files that people write, not those of a build.</summary>
+    public static IEnumerable<string> Files(string ordner, string muster) =>
+        Directory.EnumerateFiles(Path.Combine(Root, ordner), muster, SearchOption.AllDirectories)
+            .Where(f => !f.Contains("/obj/", StringComparison.Ordinal) && !f.Contains("/bin/", StringComparison.Ordinal));
 
     public static string Relative(string datei) => Path.GetRelativePath(Root, datei);
 

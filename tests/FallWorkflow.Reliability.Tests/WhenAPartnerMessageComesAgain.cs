@@ -12,7 +12,7 @@ public sealed class WhenAPartnerMessageComesAgain(Broker broker)
     private static readonly DateOnly Beginn = new(2027, 1, 11);
 
     [Fact]
-    public async Task Three_at_once_and_one_after_a_restart_have_one_effect()
+    public async Task Three_at_once_one_after_a_restart_and_one_after_it_was_forgotten_have_one_effect()
     {
         await Partner.DrainAsync(broker, Testjobcenter.Schuldnerberatung);
         await using var app = await Programm.LaunchAsync(Programm.Sqlite, broker);
@@ -34,7 +34,15 @@ public sealed class WhenAPartnerMessageComesAgain(Broker broker)
         (await TexteAsync()).ShouldBe(["Die Termine werden wahrgenommen.", "Erstes Zeichen", "Zweites Zeichen"]);
         (await fallmanagerin.VerlaufAsync(fall, "NachrichtEmpfangen")).Count.ShouldBe(4);
 
-        await new Datenbankblick(app).ShouldBeInOrderAsync();
+        // What the nightly house-keeping does after 30 days: the inbox knows nothing of the message any more, and the Akte still does.
+        var blick = new Datenbankblick(app);
+        await blick.ExecuteAsync("""DELETE FROM "Eingang" """);
+        await SendAsync("ZuweisungBerichtet", new { art = "Verlauf", text = "Die Termine werden wahrgenommen." }, bericht);
+        await PassAsync("Drittes Zeichen");
+        (await TexteAsync()).ShouldBe(["Die Termine werden wahrgenommen.", "Erstes Zeichen", "Zweites Zeichen", "Drittes Zeichen"]);
+        (await fallmanagerin.VerlaufAsync(fall, "NachrichtEmpfangen")).Count.ShouldBe(5);
+
+        await blick.ShouldBeInOrderAsync();
         // A repetition is no mistake of the partner's: nothing was sent back to it.
         (await Partner.DrainAsync(broker, Testjobcenter.Schuldnerberatung)).Select(n => n.Art).ShouldBe(["ZuweisungErteilt"]);
 

@@ -67,9 +67,9 @@ public sealed class FallScope
 
     /// <summary>Records a fact with what follows from it, completes the tasks it answers, and queues the stimuli.</summary>
     public async ValueTask<IReadOnlyList<Eintrag>> RecordAsync(
-        Tatsache tatsache, DateOnly wirksamAm, string? begruendung = null, bool bestaetigt = false, Guid? berichtigt = null)
+        Tatsache tatsache, DateOnly wirksamAm, string? begruendung = null, bool bestaetigt = false, Guid? berichtigt = null, Guid? id = null)
     {
-        var erfassung = new Erfassung(wirksamAm, Heute, Jetzt, Akteur.Id, begruendung, bestaetigt, Kalender.IsWerktag(wirksamAm));
+        var erfassung = new Erfassung(wirksamAm, Heute, Jetzt, Akteur.Id, begruendung, bestaetigt, Kalender.IsWerktag(wirksamAm), id);
         var erfuellt = tatsache.AnswersTasks(Fall, wirksamAm);
         var eintraege = Fall.Record(tatsache, erfassung, berichtigt).ToList();
         if (Anlass.Length == 0)
@@ -79,7 +79,7 @@ public sealed class FallScope
         {
             var ergebnis = Zugangskriterien.Evaluate(Fall.Handlungsbedarfe, Fall.FortschrittErwartet, Fall.Zielgruppe, Konzept);
             eintraege.AddRange(Fall.Record(
-                new ZugangBewertet(ergebnis.Erfuellt, ergebnis.Regel, ergebnis.KonzeptVersion), erfassung with { Begruendung = null }));
+                new ZugangBewertet(ergebnis.Erfuellt, ergebnis.Regel, ergebnis.KonzeptVersion), erfassung with { Begruendung = null, Id = null }));
         }
 
         WartetAufFreigabe |= tatsache is AbweichungBeantragt;

@@ -88,14 +88,19 @@ public sealed partial class FallService(
         await using (var uow = uows.Begin())
             fallId = await uow.FindFallOfZuweisungAsync(nachricht.ZuweisungId, cancellation) ?? throw new NotFoundException(Texte.Of("ZuweisungUnbekannt"));
 
+        // The inbox remembers for a while, the Akte for ever.
+        var id = Kennung.Of("nachricht", nachricht.TraegerId, nachricht.NachrichtId.ToString("N"));
+        var bekannt = false;
         var ergebnis = await RunAsync($"nachricht:{nachricht.TraegerId}:{nachricht.NachrichtId:N}", fallId, akteur, null, async (scope, _) =>
         {
             Zugriffspolitik.RequireRecord(akteur, scope.Fall, nachricht.Tatsache);
+            if (bekannt = scope.Fall.Akte.Any(e => e.Id == id))
+                return [];
             ShowNachricht(scope, nachricht.Tatsache);
-            var eintraege = await scope.RecordAsync(nachricht.Tatsache, nachricht.Am, bestaetigt: true);
+            var eintraege = await scope.RecordAsync(nachricht.Tatsache, nachricht.Am, bestaetigt: true, id: id);
             return [.. eintraege.Select(e => e.Id)];
         }, cancellation);
-        return !ergebnis.Wiederholt;
+        return !ergebnis.Wiederholt && !bekannt;
     }
 
     /// <summary>Fires a claimed timer. False if it is gone, or somebody else's by now.</summary>

@@ -8,6 +8,7 @@ namespace FallWorkflow.Domain.Akte;
 /// <param name="Begruendung">Reason for a departure from a default (R86) or for a correction.</param>
 /// <param name="WochenendeBestaetigt">The effective date was confirmed although it is a Sunday or Feiertag.</param>
 /// <param name="IstArbeitstag">Whether the effective date is a Werktag of the Land.</param>
+/// <param name="Id">Id of the entry if it follows from what it records, so that a repetition is recognised for ever; null: a new one.</param>
 public sealed record Erfassung(
     DateOnly WirksamAm,
     DateOnly Heute,
@@ -15,4 +16,5 @@ public sealed record Erfassung(
     string Von,
     string? Begruendung = null,
     bool WochenendeBestaetigt = false,
-    bool IstArbeitstag = true);
+    bool IstArbeitstag = true,
+    Guid? Id = null);

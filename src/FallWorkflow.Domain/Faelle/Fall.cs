@@ -70,7 +70,7 @@ public sealed partial class Fall
         var folgen = tatsache.Folgen(this).Select(folge => (Folge: folge, Begruendung: tatsache.BegruendungOf(this, folge))).ToList();
         var eintraege = new List<Eintrag> { Append(tatsache, erfassung, null) };
         foreach (var (folge, begruendung) in folgen)
-            eintraege.Add(Append(folge, erfassung with { Begruendung = begruendung }, null));
+            eintraege.Add(Append(folge, erfassung with { Begruendung = begruendung, Id = null }, null));
         return eintraege;
     }
 
@@ -88,7 +88,7 @@ public sealed partial class Fall
     {
         // Version 7 ids sort by time, so the table of entries grows at its end.
         var eintrag = new Eintrag(
-            Guid.CreateVersion7(erfassung.Jetzt), _akte.Count + 1, erfassung.WirksamAm, erfassung.Jetzt, erfassung.Von,
+            erfassung.Id ?? Guid.CreateVersion7(erfassung.Jetzt), _akte.Count + 1, erfassung.WirksamAm, erfassung.Jetzt, erfassung.Von,
             tatsache, berichtigt, erfassung.Begruendung);
         _akte.Add(eintrag);
         _neu.Add(eintrag);

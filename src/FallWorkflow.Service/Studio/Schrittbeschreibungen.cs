@@ -55,15 +55,13 @@ internal sealed class Schrittbeschreibungen(IDefinitionCatalog prozesse)
         var eingaben = new JsonArray();
         var liste = Ausgaenge.Has(type);
         foreach (var eingabe in schritt.Inputs.Where(e => !Ausgaenge.Replaces(type, e.Name)))
-            eingaben.Add(Input(schritt, eingabe, eingaben.Count));
+            eingaben.Add(Eingabefeld.Of(schritt, eingabe, eingaben.Count, prozesse));
         if (liste)
             eingaben.Insert(Math.Min(eingaben.Count, 4), Eingabefeld.OutcomeList(schritt));
         foreach (var weitere in Eingabefeld.Extra(type))
             eingaben.Insert(0, weitere);
-        return Frame(schritt.TypeName, schritt.Category, schritt.DisplayName, schritt.Description, eingaben, Ports(schritt), Behaelter.Contains(type), !Unsichtbar.Contains(type), type);
+        return Frame(schritt.TypeName, schritt.Category, schritt.DisplayName, schritt.Description, eingaben, Ports(schritt), Behaelter.Contains(type), !Unsichtbar.Contains(type));
     }
-
-    private JsonObject Input(ActivityDescriptor schritt, InputDescriptor eingabe, int nr) => Eingabefeld.Of(schritt, eingabe, nr, prozesse);
 
     private static JsonArray Ports(ActivityDescriptor schritt) =>
     [
@@ -75,10 +73,10 @@ internal sealed class Schrittbeschreibungen(IDefinitionCatalog prozesse)
     ];
 
     private static JsonObject Workflow() =>
-        Frame("Elsa.Workflow", "System", Texte.Of("Studio.Prozess"), "", [], [], behaelter: true, sichtbar: false, "Elsa.Workflow");
+        Frame("Elsa.Workflow", "System", Texte.Of("Studio.Prozess"), "", [], [], behaelter: true, sichtbar: false);
 
     private static JsonObject Frame(
-        string type, string kategorie, string anzeige, string beschreibung, JsonArray eingaben, JsonArray ports, bool behaelter, bool sichtbar, string art) => new()
+        string type, string kategorie, string anzeige, string beschreibung, JsonArray eingaben, JsonArray ports, bool behaelter, bool sichtbar) => new()
         {
             ["typeName"] = type,
             ["namespace"] = type.Contains('.', StringComparison.Ordinal) ? type[..type.LastIndexOf('.')] : "",
@@ -104,7 +102,7 @@ internal sealed class Schrittbeschreibungen(IDefinitionCatalog prozesse)
             ["constructionProperties"] = new JsonObject(),
             ["isContainer"] = behaelter,
             ["isBrowsable"] = sichtbar,
-            ["isStart"] = art == "Elsa.Start",
-            ["isTerminal"] = Enden.Contains(art),
+            ["isStart"] = type == "Elsa.Start",
+            ["isTerminal"] = Enden.Contains(type),
         };
 }
