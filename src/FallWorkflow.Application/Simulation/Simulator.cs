@@ -18,7 +18,7 @@ public static class Simulator
     /// <exception cref="ProzessfehlerException">The process runs in a circle.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static async Task<Simulationsergebnis> RunAsync(
-        IDefinitionCatalog prozesse, WorkflowDefinition gefragt, Szenario szenario, CancellationToken cancellation = default, bool bisZumKreis = false)
+        IDefinitionCatalog prozesse, WorkflowDefinition gefragt, Szenario szenario, bool bisZumKreis = false, CancellationToken cancellation = default)
     {
         var bis = szenario.Von.AddMonths(szenario.Monate);
         var simulation = Prepare(prozesse, szenario);

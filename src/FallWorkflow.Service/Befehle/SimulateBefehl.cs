@@ -52,7 +52,7 @@ internal static class SimulateBefehl
             var szenario = Scenario(szenariodatei, von, monate, land, seed);
             if (faelle is { } anzahl)
                 return await RunManyAsync(katalog, gefragt, szenario, anzahl, alsJson, cancellation);
-            var ergebnis = await Simulator.RunAsync(katalog, gefragt, szenario, cancellation);
+            var ergebnis = await Simulator.RunAsync(katalog, gefragt, szenario, cancellation: cancellation);
             if (alsJson)
                 Console.WriteLine(JsonSerializer.Serialize(ergebnis, Json));
             else

@@ -67,7 +67,7 @@ public sealed class Simulationslauf : IDisposable
             {
                 var zahlen = await Sammelsimulation.RunAsync(
                     fassung.Katalog, fassung.Definition, Auftrag, () => Interlocked.Increment(ref _erledigt), arbeiter, _abbruch.Token);
-                var kalender = Auftrag.Faelle > 1 ? null : await Simulator.RunAsync(fassung.Katalog, fassung.Definition, Auftrag.Of(0), _abbruch.Token, bisZumKreis: true);
+                var kalender = Auftrag.Faelle > 1 ? null : await Simulator.RunAsync(fassung.Katalog, fassung.Definition, Auftrag.Of(0), bisZumKreis: true, _abbruch.Token);
                 _ergebnisse.Add(new(fassung.Definition.Version, fassung.Entwurf, zahlen, kalender));
             }
         }
