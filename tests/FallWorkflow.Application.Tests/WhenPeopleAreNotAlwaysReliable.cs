@@ -177,8 +177,9 @@ public sealed class WhenPeopleAreNotAlwaysReliable
             """));
         var gefragt = prozesse.FindPublished("kontaktrhythmus")!;
         var kalender = await Simulator.RunAsync(prozesse, gefragt, Standard, bisZumKreis: true);
-        kalender.Events[^1].Kind.ShouldBe("Stoerung");
-        kalender.Events[^1].Detail.ShouldNotBeNull().ShouldContain("Kreis");
+        var ende = kalender.Events.Single(e => e.Kind == "Stoerung");
+        ende.Detail.ShouldNotBeNull().ShouldContain("Kreis");
+        kalender.Events.Where(e => e.At > ende.At).ShouldAllBe(e => e.Kind == "AufgabeFaellig", "nothing happens after it");
         kalender.Events.ShouldContain(e => e.Kind == "FallAufgenommen");
         await Should.ThrowAsync<Prozesse.ProzessfehlerException>(() => Simulator.RunAsync(prozesse, gefragt, Standard));
     }
