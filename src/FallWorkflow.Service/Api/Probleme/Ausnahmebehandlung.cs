@@ -60,10 +60,16 @@ internal sealed partial class Ausnahmebehandlung(ILogger<Ausnahmebehandlung> log
             case StoreUnavailableException:
                 context.Response.Headers.RetryAfter = "5";
                 return Of(503, Problemarten.DatenbankNichtErreichbar);
+            case PruefdienstNichtErreichbarException e:
+                context.Response.Headers.RetryAfter = "60";
+                return Of(503, Problemarten.PruefdienstNichtErreichbar, e.Message);
             case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
                 return Of(413, Problemarten.ZuGross);
             case BadHttpRequestException e:
                 return Of(e.StatusCode, Problemarten.AnfrageUngueltig);
+            case InvalidDataException or IOException when context.GetEndpoint()?.Metadata.GetMetadata<NimmtDatei>() is not null:
+                // A form that breaks off, or is none.
+                return Of(400, Problemarten.AnfrageUngueltig);
             default:
                 return Of(500, Problemarten.Intern);
         }
