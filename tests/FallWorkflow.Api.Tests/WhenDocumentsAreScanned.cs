@@ -5,7 +5,7 @@ using FallWorkflow.TestKit.Server;
 namespace FallWorkflow.Api.Tests;
 
 /// <summary>A program with a scanner and with little room.</summary>
-public sealed class WhenDocumentsAreScanned : IAsyncLifetime
+public sealed class WhenDocumentsAreScanned : IAsyncLifetime, IDisposable
 {
     private readonly Clamdserver _clamd = new();
     private FallWorkflowApp _app = null!;
@@ -28,11 +28,9 @@ public sealed class WhenDocumentsAreScanned : IAsyncLifetime
         _fallmanagerin = await _app.SignInAsync(Testjobcenter.Fallmanagerin);
     }
 
-    public async Task DisposeAsync()
-    {
-        await _app.DisposeAsync();
-        _clamd.Dispose();
-    }
+    public async Task DisposeAsync() => await _app.DisposeAsync();
+
+    public void Dispose() => _clamd.Dispose();
 
     [Fact]
     public async Task The_scanner_sees_every_byte_and_what_is_clean_says_so()
