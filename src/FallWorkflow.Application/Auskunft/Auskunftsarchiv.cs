@@ -22,8 +22,16 @@ public sealed class Auskunftsarchiv(Auskunftserteilung erteilung, IDokumente dok
         return kopie;
     }
 
-    /// <summary>One file after the other, so that never more than one is in memory.</summary>
+    /// <summary>Made in memory as a whole, since the archive writes its parts in ways that the server's answer does not take.</summary>
     public async Task WriteAsync(Fallauskunft kopie, Stream ziel, CancellationToken cancellation = default)
+    {
+        using var archiv = new MemoryStream();
+        await FillAsync(kopie, archiv, cancellation);
+        archiv.Position = 0;
+        await archiv.CopyToAsync(ziel, cancellation);
+    }
+
+    private async Task FillAsync(Fallauskunft kopie, Stream ziel, CancellationToken cancellation)
     {
         await using var zip = await ZipArchive.CreateAsync(ziel, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancellation);
         var liste = new StringBuilder().AppendLine(Texte.Of("Auskunft.DokumentlisteTitel")).AppendLine();

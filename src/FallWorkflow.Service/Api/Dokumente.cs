@@ -27,7 +27,7 @@ internal static class DokumenteEndpunkte
         {
             var akteur = context.User.ToAkteur();
             var schluessel = Idempotenz.KeyOf(context)!;
-            var formular = await context.Request.ReadFormAsync(context.RequestAborted);
+            var formular = await ReadFormAsync(context.Request);
             var anfrage = DokumentAnfrage.Read(formular);
             var datei = anfrage.Berichtigt is null ? await CheckAsync(formular, annahme, context.RequestAborted) : null;
 
@@ -87,6 +87,18 @@ internal static class DokumenteEndpunkte
             Required = true,
             Content = new Dictionary<string, OpenApiMediaType> { ["multipart/form-data"] = new() { Schema = formular } },
         };
+    }
+
+    private static async Task<IFormCollection> ReadFormAsync(HttpRequest request)
+    {
+        try
+        {
+            return await request.ReadFormAsync(request.HttpContext.RequestAborted);
+        }
+        catch (Exception e) when (e is InvalidDataException or (IOException and not BadHttpRequestException))
+        {
+            throw new BadHttpRequestException("The form breaks off, or is none.", StatusCodes.Status400BadRequest, e);
+        }
     }
 
     private static async Task<Dateiinhalt> CheckAsync(IFormCollection formular, Dokumentannahme annahme, CancellationToken cancellation)

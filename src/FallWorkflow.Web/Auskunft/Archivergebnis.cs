@@ -4,7 +4,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace FallWorkflow.Web.Auskunft;
 
-/// <summary>Writes the archive while it is made.</summary>
+/// <summary>Hands the archive out.</summary>
 internal sealed class Archivergebnis(Auskunftsarchiv archiv, Fallauskunft kopie) : ActionResult
 {
     public override Task ExecuteResultAsync(ActionContext context)

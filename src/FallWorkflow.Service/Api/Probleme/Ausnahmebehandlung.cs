@@ -67,9 +67,6 @@ internal sealed partial class Ausnahmebehandlung(ILogger<Ausnahmebehandlung> log
                 return Of(413, Problemarten.ZuGross);
             case BadHttpRequestException e:
                 return Of(e.StatusCode, Problemarten.AnfrageUngueltig);
-            case InvalidDataException or IOException when context.GetEndpoint()?.Metadata.GetMetadata<NimmtDatei>() is not null:
-                // A form that breaks off, or is none.
-                return Of(400, Problemarten.AnfrageUngueltig);
             default:
                 return Of(500, Problemarten.Intern);
         }
