@@ -53,6 +53,7 @@ public static class PersistenceServiceCollectionExtensions
         services.AddSingleton<IAbfragen, Abfragen.Abfragen>();
         services.AddSingleton<IAuswertungsquelle, Abfragen.Auswertungsquelle>();
         services.AddSingleton<IBefragungen, BefragungenStore>();
+        services.AddSingleton<IDokumente, DokumenteStore>();
         services.AddSingleton<IFallauskunft, FallauskunftStore>();
         services.AddSingleton<ILoeschungen, LoeschungStore>();
         services.AddSingleton<IUebernahme, UebernahmeStore>();

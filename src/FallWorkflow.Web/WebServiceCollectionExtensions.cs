@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using FallWorkflow.Application.Auskunft;
 using FallWorkflow.Application.Auswertungen;
 using FallWorkflow.Application.Befragungen;
+using FallWorkflow.Application.Dokumente;
 using FallWorkflow.Application.Netzwerke;
 using FallWorkflow.Application.Stammdaten;
 using FallWorkflow.Application.Zugriff;
@@ -69,6 +70,8 @@ public static class WebServiceCollectionExtensions
             options.ValueLengthLimit = Formularablauf.MaxBytes;
             options.MultipartBodyLengthLimit = Formularablauf.MaxBytes;
             options.BufferBodyLengthLimit = Formularablauf.MaxBytes;
+            // Files of people go into the database and nowhere else, not into a temporary file either.
+            options.MemoryBufferThreshold = Formularablauf.MaxBytes;
             options.ValueCountLimit = 4096;
         });
         // Umlauts stay umlauts: readable, and a long German text does not grow sixfold on its way back.
@@ -77,6 +80,9 @@ public static class WebServiceCollectionExtensions
         services.AddScoped<Anmeldedienst>();
         services.TryAddSingleton<Lesezugriff>();
         services.TryAddSingleton<Auskunftserteilung>();
+        services.TryAddSingleton<Auskunftsarchiv>();
+        services.TryAddSingleton<Dokumentannahme>();
+        services.TryAddSingleton<Dokumentzugriff>();
         services.TryAddSingleton<Web.Auskunft.Auskunftstext>();
         services.TryAddSingleton<Web.Auskunft.Beratungssicht>();
         services.TryAddSingleton<Netzwerkdienst>();

@@ -16,6 +16,7 @@ public sealed class WhenAPersonAsksWhatIsStored(Gemeinsam gemeinsam)
         var fall = await ReferredAsync();
         var fallmanagerin = await gemeinsam.App.SignInAsync(Testjobcenter.Fallmanagerin);
         await fallmanagerin.GetAsync($"/api/faelle/{fall}/akte");
+        await fallmanagerin.FileAsync(fall, Testdateien.Pdf());
 
         var auskunft = await CopyAsync(fallmanagerin, fall);
 
@@ -23,7 +24,7 @@ public sealed class WhenAPersonAsksWhatIsStored(Gemeinsam gemeinsam)
         // The database itself says which tables there are and what they hold, whatever the program thinks of.
         var gezaehlt = await CountAsync(fall);
         tabellen.ShouldBe(gezaehlt, ignoreOrder: true);
-        foreach (var tabelle in new[] { "Faelle", "Eintraege", "Aufgaben", "Nachrichten", "Verlauf", "Zugriffe", "Zuweisungen", "WorkflowInstanzen", "Journal", "Timer" })
+        foreach (var tabelle in new[] { "Faelle", "Eintraege", "Aufgaben", "Nachrichten", "Verlauf", "Zugriffe", "Zuweisungen", "WorkflowInstanzen", "Journal", "Timer", "Dokumentinhalte" })
             tabellen[tabelle].ShouldBePositive(tabelle);
         auskunft.GetProperty("akte").GetArrayLength().ShouldBe(tabellen["Eintraege"]);
         auskunft.GetProperty("tabellen").GetProperty("Nachrichten")[0].GetProperty("Inhalt").GetString()!.ShouldContain("Müßig-Öztürk");
@@ -166,6 +167,73 @@ public sealed class WhenAPersonAsksWhatIsStored(Gemeinsam gemeinsam)
         (await gemeinsam.App.Services.GetRequiredService<IZugriffsprotokoll>().OfFallAsync(probe.Fall, 100)).Where(z => z.Art == "Ausgehaendigt").Select(z => z.Zweck[^10..])
             .ShouldBe(["persönlich", "persönlich", "er Tochter"], ignoreOrder: true);
         await (await probe.Sitzung.Http.GetAsync($"/api/faelle/{probe.Fall}/auskunft/{kopie}")).ShouldBeProblemAsync(HttpStatusCode.NotFound, "nicht-gefunden");
+    }
+
+    [Fact]
+    public async Task Every_document_is_listed_and_the_files_come_with_it_but_for_those_about_others()
+    {
+        var probe = await Fallprobe.AdmitAsync(gemeinsam);
+        var zeugnis = await probe.Sitzung.FileAsync(probe.Fall, Testdateien.Pdf("Zeugnis"));
+        var attest = await probe.Sitzung.FileAsync(probe.Fall, Testdateien.Pdf("Attest"), ("titel", "Attest Gundula Quitte"), ("betrifft", "AuchAndere"), ("herkunft", "Privatperson"), ("von", "Bodo Birne"));
+        var weg = await probe.Sitzung.FileAsync(probe.Fall, Testdateien.Pdf("Doppelt"), ("titel", "Doppelt"), ("sicht", "Fallmanagement"));
+        var brief = await probe.Sitzung.FileAsync(probe.Fall, Testdateien.Pdf("Brief"), ("titel", "Brief"), ("sicht", "Fallmanagement"));
+        await probe.RecordAsync("DokumentEntfernt", new { dokumentId = weg, begruendung = "doppelt" });
+        var leitung = await gemeinsam.App.SignInAsync(Testjobcenter.Teamleiterin);
+
+        var erteilt = await IssueAsync(leitung, probe.Fall);
+        var kopie = await leitung.GetAsync($"/api/faelle/{probe.Fall}/auskunft/{erteilt}");
+
+        kopie.GetProperty("dokumente").EnumerateArray().Select(d => (d.GetProperty("id").GetString(), d.GetProperty("verbleib").GetString()))
+            .ShouldBe([(zeugnis, "Beigefuegt"), (attest, "AuchUeberAndere"), (weg, "Entfernt"), (brief, "Beigefuegt")]);
+        kopie.ToString().ShouldNotContain("Quitte");
+        kopie.ToString().ShouldNotContain("Birne");
+        foreach (var adresse in new[] { $"/api/faelle/{probe.Fall}/auskunft/{erteilt}/dokumente", $"/faelle/{probe.Fall}/auskunft/{erteilt}/dokumente" })
+        {
+            var antwort = await leitung.Http.GetAsync(adresse);
+            antwort.StatusCode.ShouldBe(HttpStatusCode.OK);
+            antwort.Content.Headers.ContentDisposition!.DispositionType.ShouldBe("attachment");
+            antwort.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
+            var dateien = await UnpackAsync(antwort);
+            dateien.Keys.Select(n => n[(n.IndexOf(' ', StringComparison.Ordinal) + 1)..]).ShouldBe(["Zeugnis.pdf", "Zeugnis.pdf", "Verzeichnis.txt"]);
+            dateien.Values.Take(2).ShouldBe([Testdateien.Pdf("Zeugnis"), Testdateien.Pdf("Brief")]);
+            var verzeichnis = System.Text.Encoding.UTF8.GetString(dateien["Verzeichnis.txt"]);
+            foreach (var text in new[] { "Abschlusszeugnis – Die Datei liegt bei.", "Angabe über eine andere Person", "Art. 15 Abs. 4 DSGVO", "Doppelt – Die Datei ist nicht mehr gespeichert." })
+                verzeichnis.ShouldContain(text);
+            verzeichnis.ShouldNotContain("Quitte");
+        }
+
+        var seite = WebUtility.HtmlDecode(await leitung.Http.GetStringAsync($"/faelle/{probe.Fall}/auskunft/{erteilt}"));
+        seite.ShouldContain($"/faelle/{probe.Fall}/auskunft/{erteilt}/dokumente");
+        seite.ShouldContain("Die Datei liegt nicht bei, weil sie auch Angaben über andere Menschen enthält");
+        (await gemeinsam.App.Services.GetRequiredService<IZugriffsprotokoll>().OfFallAsync(probe.Fall, 100)).Count(z => z.Zweck.StartsWith("Dateien zur Auskunft", StringComparison.Ordinal)).ShouldBe(2);
+        await (await leitung.Http.GetAsync($"/api/faelle/{probe.Fall}/auskunft/{Guid.NewGuid()}/dokumente")).ShouldBeProblemAsync(HttpStatusCode.NotFound, "nicht-gefunden");
+    }
+
+    [Fact]
+    public async Task What_came_after_the_issue_is_not_among_its_files()
+    {
+        var probe = await Fallprobe.AdmitAsync(gemeinsam);
+        await probe.Sitzung.FileAsync(probe.Fall, Testdateien.Pdf("vorher"));
+        var erteilt = await IssueAsync(probe.Sitzung, probe.Fall);
+        await probe.Sitzung.FileAsync(probe.Fall, Testdateien.Pdf("nachher"), ("titel", "Nachher"));
+        var dateien = await UnpackAsync(await probe.Sitzung.Http.GetAsync($"/api/faelle/{probe.Fall}/auskunft/{erteilt}/dokumente"));
+        dateien.Values.First().ShouldBe(Testdateien.Pdf("vorher"));
+        dateien.Count.ShouldBe(2);
+    }
+
+    private static async Task<Dictionary<string, byte[]>> UnpackAsync(HttpResponseMessage antwort)
+    {
+        using var zip = new System.IO.Compression.ZipArchive(await antwort.Content.ReadAsStreamAsync());
+        var dateien = new Dictionary<string, byte[]>();
+        foreach (var teil in zip.Entries)
+        {
+            using var inhalt = new MemoryStream();
+            await using var strom = await teil.OpenAsync();
+            await strom.CopyToAsync(inhalt);
+            dateien.Add(teil.FullName, inhalt.ToArray());
+        }
+
+        return dateien;
     }
 
     private static Task<HttpResponseMessage> CorrectAsync(Fallprobe probe, Guid eintrag, string? mitgliedId) => probe.Sitzung.PostAsync(

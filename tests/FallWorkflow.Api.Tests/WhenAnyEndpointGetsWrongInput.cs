@@ -113,7 +113,7 @@ public sealed partial class WhenAnyEndpointGetsWrongInput(Gemeinsam gemeinsam) :
     }
 
     /// <summary>What the person who has the Fall can record.</summary>
-    private static IReadOnlyList<TatsachenArt> Arten { get; } = [.. TatsachenKatalog.Alle.Where(a => a.Rollen.Contains(Rollen.Fallmanager) && a.Name != "Uebergeben")];
+    private static IReadOnlyList<TatsachenArt> Arten { get; } = [.. TatsachenKatalog.Alle.Where(a => a.Rollen.Contains(Rollen.Fallmanager) && !a.EigeneAdresse)];
 
     private async Task<HttpResponseMessage> SendAsync(TatsachenArt art, DateOnly am, JsonObject daten) =>
         await (await SessionAsync(Rollen.Fallmanager)).PostTextAsync(

@@ -14,7 +14,7 @@ public sealed class WhenTheProgramDescribesItself(Gemeinsam gemeinsam)
         var sitzung = await gemeinsam.App.SignInAsync(Testjobcenter.Fallmanagerin);
         var dokument = await sitzung.GetAsync("/openapi/v1.json");
         var pfade = dokument.GetProperty("paths");
-        var arten = TatsachenKatalog.Alle.Where(a => a.Rollen.Count > 0 && a.Name != "Uebergeben").ToList();
+        var arten = TatsachenKatalog.Alle.Where(a => a.Rollen.Count > 0 && !a.EigeneAdresse).ToList();
         arten.Count.ShouldBeGreaterThan(40);
         foreach (var art in arten)
         {
@@ -25,6 +25,17 @@ public sealed class WhenTheProgramDescribesItself(Gemeinsam gemeinsam)
             foreach (var feld in felder)
                 daten.GetProperty("properties").TryGetProperty(feld, out _).ShouldBeTrue($"{art.Name}.{feld}");
         }
+    }
+
+    [Fact]
+    public async Task A_document_is_described_as_a_form_with_a_file()
+    {
+        var dokument = await (await gemeinsam.App.SignInAsync(Testjobcenter.Fallmanagerin)).GetAsync("/openapi/v1.json");
+        var formular = Resolve(dokument, dokument.GetProperty("paths").GetProperty("/api/faelle/{id}/dokumente").GetProperty("post").GetProperty("requestBody").GetProperty("content")
+            .GetProperty("multipart/form-data").GetProperty("schema")).GetProperty("properties");
+        formular.GetProperty("datei").GetProperty("format").GetString().ShouldBe("binary");
+        foreach (var feld in new[] { "titel", "art", "herkunft", "betrifft", "sicht", "wirksamAm", "berichtigt" })
+            formular.TryGetProperty(feld, out _).ShouldBeTrue(feld);
     }
 
     [Theory]

@@ -274,6 +274,7 @@ public abstract class WhenTheRetentionEnds : IAsyncLifetime
         await _fallmanagerin.RecordAsync(fall, "ZuweisungVereinbart", Gemeinsam.Heute, Beispieldaten.Zuweisung($"Z-{fall:N}", Testjobcenter.Schuldnerberatung, "Name"));
         await Sitzung.ReadAsync(await _fallmanagerin.PostAsync(
             $"/api/faelle/{fall}/eintraege/AuskunftErteilt", new { wirksamAm = Gemeinsam.Heute, daten = new { form = "Papier", an = "Jörg Müßig-Öztürk" } }, ("Idempotency-Key", $"auskunft-{fall:N}"[..20])));
+        await _fallmanagerin.FileAsync(fall, Testdateien.Pdf());
         await _fallmanagerin.RecordAsync(fall, "FallBeendet", Gemeinsam.Heute, new { grund = "Umzug", begruendung = "Umzug nach Kiel", gespraechAngeboten = true });
         return fall;
     }

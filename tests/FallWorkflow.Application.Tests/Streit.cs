@@ -59,6 +59,10 @@ internal sealed class Streit(InMemoryDatabase db) : IUnitOfWorkFactory
 
         public void Add(Application.Loeschungen.Loeschung loeschung) => uow.Add(loeschung);
 
+        public void Add(Application.Dokumente.Dokumentinhalt inhalt) => uow.Add(inhalt);
+
+        public void RemoveDokumentinhalt(Guid fallId, string dokumentId) => uow.RemoveDokumentinhalt(fallId, dokumentId);
+
         public ValueTask<Buero> BueroAsync(string bueroId, CancellationToken cancellation = default) => uow.BueroAsync(bueroId, cancellation);
 
         public ValueTask<Traeger?> FindTraegerAsync(string traegerId, CancellationToken cancellation = default) => uow.FindTraegerAsync(traegerId, cancellation);

@@ -21,6 +21,7 @@ public sealed class WhenPagesAreChecked(Webwirt wirt) : Browsertest(wirt)
         { Jobcenter.Anna, "/faelle/{fall}/festhalten/AssessmentAbgeschlossen" },
         { Jobcenter.Anna, "/faelle/{fall}/festhalten/ErstgespraechGefuehrt" },
         { Jobcenter.Anna, "/faelle/{fall}/festhalten/ZuweisungVereinbart" },
+        { Jobcenter.Anna, "/faelle/{fall}/festhalten/DokumentAbgelegt" },
         { Jobcenter.Anna, "/faelle/{fall}/auskunft" },
         { Jobcenter.Anna, "/faelle/{fall}/beratung" },
         { Jobcenter.Anna, "/aufgaben/{aufgabe}" },

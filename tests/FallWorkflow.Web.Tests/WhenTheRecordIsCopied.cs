@@ -52,7 +52,7 @@ public sealed class WhenTheRecordIsCopied
     public void Only_these_values_are_about_other_people() =>
         TatsachenKatalog.Alle.SelectMany(a => Members(a.Type)).Where(m => m.GetCustomAttribute<DatenDritterAttribute>() is not null)
             .Select(m => $"{m.Member.DeclaringType!.Name}.{m.Name} {m.GetCustomAttribute<DatenDritterAttribute>()!.Wenn}".Trim()).Distinct().Order(StringComparer.Ordinal)
-            .ShouldBe(["AssessmentAbgeschlossen.Einbezogen", "Beschluss.Verantwortlich Zustaendig=Angehoerige|Sonstige", "BeschlussGefasst.Verantwortlich Zustaendig=Angehoerige|Sonstige", "Hilfe.Wer Art=Informell", "MitgliedEinbezogen.Erlaeuterung", "MitgliedEinbezogen.Name", "MitgliedEntlassen.Begruendung", "SichtweiseFestgehalten.Sicht Wessen=Angehoerige", "Teilnehmende.Name Art=Angehoerige|Sonstige"]);
+            .ShouldBe(["AssessmentAbgeschlossen.Einbezogen", "Beschluss.Verantwortlich Zustaendig=Angehoerige|Sonstige", "BeschlussGefasst.Verantwortlich Zustaendig=Angehoerige|Sonstige", "DokumentAbgelegt.Datei Betrifft=AuchAndere", "DokumentAbgelegt.Titel Betrifft=AuchAndere", "DokumentAbgelegt.Von Herkunft=Privatperson", "Hilfe.Wer Art=Informell", "MitgliedEinbezogen.Erlaeuterung", "MitgliedEinbezogen.Name", "MitgliedEntlassen.Begruendung", "SichtweiseFestgehalten.Sicht Wessen=Angehoerige", "Teilnehmende.Name Art=Angehoerige|Sonstige"]);
 
     [Fact]
     public void A_correction_and_its_reason_are_in_it_and_the_old_entry_stays()

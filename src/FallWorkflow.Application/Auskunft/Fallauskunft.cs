@@ -14,6 +14,15 @@ namespace FallWorkflow.Application.Auskunft;
 public sealed record Fallauskunft(
     Fall Fall, Eintrag Erteilung, Eintrag Erste, IReadOnlyList<Eintrag> Eintraege, Schwaerzung Schwaerzung, IReadOnlyDictionary<string, IReadOnlyList<Datensatz>> Tabellen)
 {
+    /// <summary>Documents that were in the Akte when it was issued, oldest first, as they are now: what was removed since cannot be handed out any more.</summary>
+    public IReadOnlyList<Auskunftsdokument> Dokumente =>
+    [
+        .. Eintraege.Where(e => e.Berichtigt is null).Select(e => e.Tatsache).OfType<DokumentAbgelegt>().Select(t => Fall.FindDokument(t.DokumentId)!).Select(d => new Auskunftsdokument(
+            d,
+            d.Betrifft == Personenbezug.AuchAndere ? Schwaerzung.Platzhalter : Schwaerzung.Mask(d.Titel),
+            d.EntferntAm is not null ? Dokumentverbleib.Entfernt : d.Betrifft == Personenbezug.AuchAndere ? Dokumentverbleib.AuchUeberAndere : Dokumentverbleib.Beigefuegt)),
+    ];
+
     /// <summary>What was recorded about the issue.</summary>
     public AuskunftErteilt Erteilt => (AuskunftErteilt)Erteilung.Tatsache;
 

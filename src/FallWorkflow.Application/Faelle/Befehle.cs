@@ -1,3 +1,4 @@
+using FallWorkflow.Application.Dokumente;
 using FallWorkflow.Domain.Akte;
 using FallWorkflow.Domain.Tatsachen;
 
@@ -22,7 +23,11 @@ public sealed record RecordTatsache(
     Guid? Berichtigt = null,
     string? Schluessel = null,
     long? ErwarteteVersion = null,
-    string? Wortlaut = null);
+    string? Wortlaut = null)
+{
+    /// <summary>The file of a new document; nothing else has one.</summary>
+    public Dateiinhalt? Datei { get; init; }
+}
 
 /// <summary>Complete a task with one of its results, or drop it with a reason (R86).</summary>
 /// <param name="Ergebnis">One of the task's results; null drops the task and needs <paramref name="Begruendung"/>.</param>

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using FallWorkflow.Application.Aufgaben;
+using FallWorkflow.Application.Dokumente;
 using FallWorkflow.Application.Loeschungen;
 using FallWorkflow.Application.Ports;
 using FallWorkflow.Application.Zugriff;
@@ -23,7 +24,8 @@ public sealed partial class FallService(
     IOutboxSignal signal,
     IErinnerungssignal? erinnerungen = null,
     IStammdaten? stammdaten = null,
-    ILoeschungen? loeschungen = null)
+    ILoeschungen? loeschungen = null,
+    Dokumentgrenzen? dokumentgrenzen = null)
 {
     /// <summary>Definition that every Fall starts with.</summary>
     public const string Lebenslauf = "fallmanagement";
@@ -38,10 +40,13 @@ public sealed partial class FallService(
     /// <exception cref="NotFoundException"/>
     /// <exception cref="ZugriffVerweigertException"/>
     /// <exception cref="ConflictException">The caller expected another version of the Fall.</exception>
-    public Task<FallErgebnis> RecordAsync(RecordTatsache befehl, Akteur akteur, CancellationToken cancellation = default) =>
-        RunAsync(KeyOf(akteur, befehl.Schluessel, befehl.FallId, befehl with { Schluessel = null }), befehl.FallId, akteur, null, async (scope, _) =>
+    public Task<FallErgebnis> RecordAsync(RecordTatsache befehl, Akteur akteur, CancellationToken cancellation = default)
+    {
+        befehl = Dokumentablage.Complete(befehl);
+        return RunAsync(KeyOf(akteur, befehl.Schluessel, befehl.FallId, befehl with { Schluessel = null }), befehl.FallId, akteur, null, async (scope, _) =>
         {
             Zugriffspolitik.RequireRecord(akteur, scope.Fall, befehl.Tatsache);
+            befehl = Dokumentablage.KeepFile(scope.Fall, befehl);
             RequireVersion(scope, befehl.ErwarteteVersion);
             if (stammdaten is not null)
                 await Beteiligtenpruefung.RequireAsync(stammdaten, scope.Fall, befehl.Tatsache, cancellation);
@@ -53,9 +58,11 @@ public sealed partial class FallService(
                 ? await scope.RecordAsync(antrag, befehl.WirksamAm, bestaetigt: befehl.WochenendeBestaetigt)
                 : await scope.RecordAsync(
                     befehl.Tatsache, befehl.WirksamAm, befehl.Begruendung, befehl.WochenendeBestaetigt, befehl.Berichtigt);
+            Dokumentablage.Store(scope, befehl, dokumentgrenzen ?? Dokumentgrenzen.Standard);
             return [.. eintraege.Select(e => e.Id)];
         }, cancellation, wartet: fall => fall.Antraege.Values.Any(e =>
             e.Tatsache is AbweichungBeantragt a && a.Art == TatsachenKatalog.ArtOf(befehl.Tatsache).Name && a.Daten == TatsachenKatalog.Serialize(befehl.Tatsache)));
+    }
 
     /// <exception cref="InvalidInputException">The result is none of the task's, or a reason is missing.</exception>
     /// <exception cref="NotFoundException"/>

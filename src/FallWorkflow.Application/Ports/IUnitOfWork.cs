@@ -1,4 +1,5 @@
 using FallWorkflow.Application.Aufgaben;
+using FallWorkflow.Application.Dokumente;
 using FallWorkflow.Application.Erinnerungen;
 using FallWorkflow.Application.Loeschungen;
 using FallWorkflow.Application.Nachrichten;
@@ -50,6 +51,11 @@ public interface IUnitOfWork : IAsyncDisposable
     void Add(Zugriffsereignis ereignis);
 
     void Add(Loeschung loeschung);
+
+    void Add(Dokumentinhalt inhalt);
+
+    /// <summary>Deletes the file of a document with this transaction; where it is gone already, the commit fails as a conflict.</summary>
+    void RemoveDokumentinhalt(Guid fallId, string dokumentId);
 
     ValueTask<Buero> BueroAsync(string bueroId, CancellationToken cancellation = default);
 

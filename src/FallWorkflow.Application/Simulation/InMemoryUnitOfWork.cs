@@ -1,5 +1,6 @@
 using System.Globalization;
 using FallWorkflow.Application.Aufgaben;
+using FallWorkflow.Application.Dokumente;
 using FallWorkflow.Application.Erinnerungen;
 using FallWorkflow.Application.Loeschungen;
 using FallWorkflow.Application.Nachrichten;
@@ -77,6 +78,15 @@ internal sealed class InMemoryUnitOfWork : IUnitOfWork
 
     /// <summary>A simulated Akte is shown after its end, so it stays.</summary>
     public void Add(Loeschung loeschung)
+    {
+    }
+
+    /// <summary>No process asks what a file holds, so a simulation keeps none.</summary>
+    public void Add(Dokumentinhalt inhalt)
+    {
+    }
+
+    public void RemoveDokumentinhalt(Guid fallId, string dokumentId)
     {
     }
 

@@ -37,6 +37,14 @@ public static class Zugriffspolitik
     public static bool MayAdvise(Akteur akteur, Fall fall) => MayRead(akteur, fall)
         || (fall.Beratungsfrage is not null && fall.Status is not (Fallstatus.Beendet or Fallstatus.NichtAufgenommen) && akteur.Rolle == Rollen.Fallmanager && SameOffice(akteur, fall));
 
+    /// <summary>Whether the person may open the file of a document of this Fall; its entry is seen with the Akte.</summary>
+    public static bool MayOpen(Akteur akteur, Fall fall, Dokument dokument) => MayRead(akteur, fall) && akteur.Rolle switch
+    {
+        Rollen.Teamleitung => dokument.Sicht != Dokumentsicht.Fallmanagement,
+        Rollen.Integrationsfachkraft => dokument.Sicht == Dokumentsicht.Akte,
+        _ => true,
+    };
+
     /// <summary>Whether a partner may see this referral: only its own, and only until it is withdrawn.</summary>
     public static bool MayRead(Akteur akteur, Zuweisung zuweisung) =>
         akteur.Rolle == Rollen.Traeger && akteur.TraegerId == zuweisung.TraegerId && zuweisung.Stand is not (Zuweisungsstand.Zurueckgezogen or Zuweisungsstand.Vereinbart or Zuweisungsstand.Abgelehnt or Zuweisungsstand.ErgebnisUebernommen);

@@ -49,4 +49,7 @@ public sealed class TatsachenArt(Type type, TatsacheAttribute attribute)
         attribute.Rollen.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     public string Anforderungen { get; } = attribute.Anforderungen;
+
+    /// <summary>The API records it at an address of its own.</summary>
+    public bool EigeneAdresse { get; } = attribute.EigeneAdresse;
 }

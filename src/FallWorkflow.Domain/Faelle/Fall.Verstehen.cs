@@ -70,6 +70,7 @@ public sealed partial class Fall
         _assistenzen.Clear();
         _vorkontakte.Clear();
         _besprochen.Clear();
+        _dokumente.Clear();
         Erstbild = null;
         Hilfen = [];
         Leistungsbilder = [];

@@ -6,7 +6,7 @@ namespace FallWorkflow.Domain.Tatsachen;
 
 /// <summary>The placement officer hands a person over: the beginning of the Akte, unless there was a contact before (R17).</summary>
 /// <param name="Vorkontakt">Number of the Akte of an earlier contact, which the handover goes on with; null if there was none.</param>
-[Tatsache("Uebergeben", Rollen = "Integrationsfachkraft", Anforderungen = "R01,R02,R06,R17")]
+[Tatsache("Uebergeben", Rollen = "Integrationsfachkraft", Anforderungen = "R01,R02,R06,R17", EigeneAdresse = true)]
 public sealed record Uebergeben(
     Person Person,
     IReadOnlyList<Handlungsbedarf> Handlungsbedarfe,

@@ -186,6 +186,27 @@ namespace FallWorkflow.Persistence.PostgreSql.Migrations
                     b.ToTable("Befragungslinks", (string)null);
                 });
 
+            modelBuilder.Entity("FallWorkflow.Application.Dokumente.Dokumentinhalt", b =>
+                {
+                    b.Property<Guid>("FallId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("DokumentId")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Groesse")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Inhalt")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("FallId", "DokumentId");
+
+                    b.ToTable("Dokumentinhalte", (string)null);
+                });
+
             modelBuilder.Entity("FallWorkflow.Application.Erinnerungen.Erinnerung", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1444,6 +1465,15 @@ namespace FallWorkflow.Persistence.PostgreSql.Migrations
                     b.HasIndex("TraegerId", "Stand");
 
                     b.ToTable("Zuweisungen", (string)null);
+                });
+
+            modelBuilder.Entity("FallWorkflow.Application.Dokumente.Dokumentinhalt", b =>
+                {
+                    b.HasOne("FallWorkflow.Persistence.Model.FallRow", null)
+                        .WithMany()
+                        .HasForeignKey("FallId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("FallWorkflow.Persistence.Model.EintragRow", b =>

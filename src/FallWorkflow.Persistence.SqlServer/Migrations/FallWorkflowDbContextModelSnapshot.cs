@@ -198,6 +198,28 @@ namespace FallWorkflow.Persistence.SqlServer.Migrations
                     b.ToTable("Befragungslinks", (string)null);
                 });
 
+            modelBuilder.Entity("FallWorkflow.Application.Dokumente.Dokumentinhalt", b =>
+                {
+                    b.Property<Guid>("FallId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("DokumentId")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Groesse")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Inhalt")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.HasKey("FallId", "DokumentId");
+
+                    b.ToTable("Dokumentinhalte", (string)null);
+                });
+
             modelBuilder.Entity("FallWorkflow.Application.Erinnerungen.Erinnerung", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1552,6 +1574,15 @@ namespace FallWorkflow.Persistence.SqlServer.Migrations
                     b.HasIndex("TraegerId", "Stand");
 
                     b.ToTable("Zuweisungen", (string)null);
+                });
+
+            modelBuilder.Entity("FallWorkflow.Application.Dokumente.Dokumentinhalt", b =>
+                {
+                    b.HasOne("FallWorkflow.Persistence.Model.FallRow", null)
+                        .WithMany()
+                        .HasForeignKey("FallId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("FallWorkflow.Persistence.Model.EintragRow", b =>

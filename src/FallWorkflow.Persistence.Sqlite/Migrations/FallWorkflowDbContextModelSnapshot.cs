@@ -181,6 +181,27 @@ namespace FallWorkflow.Persistence.Sqlite.Migrations
                     b.ToTable("Befragungslinks", (string)null);
                 });
 
+            modelBuilder.Entity("FallWorkflow.Application.Dokumente.Dokumentinhalt", b =>
+                {
+                    b.Property<Guid>("FallId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DokumentId")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Groesse")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Inhalt")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("FallId", "DokumentId");
+
+                    b.ToTable("Dokumentinhalte", (string)null);
+                });
+
             modelBuilder.Entity("FallWorkflow.Application.Erinnerungen.Erinnerung", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1439,6 +1460,15 @@ namespace FallWorkflow.Persistence.Sqlite.Migrations
                     b.HasIndex("TraegerId", "Stand");
 
                     b.ToTable("Zuweisungen", (string)null);
+                });
+
+            modelBuilder.Entity("FallWorkflow.Application.Dokumente.Dokumentinhalt", b =>
+                {
+                    b.HasOne("FallWorkflow.Persistence.Model.FallRow", null)
+                        .WithMany()
+                        .HasForeignKey("FallId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("FallWorkflow.Persistence.Model.EintragRow", b =>

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Reflection;
 using FallWorkflow.Application.Ports;
 using FallWorkflow.Engine.Execution;
@@ -45,11 +46,19 @@ internal sealed class FallauskunftStore(IDbContextFactory<FallWorkflowDbContext>
         FallWorkflowDbContext context, IEntityType typ, Guid fallId, CancellationToken cancellation)
         where T : class
     {
-        var rows = await Of<T>(context, typ, fallId).AsNoTracking().ToListAsync(cancellation);
-        var spalten = typ.GetProperties().Where(p => !p.IsShadowProperty()).ToList();
+        // Files are handed out as files.
+        var spalten = typ.GetProperties().Where(p => !p.IsShadowProperty() && p.ClrType != typeof(byte[])).ToList();
+        var rows = await Of<T>(context, typ, fallId).AsNoTracking().Select(ValuesOf<T>(spalten)).ToListAsync(cancellation);
         var folge = Folge.FirstOrDefault(name => spalten.Exists(p => p.Name == name));
-        var saetze = rows.Select(row => new Datensatz(spalten.ToDictionary(p => p.Name, p => p.GetGetter().GetClrValue(row))));
+        var saetze = rows.Select(row => new Datensatz(spalten.Select((p, i) => KeyValuePair.Create(p.Name, (object?)row[i])).ToDictionary()));
         return [.. folge is null ? saetze : saetze.OrderBy(s => s.Felder[folge])];
+    }
+
+    private static Expression<Func<T, object[]>> ValuesOf<T>(IEnumerable<IProperty> spalten)
+    {
+        var row = Expression.Parameter(typeof(T));
+        return Expression.Lambda<Func<T, object[]>>(
+            Expression.NewArrayInit(typeof(object), spalten.Select(p => Expression.Convert(Expression.Property(row, p.PropertyInfo!), typeof(object)))), row);
     }
 
     internal static IQueryable<T> Of<T>(FallWorkflowDbContext context, IEntityType typ, Guid fallId)

@@ -1,4 +1,5 @@
 using FallWorkflow.Application.Aufgaben;
+using FallWorkflow.Application.Dokumente;
 using FallWorkflow.Application.Erinnerungen;
 using FallWorkflow.Application.Nachrichten;
 using FallWorkflow.Application.Verlauf;
@@ -88,6 +89,7 @@ internal sealed class FallTracker(RowSession rows)
         Nachricht r => r.FallId.ToString("N"),
         Erinnerung r => r.FallId?.ToString("N"),
         Verlaufsereignis r => r.FallId.ToString("N"),
+        Dokumentinhalt r => r.FallId.ToString("N"),
         WorkflowInstance r => r.CorrelationId,
         Bookmark r => r.CorrelationId,
         WorkflowTimer r => r.CorrelationId,

@@ -1,4 +1,5 @@
 using FallWorkflow.Application.Aufgaben;
+using FallWorkflow.Application.Dokumente;
 using FallWorkflow.Application.Erinnerungen;
 using FallWorkflow.Application.Loeschungen;
 using FallWorkflow.Application.Nachrichten;
@@ -62,6 +63,12 @@ internal sealed class UnitOfWork(RowSession rows, CommitQueue commits, Nummernkr
     public void Add(Zugriffsereignis ereignis) => rows.Add(ereignis);
 
     public void Add(Loeschung loeschung) => rows.Add(loeschung);
+
+    public void Add(Dokumentinhalt inhalt) => rows.Add(inhalt);
+
+    /// <summary>By its key alone: there is no need to read what is to be deleted.</summary>
+    public void RemoveDokumentinhalt(Guid fallId, string dokumentId) =>
+        rows.Remove(new Dokumentinhalt { FallId = fallId, DokumentId = dokumentId, Groesse = 0, Inhalt = [] });
 
     public async ValueTask<Buero> BueroAsync(string bueroId, CancellationToken cancellation = default) =>
         await rows.FindAsync<Buero>(bueroId, cancellation) ?? throw new NotFoundException(Application.Texte.Of("BueroUnbekannt", bueroId));

@@ -12,6 +12,7 @@ internal static class ApiEndpunkte
         api.MapUebergaben();
         api.MapEintraege();
         api.MapFaelle();
+        api.MapDokumente();
         api.MapDatenschutz();
         api.MapAufgaben();
         api.MapTraeger();

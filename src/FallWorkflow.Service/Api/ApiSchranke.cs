@@ -4,12 +4,16 @@ namespace FallWorkflow.Service.Api;
 
 /// <summary>
 /// What every request of the API has to fulfil before it is looked at: not larger than 1 MB, and JSON. The latter is also
-/// the protection against forged requests, since no form of another site can send it and the cookie stays on this one.
+/// the protection against forged requests, since no form of another site can send it and the cookie stays on this one. Where a file
+/// comes (<see cref="NimmtDatei"/>), forms could be sent; there the Idempotency-Key, a header that no form has, protects.
 /// </summary>
 internal sealed class ApiSchranke(RequestDelegate next)
 {
     /// <summary>Longest body in bytes: the largest process definition is a tenth of it.</summary>
     public const long MaxBytes = 1024 * 1024;
+
+    /// <summary>What a file may have around it, in bytes: the other parts of its form.</summary>
+    private const long Drumherum = 256 * 1024;
 
     public async Task InvokeAsync(HttpContext context)
     {
@@ -19,17 +23,30 @@ internal sealed class ApiSchranke(RequestDelegate next)
             return;
         }
 
-        if (context.Request.ContentLength > MaxBytes)
+        var datei = context.GetEndpoint()?.Metadata.GetMetadata<NimmtDatei>();
+        var grenze = datei is null ? MaxBytes : datei.MaxBytes + Drumherum;
+        if (context.Request.ContentLength > grenze)
         {
             // Read to the end (the server cuts off far larger ones), since many clients see a broken connection otherwise.
             await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted);
-            await Problem.WriteAsync(context, StatusCodes.Status413PayloadTooLarge, Problemarten.ZuGross);
+            await RefuseLargeAsync(context, datei);
             return;
         }
 
-        if (context.Request.ContentLength is null && !await TryBufferAsync(context))
+        if (context.Request.ContentLength is null && !await TryBufferAsync(context, grenze))
         {
-            await Problem.WriteAsync(context, StatusCodes.Status413PayloadTooLarge, Problemarten.ZuGross);
+            await RefuseLargeAsync(context, datei);
+            return;
+        }
+
+        if (datei is not null)
+        {
+            if (!context.Request.HasFormContentType)
+                await Problem.WriteAsync(context, StatusCodes.Status415UnsupportedMediaType, Problemarten.KeineDatei);
+            else if (Idempotenz.KeyOf(context) is not { Length: <= Idempotenz.MaxLaenge })
+                await Problem.WriteAsync(context, StatusCodes.Status400BadRequest, Problemarten.AnfrageUngueltig, Texte.Of("Schluessel.Noetig", Idempotenz.MaxLaenge));
+            else
+                await next(context);
             return;
         }
 
@@ -43,11 +60,15 @@ internal sealed class ApiSchranke(RequestDelegate next)
         await next(context);
     }
 
+    private static Task RefuseLargeAsync(HttpContext context, NimmtDatei? datei) => Problem.WriteAsync(
+        context, StatusCodes.Status413PayloadTooLarge, Problemarten.ZuGross,
+        datei is null ? null : Texte.Of("Problem.zu-gross.Datei", datei.MaxBytes / Application.Dokumente.Dokumentgrenzen.Megabyte));
+
     /// <summary>
     /// Reads a body that does not say how long it is. False if it is too large; then it was read to the end as well. The server
     /// would cut it off at its limit, and the caller would see a broken connection instead of an answer.
     /// </summary>
-    private static async Task<bool> TryBufferAsync(HttpContext context)
+    private static async Task<bool> TryBufferAsync(HttpContext context, long grenze)
     {
         var puffer = new MemoryStream();
         context.Response.RegisterForDispose(puffer);
@@ -56,7 +77,7 @@ internal sealed class ApiSchranke(RequestDelegate next)
         while ((n = await context.Request.Body.ReadAsync(teil, context.RequestAborted)) > 0)
         {
             await puffer.WriteAsync(teil.AsMemory(0, n), context.RequestAborted);
-            if (puffer.Length <= MaxBytes)
+            if (puffer.Length <= grenze)
                 continue;
             await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted);
             return false;

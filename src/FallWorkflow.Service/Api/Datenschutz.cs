@@ -32,6 +32,13 @@ internal static class DatenschutzEndpunkte
             return AuskunftAntwort.Of(kopie, await text.ReadAsync(kopie, context.RequestAborted));
         }).RequireRolle([.. Auskunftserteilung.Berechtigt]).WithSummary(Texte.Of("Api.Auskunft"));
 
+        faelle.MapGet("/auskunft/{eintrag:guid}/dokumente", async (Guid id, Guid eintrag, Auskunftsarchiv archiv, HttpContext context) =>
+        {
+            var kopie = await archiv.OpenAsync(id, eintrag, context.User.ToAkteur(), context.RequestAborted);
+            DokumenteEndpunkte.Protect(context.Response);
+            return Results.Stream(ziel => archiv.WriteAsync(kopie, ziel, context.RequestAborted), Auskunftsarchiv.Medientyp, $"auskunft-{kopie.Fall.Nummer}.zip");
+        }).RequireRolle([.. Auskunftserteilung.Berechtigt]).WithSummary(Texte.Of("Api.Auskunftsdokumente"));
+
         faelle.MapGet("/beratung", (Guid id, Beratungssicht sicht, HttpContext context) =>
             sicht.ReadAsync(id, context.User.ToAkteur(), context.RequestAborted))
             .RequireRolle(Rollen.Fallmanager, Rollen.Teamleitung, Rollen.Datenschutz).WithSummary(Texte.Of("Api.Beratung"));
@@ -71,12 +78,17 @@ internal sealed record ErteilungAntwort(Guid Id, DateOnly Am, Auskunftsform Form
 
 /// <summary>An issued copy (Art. 15 DSGVO): what is about other people than the one whose copy it is is replaced by a placeholder.</summary>
 /// <param name="Akte">The entries in plain German.</param>
+/// <param name="Dokumente">Every document, with what becomes of its file; the files themselves are at <c>…/dokumente</c>.</param>
 /// <param name="Tabellen">Every stored row that belongs to the Fall, by table and column, as it is now; empty for a member of the household, and once the Akte was written on.</param>
 internal sealed record AuskunftAntwort(
-    Guid FallId, string? Nummer, ErteilungAntwort Erteilung, IReadOnlyList<Klartexteintrag> Akte,
+    Guid FallId, string? Nummer, ErteilungAntwort Erteilung, IReadOnlyList<Klartexteintrag> Akte, IEnumerable<AuskunftsdokumentAntwort> Dokumente,
     IReadOnlyDictionary<string, IEnumerable<IReadOnlyDictionary<string, object?>>> Tabellen)
 {
     public static AuskunftAntwort Of(Fallauskunft kopie, IReadOnlyList<Klartexteintrag> akte) => new(
         kopie.Fall.Id, kopie.Erteilt.IstAnteil ? null : kopie.Fall.Nummer, ErteilungAntwort.Of(kopie.Erteilung), akte,
+        kopie.Dokumente.Select(d => new AuskunftsdokumentAntwort(d.Dokument.Id, d.Dokument.Nr, d.Dokument.Art, d.Titel, d.Verbleib)),
         kopie.Tabellen.ToDictionary(t => t.Key, t => t.Value.Select(s => s.Felder)));
 }
+
+/// <param name="Eintrag">Number of its entry in the Akte.</param>
+internal sealed record AuskunftsdokumentAntwort(string Id, long Eintrag, Dokumentart Art, string Titel, Dokumentverbleib Verbleib);

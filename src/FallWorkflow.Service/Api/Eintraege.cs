@@ -26,9 +26,9 @@ internal static class EintraegeEndpunkte
 {
     private static readonly MethodInfo MapOne = typeof(EintraegeEndpunkte).GetMethod(nameof(MapArt), BindingFlags.NonPublic | BindingFlags.Static)!;
 
-    /// <summary>Facts of the API: those that some role records, except the handover, which opens a Fall.</summary>
+    /// <summary>Facts of the API: those that some role records, except those with an address of their own.</summary>
     public static IEnumerable<TatsachenArt> Arten =>
-        TatsachenKatalog.Alle.Where(a => a.Rollen.Count > 0 && a.Name != "Uebergeben").OrderBy(a => a.Name, StringComparer.Ordinal);
+        TatsachenKatalog.Alle.Where(a => a.Rollen.Count > 0 && !a.EigeneAdresse).OrderBy(a => a.Name, StringComparer.Ordinal);
 
     public static void MapEintraege(this IEndpointRouteBuilder api)
     {

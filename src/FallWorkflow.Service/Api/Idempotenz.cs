@@ -19,7 +19,8 @@ internal sealed class Idempotenz(RequestDelegate next, IIdempotenz antworten, [F
     /// <summary>Set to <c>true</c> on an answer that was given before.</summary>
     public const string WiederholtHeader = "Idempotency-Replayed";
 
-    private const int MaxLaenge = 200;
+    /// <summary>Longest key, in characters.</summary>
+    public const int MaxLaenge = 200;
 
     /// <summary>The key under which the command is executed once; null without header.</summary>
     public static string? KeyOf(HttpContext context) =>

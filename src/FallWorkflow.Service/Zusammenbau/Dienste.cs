@@ -18,6 +18,7 @@ using FallWorkflow.Messaging;
 using FallWorkflow.Persistence;
 using FallWorkflow.Service.Api;
 using FallWorkflow.Service.Aufrufe;
+using FallWorkflow.Service.Dokumente;
 using FallWorkflow.Service.Fachkonzepte;
 using FallWorkflow.Service.Fehlerpunkte;
 using FallWorkflow.Service.Prozesse;
@@ -68,9 +69,12 @@ internal static class Dienste
         return services.AddSingleton(s => Prozessmaschine.Create(s.GetRequiredService<IDefinitionCatalog>(), s.GetRequiredService<TimeProvider>()));
     }
 
-    public static IServiceCollection AddAnwendung(this IServiceCollection services)
+    public static IServiceCollection AddAnwendung(this IServiceCollection services, Einstellungen einstellungen)
     {
+        if (einstellungen.ClamAv is not null)
+            services.AddSingleton<ISchadsoftwarepruefung, ClamAv>();
         services.AddSingleton<FallService>();
+        services.AddSingleton(einstellungen.Dokumentgrenzen);
         services.AddSingleton<ITraegerEingang, TraegerEingang>();
         services.AddSingleton<Lesezugriff>();
         services.AddSingleton<Stoerungsdienst>();

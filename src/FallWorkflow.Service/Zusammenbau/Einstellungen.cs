@@ -1,3 +1,4 @@
+using FallWorkflow.Application.Dokumente;
 using FallWorkflow.Application.Ports;
 using FallWorkflow.Jobs;
 using FallWorkflow.Persistence;
@@ -122,6 +123,21 @@ internal sealed class Einstellungen
     /// </summary>
     public TimeSpan Eingangsfrist { get; init; } = TimeSpan.FromDays(30);
 
+    /// <summary>
+    /// <c>Documents:MaxMegabytes</c> (1 to 25, default 10) and <c>Documents:MaxMegabytesPerFall</c> (1 to 2000, default 100): largest
+    /// file, and all files that a Fall keeps. More: the database grows, and each upload takes its size in memory several times over.
+    /// </summary>
+    public Dokumentgrenzen Dokumentgrenzen { get; init; } = Dokumentgrenzen.Standard;
+
+    /// <summary>
+    /// <c>Documents:ClamAv</c>: clamd that scans every document before it is kept, as <c>host:port</c>. Default none: documents are
+    /// marked as not scanned. While it does not answer, no document is taken. Its StreamMaxLength must be above MaxMegabytes.
+    /// </summary>
+    public (string Host, int Port)? ClamAv { get; init; }
+
+    /// <summary><c>Documents:ClamAvTimeoutSeconds</c>: how long one scan may take, real time, 1 to 300, default 30.</summary>
+    public TimeSpan Pruefgrenze { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary><c>DataProtection:Path</c>: folder of the keys that sign the cookies; nodes behind one address must share it. Default: the user's profile.</summary>
     public string? Schluesselordner { get; init; }
 
@@ -171,6 +187,11 @@ internal sealed class Einstellungen
             ErlaubteRechner = leser.Hosts("Http:AllowedHosts"),
             Aufrufgrenze = TimeSpan.FromSeconds(leser.Number("Http:TimeoutSeconds", 30, 1, 300)),
             Eingangsfrist = TimeSpan.FromDays(leser.Number("Inbox:RetentionDays", 30, 1, 3650)),
+            Dokumentgrenzen = new(
+                leser.Number("Documents:MaxMegabytes", 10, 1, 25) * Dokumentgrenzen.Megabyte,
+                leser.Number("Documents:MaxMegabytesPerFall", 100, 1, 2000) * (long)Dokumentgrenzen.Megabyte),
+            ClamAv = leser.HostAndPort("Documents:ClamAv"),
+            Pruefgrenze = TimeSpan.FromSeconds(leser.Number("Documents:ClamAvTimeoutSeconds", 30, 1, 300)),
             Schluesselordner = leser.Text("DataProtection:Path"),
             BasisUrl = leser.WebAddress("Jobs:BasisUrl"),
             Smtp = leser.Text("Jobs:Smtp:Host") is not { } host ? null : new SmtpOptions

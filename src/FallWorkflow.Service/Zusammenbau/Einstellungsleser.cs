@@ -67,6 +67,13 @@ internal sealed class Einstellungsleser(IConfiguration konfiguration)
         return rechner;
     }
 
+    /// <summary>A host with its port.</summary>
+    public (string Host, int Port)? HostAndPort(string name) => Text(name) is not { } text
+        ? null
+        : Uri.TryCreate($"tcp://{text}", UriKind.Absolute, out var uri) && uri.Port > 0 && uri.PathAndQuery is "" or "/"
+            ? (uri.Host, uri.Port)
+            : Wrong<(string, int)?>(name, Texte.Of("Einstellung.RechnerMitPort", text), null);
+
     public string Addresses(string name, string sonst)
     {
         var text = Text(name) ?? sonst;

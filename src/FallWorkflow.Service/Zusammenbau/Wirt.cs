@@ -23,7 +23,7 @@ internal static class Wirt
             .AddDatenbank(einstellungen)
             .AddUhr(einstellungen)
             .AddProzesse()
-            .AddAnwendung()
+            .AddAnwendung(einstellungen)
             .AddNachrichten(einstellungen)
             .AddWorker(einstellungen)
             .AddAuftraege(einstellungen)

@@ -60,7 +60,7 @@ internal sealed partial class Beratungssicht(Lesezugriff lesen, Auskunftstext na
 
     private static bool IsId(Wert wert) =>
         wert.Feld.EndsWith("Id", StringComparison.Ordinal) || wert.Feld.EndsWith("Ids", StringComparison.Ordinal)
-        || wert.Feld is "uebergeordnetesZiel" or "vorkontakt" or "daten";
+        || wert.Feld is "uebergeordnetesZiel" or "vorkontakt" or "daten" or "sha256";
 
     private static string Clean(string text, Regex? verborgen) => Gaps().Replace(Numbers().Replace(verborgen?.Replace(text, "…") ?? text, "…"), "…");
 

@@ -72,6 +72,7 @@ internal sealed class Klartext(Fall fall, Func<string, string?> name, Schwaerzun
         "zielId" or "zielIds" or "uebergeordnetesZiel" => fall.Ziele.GetValueOrDefault(text)?.Bezeichnung,
         "zuweisungId" or "zuweisungIds" => fall.Zuweisungen.GetValueOrDefault(text)?.Leistung,
         "mitgliedId" => fall.Haushalt.FirstOrDefault(m => m.Id == text)?.Name,
+        "dokumentId" => fall.FindDokument(text) is { Betrifft: Personenbezug.NurKlient } dokument ? dokument.Titel : null,
         "pauseId" => fall.Pausen.FirstOrDefault(p => p.Id == text) is { } pause ? $"{pause.Von:dd.MM.yyyy} – {pause.Bis:dd.MM.yyyy}" : null,
         "notfallId" => fall.Akte.Select(e => e.Tatsache).OfType<NotfallGemeldet>().FirstOrDefault(n => n.NotfallId == text)?.Anlass,
         "antragId" => fall.Akte.FirstOrDefault(e => e.Tatsache is AbweichungBeantragt a && a.AntragId == text) is { } antrag ? Seitentexte.T("Verlauf.EintragNr", antrag.Nr) : null,

@@ -29,4 +29,7 @@ internal enum Feldart
 
     /// <summary>An id that the page makes; never typed.</summary>
     Verborgen,
+
+    /// <summary>A file to send; its value is its name.</summary>
+    Datei,
 }

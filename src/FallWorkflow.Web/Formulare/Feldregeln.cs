@@ -16,7 +16,7 @@ internal static class Feldregeln
         "vorname", "nachname", "telefon", "anschrift", "bezeichnung", "leistung", "ansprechperson",
         "gebiet", "arbeitgeber", "anbieter", "koordination", "verantwortlich", "name", "abstand", "abstimmungNach", "berichtNach", "eignungNach", "beantwortetVon",
         "artDerUeberpruefung", "vorgabe", "frist", "ueberpruefungNach", "antwortFrist", "nachbetreuungDauer", "zielgruppe", "uebersprungen",
-        "name", "ort", "thema", "wer", "an", "aktivSeit", "vorkontakt",
+        "titel", "von", "name", "ort", "thema", "wer", "an", "aktivSeit", "vorkontakt",
     };
 
     // A tick left out would read as "no" where the answer decides something; these are asked.
@@ -33,6 +33,11 @@ internal static class Feldregeln
 
     public static bool IsQuestion(string feld) => Fragen.Contains(feld);
 
+    public static bool IsFile(Type record, string feld) => record == typeof(DokumentAbgelegt) && feld == "datei";
+
+    /// <summary>What the program finds out about a file; people neither type nor choose it.</summary>
+    public static bool IsFoundOut(Type record, string feld) => record == typeof(DokumentAbgelegt) && feld is "medientyp" or "groesse" or "sha256" or "geprueft";
+
     public static bool IsScale(string feld) => feld == "skala";
 
     /// <summary>Whether the page makes the id, because the fact begins something.</summary>
@@ -40,6 +45,7 @@ internal static class Feldregeln
         (record == typeof(ZielVereinbart) && feld == "zielId")
         || (record == typeof(ZuweisungVereinbart) && feld == "zuweisungId")
         || (record == typeof(MitgliedEinbezogen) && feld == "mitgliedId")
+        || (record == typeof(DokumentAbgelegt) && feld == "dokumentId")
         || (record == typeof(PauseBegonnen) && feld == "pauseId")
         || (record == typeof(NotfallGemeldet) && feld == "notfallId")
         || (record == typeof(AngebotAufgenommen) && feld == "angebotId")
@@ -78,7 +84,7 @@ internal static class Feldregeln
 
     public static string? Preset(Type typ, Akteur akteur) => typ == typeof(Seite)
         ? (akteur.Rolle == Rollen.Integrationsfachkraft ? nameof(Seite.Vermittlung) : nameof(Seite.Fallmanagement))
-        : null;
+        : typ == typeof(Dokumentsicht) ? nameof(Dokumentsicht.Akte) : null;
 
     /// <summary>What the Akte knows already and a person only completes (R08); null if the field begins empty.</summary>
     public static string? Known(Type record, string feld, Fall? fall)
@@ -101,6 +107,7 @@ internal static class Feldregeln
         "zielId" or "uebergeordnetesZiel" => [.. Ziele(art, kontext.Fall).Select(z => new Auswahl(z.Id, $"{z.Bezeichnung} ({Begriffe.Of(z.Ebene)})"))],
         "zielIds" => [.. (kontext.Fall?.Ziele.Values ?? []).Select(z => new Auswahl(z.Id, $"{z.Bezeichnung} ({Begriffe.Of(z.Ebene)})"))],
         "zuweisungId" => [.. Zuweisungen(art, kontext.Fall).Select(z => new Auswahl(z.Id, $"{z.Leistung} ({Begriffe.Of(z.Stand)})"))],
+        "dokumentId" => [.. (kontext.Fall?.Dokumente ?? []).Where(d => d.EntferntAm is null || kontext.ZumLesen || kontext.Berichtigt is not null).Select(d => new Auswahl(d.Id, Formulartexte.Of("Auswahl.Dokument", d.Titel, d.AbgelegtAm)))],
         "pauseId" => [.. (kontext.Fall?.Pausen ?? []).Select(p => new Auswahl(p.Id, $"{p.Von:dd.MM.yyyy} – {p.Bis:dd.MM.yyyy}"))],
         "zuweisungIds" => [.. (kontext.Fall?.Zuweisungen.Values ?? []).Select(z => new Auswahl(z.Id, $"{z.Leistung} ({Begriffe.Of(z.Stand)})"))],
         "mitgliedId" => [.. (kontext.Fall?.Haushalt ?? []).Where(m => kontext.ZumLesen || m.EntlassenAm is null || art == "AuskunftErteilt").Select(m => new Auswahl(m.Id, m.Name))],

@@ -88,6 +88,11 @@ internal sealed class Formularablauf(IStammdaten stammdaten, TimeProvider clock)
             response.Headers.RetryAfter = "5";
             Fail(ansicht, response, StatusCodes.Status503ServiceUnavailable, Seitentexte.T("Formular.Speicher"));
         }
+        catch (PruefdienstNichtErreichbarException e)
+        {
+            response.Headers.RetryAfter = "60";
+            Fail(ansicht, response, StatusCodes.Status503ServiceUnavailable, e.Message);
+        }
         catch (ZugriffVerweigertException e)
         {
             Fail(ansicht, response, StatusCodes.Status403Forbidden, e.Message);

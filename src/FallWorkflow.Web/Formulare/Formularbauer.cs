@@ -37,6 +37,10 @@ internal static class Formularbauer
 
         if (Feldregeln.NewId(record, name))
             return Make(Feldart.Verborgen) with { Vorgabe = kontext.NeueKennung() };
+        if (Feldregeln.IsFoundOut(record, name))
+            return Make(Feldart.Verborgen);
+        if (Feldregeln.IsFile(record, name))
+            return Make(Feldart.Datei);
         if (Feldregeln.Choices(art, name, kontext) is { } auswahl)
             return element is null ? Make(Feldart.Auswahl, optionen: auswahl) : Make(Feldart.Mehrfach, element, auswahl);
         if (typ == typeof(string))

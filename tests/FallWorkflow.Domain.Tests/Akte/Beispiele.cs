@@ -43,6 +43,10 @@ internal static class Beispiele
         new BeschlussUmgesetzt("k1-1", "Besichtigung vereinbart"),
         new DauerEndeBeschlossen("Ziele erreicht"),
         new DauerVerlaengert(6, "Kurs läuft noch"),
+        new DokumentAbgelegt(
+            "d1", Dokumentart.Zeugnis, "Abschlusszeugnis", "Zeugnis.pdf", Dokumentherkunft.Traeger, Personenbezug.NurKlient, Dokumentsicht.Teamleitung, "Bildungswerk", Day("2026-07-01"),
+            "application/pdf", 1234, new string('a', 64), Schadsoftwarepruefung.OhneBefund),
+        new DokumentEntfernt("d1", "versehentlich doppelt"),
         new EignungGeprueft("b1", Passung.PasstTeilweise, "Stelle im Team", "schwere Kisten"),
         new EinschaetzungFestgehalten(Werte, "Zwischenstand"),
         new EintraegeBesprochen([new("00000000-0000-0000-0000-000000000009")], "im Erstgespräch"),

@@ -84,6 +84,13 @@ public class WhenARuleIsChecked
             () => Beantragt("fm-2").With<AbweichungAbgelehnt>(), () => Beantragt("fm-2"), Of<AbweichungFreigegeben>(), "R86"),
         ["FreigabeBrauchtZweitePerson"] = new(() => Beantragt("fm-1"), () => Beantragt("fm-2"), Of<AbweichungFreigegeben>(), "R86"),
         ["DurchgesehenesMussBestehen"] = new(Laufend, Laufend, Of<BeratungFreigegeben>(), "R83") { Richtig = f => new BeratungFreigegeben("Was nun?", [f.Akte[0].Id]) },
+        ["DokumentMussNeuSein"] = new(() => Laufend().With<DokumentAbgelegt>(), Laufend, Of<DokumentAbgelegt>(), "R25"),
+        ["DokumentMussVorhandenSein"] = new(
+            () => Laufend().With<DokumentAbgelegt>().With<DokumentEntfernt>(), () => Laufend().With<DokumentAbgelegt>(), Of<DokumentEntfernt>(), "R25"),
+        ["DokumentDarfNichtAusDerZukunftSein"] = new(Laufend, Laufend, Of<DokumentAbgelegt>() with { DatiertAm = Day("2027-12-31") }, "R25")
+        {
+            Richtig = _ => Of<DokumentAbgelegt>() with { DatiertAm = Day("2027-12-30") },
+        },
         ["MitgliedMussBekanntSein"] = new(
             Laufend, () => Laufend().With<MitgliedEinbezogen>(), Of<AuskunftErteilt>() with { MitgliedId = Of<MitgliedEinbezogen>().MitgliedId }, "R89"),
     };

@@ -92,6 +92,8 @@ public class WhenInputIsWrong
     [InlineData("AngebotFehlt", "lueckeId angebot.gebiet")]
     [InlineData("AngebotGefunden", "lueckeId wodurch")]
     [InlineData("AuskunftErteilt", "an")]
+    [InlineData("DokumentAbgelegt", "dokumentId titel datei")]
+    [InlineData("DokumentEntfernt", "dokumentId begruendung")]
     [InlineData("BeratungFreigegeben", "frage")]
     [InlineData("AbweichungFreigegeben", "antragId")]
     [InlineData("AbweichungAbgelehnt", "antragId begruendung")]
@@ -123,6 +125,8 @@ public class WhenInputIsWrong
     [InlineData("ZuweisungBegonnen", "anmerkung", false)]
     [InlineData("FallAbgeschlossen", "situationDamalsUndHeute zielerreichung wasGeholfenHat verbleibendeSchritte standDerAngebote", false)]
     [InlineData("AbweichungBegruendet", "vorgabe", true)]
+    [InlineData("DokumentAbgelegt", "dokumentId titel datei von", true)]
+    [InlineData("DokumentEntfernt", "begruendung", false)]
     public void A_text_of_one_character_too_many_is_named(string tatsache, string felder, bool kurz)
     {
         var text = kurz ? Kurz : Lang;

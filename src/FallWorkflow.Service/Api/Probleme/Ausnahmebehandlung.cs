@@ -60,6 +60,9 @@ internal sealed partial class Ausnahmebehandlung(ILogger<Ausnahmebehandlung> log
             case StoreUnavailableException:
                 context.Response.Headers.RetryAfter = "5";
                 return Of(503, Problemarten.DatenbankNichtErreichbar);
+            case PruefdienstNichtErreichbarException e:
+                context.Response.Headers.RetryAfter = "60";
+                return Of(503, Problemarten.PruefdienstNichtErreichbar, e.Message);
             case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
                 return Of(413, Problemarten.ZuGross);
             case BadHttpRequestException e:

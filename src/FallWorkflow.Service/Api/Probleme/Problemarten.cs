@@ -18,6 +18,8 @@ internal static class Problemarten
     public const string VersionVeraltet = "version-veraltet";
     public const string ZuGross = "zu-gross";
     public const string KeinJson = "kein-json";
+    public const string KeineDatei = "keine-datei";
+    public const string PruefdienstNichtErreichbar = "pruefdienst-nicht-erreichbar";
     public const string SchluesselWiederverwendet = "schluessel-wiederverwendet";
     public const string Intern = "intern";
     public const string DatenbankNichtErreichbar = "datenbank-nicht-erreichbar";

@@ -1,3 +1,4 @@
+using FallWorkflow.Application.Dokumente;
 using FallWorkflow.Application.Faelle;
 using FallWorkflow.Application.Ports;
 using FallWorkflow.Domain.Akte;
@@ -15,7 +16,7 @@ namespace FallWorkflow.Web.Pages.Faelle;
 [Authorize(Roles = Rollengruppen.Jobcenter)]
 [BringtEingabenZurueck]
 [RequestSizeLimit(Formularablauf.MaxBytes)]
-internal sealed class FesthaltenModel(Fallzugang zugang, Formularablauf ablauf, FallService faelle) : Fachseite
+internal sealed class FesthaltenModel(Fallzugang zugang, Formularablauf ablauf, FallService faelle, Dokumentannahme annahme) : Fachseite
 {
     public Guid Id { get; private set; }
 
@@ -59,10 +60,15 @@ internal sealed class FesthaltenModel(Fallzugang zugang, Formularablauf ablauf, 
         var eingaben = Eingaben.Of(Request.Form);
         var formular = await FormAsync(tatsachenart, Guid.TryParse(eingaben[Rahmenfelder.Berichtigt], out var alt) ? alt : null, mayBeAway: true);
         Ansicht = new(formular, eingaben);
+        var datei = Dokumentformular.FileOf(Ansicht, Request.Form);
         if (Formularablauf.OnlyShows(Ansicht))
             return Page();
-        var ergebnis = await Formularablauf.SubmitAsync(Ansicht, Response, (tatsache, rahmen) => faelle.RecordAsync(
-            new(id, tatsache, rahmen.WirksamAm, rahmen.Begruendung, rahmen.Bestaetigt, rahmen.Berichtigt, rahmen.Schluessel), Akteur, Abbruch));
+        var ergebnis = await Formularablauf.SubmitAsync(Ansicht, Response, async (tatsache, rahmen) => await faelle.RecordAsync(
+            new(id, tatsache, rahmen.WirksamAm, rahmen.Begruendung, rahmen.Bestaetigt, rahmen.Berichtigt, rahmen.Schluessel)
+            {
+                Datei = datei is null ? null : await Dokumentformular.CheckAsync(datei, annahme, Abbruch),
+            },
+            Akteur, Abbruch));
         if (ergebnis is null)
             return Page();
 
