@@ -12,6 +12,7 @@ internal static class ApiEndpunkte
         api.MapUebergaben();
         api.MapEintraege();
         api.MapFaelle();
+        api.MapTermine();
         api.MapDatenschutz();
         api.MapAufgaben();
         api.MapTraeger();

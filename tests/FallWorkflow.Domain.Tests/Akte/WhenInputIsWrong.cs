@@ -95,6 +95,10 @@ public class WhenInputIsWrong
     [InlineData("BeratungFreigegeben", "frage")]
     [InlineData("AbweichungFreigegeben", "antragId")]
     [InlineData("AbweichungAbgelehnt", "antragId begruendung")]
+    [InlineData("TerminVereinbart", "terminId ort teilnehmende[0].name")]
+    [InlineData("TerminVerschoben", "terminId grund")]
+    [InlineData("TerminAbgesagt", "terminId grund")]
+    [InlineData("TerminerinnerungGewuenscht", "eMail")]
     public void A_missing_text_is_named(string tatsache, string felder)
     {
         foreach (var feld in felder.Split(' '))
@@ -123,6 +127,10 @@ public class WhenInputIsWrong
     [InlineData("ZuweisungBegonnen", "anmerkung", false)]
     [InlineData("FallAbgeschlossen", "situationDamalsUndHeute zielerreichung wasGeholfenHat verbleibendeSchritte standDerAngebote", false)]
     [InlineData("AbweichungBegruendet", "vorgabe", true)]
+    [InlineData("TerminVereinbart", "terminId ort", true)]
+    [InlineData("TerminVereinbart", "anliegen", false)]
+    [InlineData("TerminVerschoben", "ort", true)]
+    [InlineData("TerminerinnerungWiderrufen", "anmerkung", false)]
     public void A_text_of_one_character_too_many_is_named(string tatsache, string felder, bool kurz)
     {
         var text = kurz ? Kurz : Lang;
@@ -135,6 +143,8 @@ public class WhenInputIsWrong
 
     [Theory]
     [InlineData("RhythmusGeaendert", "wochen", 1, 26)]
+    [InlineData("TerminVereinbart", "dauer", 1, 600)]
+    [InlineData("TerminVerschoben", "dauer", 1, 600)]
     [InlineData("DauerVerlaengert", "monate", 1, 24)]
     [InlineData("EinschaetzungFestgehalten", "werte[0].skala", 1, 5)]
     [InlineData("PlanUeberprueft", "einschaetzungen[0].skala", 1, 5)]
@@ -155,6 +165,7 @@ public class WhenInputIsWrong
     [InlineData("ZuweisungVereinbart", "klientEinverstanden")]
     [InlineData("AssistenzGeleistet", "klientErlaubt")]
     [InlineData("FallBeendet", "gespraechAngeboten")]
+    [InlineData("TerminerinnerungGewuenscht", "klientEinverstanden")]
     public void A_condition_that_is_not_met_is_named(string tatsache, string feld) => Fields(tatsache, feld, false).ShouldBe([feld]);
 
     [Theory]
@@ -183,6 +194,8 @@ public class WhenInputIsWrong
     [InlineData("ZielVereinbart", "bis")]
     [InlineData("ZielVerschoben", "bis")]
     [InlineData("PauseGeaendert", "bis")]
+    [InlineData("TerminVereinbart", "am")]
+    [InlineData("TerminVerschoben", "am")]
     [InlineData("ZuweisungBegonnen", "beginn")]
     [InlineData("ZuweisungBeendet", "ende")]
     public void A_day_of_another_age_is_named(string tatsache, string feld)
@@ -193,6 +206,10 @@ public class WhenInputIsWrong
 
     [Theory]
     [InlineData("KontaktGehalten", "form")]
+    [InlineData("TerminVereinbart", "form")]
+    [InlineData("TerminVereinbart", "zweck")]
+    [InlineData("TerminVerschoben", "form")]
+    [InlineData("TerminAbgesagt", "durch")]
     [InlineData("ZielVereinbart", "ebene")]
     [InlineData("ZielAbgeschlossen", "ergebnis")]
     [InlineData("PlanVereinbart", "schritte[0].verantwortlich")]
@@ -204,6 +221,25 @@ public class WhenInputIsWrong
     [InlineData("RueckspracheVerlangt", "vonSeite")]
     [InlineData("Uebergeben", "handlungsbedarfe[2].bereich")]
     public void A_choice_that_does_not_exist_is_named(string tatsache, string feld) => Fields(tatsache, feld, 99).ShouldContain(feld);
+
+    [Theory]
+    [InlineData("ada")]
+    [InlineData("ada@")]
+    [InlineData("Ada Muster <ada@example.org>")]
+    [InlineData("ada@example.org, bob@example.org")]
+    [InlineData("ada@example.org\r\nBcc: alle@example.org")]
+    [InlineData("ada @example.org")]
+    public void What_is_no_single_mail_address_is_named(string adresse) => Fields("TerminerinnerungGewuenscht", "eMail", adresse).ShouldBe(["eMail"]);
+
+    [Fact]
+    public void An_appointment_by_telephone_or_video_needs_no_place()
+    {
+        foreach (var form in Enum.GetValues<Kontaktform>())
+        {
+            (Of<TerminVereinbart>() with { Form = form, Ort = null }).Validate().Select(f => f.Feld)
+                .ShouldBe(form is Kontaktform.Telefon or Kontaktform.Video ? [] : ["ort"], form.ToString());
+        }
+    }
 
     [Fact]
     public void Each_agenda_point_must_be_there_and_a_skipped_one_needs_its_reason()
