@@ -125,7 +125,7 @@ public class WhenAnAppointmentIsWrittenDown
         var kalender = Arbeitskalender.For(Land.BE);
         Hints(Termin).ShouldBeEmpty();
         Hints(Termin with { Am = Day("2027-03-06") }).ShouldBe(["Dieser Tag liegt am Wochenende."]);
-        Hints(Termin with { Am = Day("2027-03-08") }).ShouldBe(["Dieser Tag ist ein Feiertag (Frauentag)."]);
+        Hints(Termin with { Am = Day("2027-03-08") }).ShouldBe(["Dieser Tag ist ein Feiertag (Internationaler Frauentag)."]);
         Hints(Termin, new PauseBegonnen("p", Day("2027-03-01"), Day("2027-03-19"), "Reha")).ShouldBe(["Der Tag liegt in einer Pause des Falls."]);
         Hints(Termin, andere: [Other(9, 30), Other(10, 45), Other(9, 15)]).ShouldBe(["Überschneidet sich mit einem anderen Termin von 09:30 bis 10:15 Uhr."]);
 
