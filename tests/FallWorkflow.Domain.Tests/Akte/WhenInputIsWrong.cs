@@ -222,25 +222,6 @@ public class WhenInputIsWrong
     [InlineData("Uebergeben", "handlungsbedarfe[2].bereich")]
     public void A_choice_that_does_not_exist_is_named(string tatsache, string feld) => Fields(tatsache, feld, 99).ShouldContain(feld);
 
-    [Theory]
-    [InlineData("ada")]
-    [InlineData("ada@")]
-    [InlineData("Ada Muster <ada@example.org>")]
-    [InlineData("ada@example.org, bob@example.org")]
-    [InlineData("ada@example.org\r\nBcc: alle@example.org")]
-    [InlineData("ada @example.org")]
-    public void What_is_no_single_mail_address_is_named(string adresse) => Fields("TerminerinnerungGewuenscht", "eMail", adresse).ShouldBe(["eMail"]);
-
-    [Fact]
-    public void An_appointment_by_telephone_or_video_needs_no_place()
-    {
-        foreach (var form in Enum.GetValues<Kontaktform>())
-        {
-            (Of<TerminVereinbart>() with { Form = form, Ort = null }).Validate().Select(f => f.Feld)
-                .ShouldBe(form is Kontaktform.Telefon or Kontaktform.Video ? [] : ["ort"], form.ToString());
-        }
-    }
-
     [Fact]
     public void Each_agenda_point_must_be_there_and_a_skipped_one_needs_its_reason()
     {

@@ -87,4 +87,24 @@ public class WhenPeopleMeetByAppointment
         fall.With<TerminerinnerungWiderrufen>("2027-02-03").ErinnerungAn.ShouldBeNull();
         fall.Reloaded().ErinnerungAn.ShouldBeNull();
     }
+
+    [Theory]
+    [InlineData("ada")]
+    [InlineData("ada@")]
+    [InlineData("Ada Muster <ada@example.org>")]
+    [InlineData("ada@example.org, bob@example.org")]
+    [InlineData("ada@example.org\r\nBcc: alle@example.org")]
+    [InlineData("ada @example.org")]
+    public void What_is_no_single_mail_address_is_named(string adresse) =>
+        new TerminerinnerungGewuenscht(adresse, true).Validate().Select(f => f.Feld).ShouldBe(["eMail"]);
+
+    [Fact]
+    public void An_appointment_by_telephone_or_video_needs_no_place()
+    {
+        foreach (var form in Enum.GetValues<Kontaktform>())
+        {
+            (Of<TerminVereinbart>() with { Form = form, Ort = null }).Validate().Select(f => f.Feld)
+                .ShouldBe(form is Kontaktform.Telefon or Kontaktform.Video ? [] : ["ort"], form.ToString());
+        }
+    }
 }
