@@ -1,6 +1,7 @@
 using FallWorkflow.Application.Erinnerungen;
 using FallWorkflow.Application.Netzwerke;
 using FallWorkflow.Application.Ports;
+using FallWorkflow.Application.Termine;
 using FallWorkflow.Jobs.Planung;
 using FallWorkflow.Jobs.Post;
 using Microsoft.Extensions.DependencyInjection;
@@ -51,9 +52,11 @@ public static class JobsServiceCollectionExtensions
         services.AddSingleton<Zustellung>();
         services.AddSingleton<Tagesuebersicht>();
         services.AddSingleton<Netzwerkerinnerung>();
+        services.AddSingleton<Terminerinnerung>();
+        services.AddSingleton<Terminpost>();
         services.AddSingleton(p => new ErinnerungsLauf(
             p.GetRequiredService<IErinnerungen>(), p.GetRequiredService<Zustellung>(), p.GetRequiredService<Tagesuebersicht>(), p.GetRequiredService<Netzwerkerinnerung>(),
-            p.GetRequiredService<TimeProvider>(), options.Echtzeit));
+            p.GetRequiredService<Terminerinnerung>(), p.GetRequiredService<TimeProvider>(), options.Echtzeit));
         return services;
     }
 

@@ -50,6 +50,7 @@ public static class PersistenceServiceCollectionExtensions
         services.AddSingleton<IZugriffsprotokoll, ZugriffsprotokollStore>();
         services.AddSingleton<IIdempotenz, IdempotenzStore>();
         services.AddSingleton<IPostausgang, PostausgangStore>();
+        services.AddSingleton<ITermine, TermineStore>();
         services.AddSingleton<IAbfragen, Abfragen.Abfragen>();
         services.AddSingleton<IAuswertungsquelle, Abfragen.Auswertungsquelle>();
         services.AddSingleton<IBefragungen, BefragungenStore>();

@@ -6,6 +6,7 @@ using FallWorkflow.Application.Befragungen;
 using FallWorkflow.Application.Dokumente;
 using FallWorkflow.Application.Netzwerke;
 using FallWorkflow.Application.Stammdaten;
+using FallWorkflow.Application.Termine;
 using FallWorkflow.Application.Zugriff;
 using FallWorkflow.Web.Anmeldung;
 using FallWorkflow.Web.Faelle;
@@ -89,6 +90,8 @@ public static class WebServiceCollectionExtensions
         services.TryAddSingleton<Auswertungsdienst>();
         services.TryAddSingleton<Tabellendienst>();
         services.TryAddSingleton<Befragungsdienst>();
+        services.TryAddSingleton<Terminkalender>();
+        services.TryAddSingleton<Terminleser>();
         services.AddScoped<Fallzugang>();
         services.AddScoped<Formularablauf>();
         services.AddTransient<IStartupFilter, Fehlerseiten>();

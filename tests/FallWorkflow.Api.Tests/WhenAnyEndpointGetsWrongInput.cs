@@ -189,6 +189,7 @@ public sealed partial class WhenAnyEndpointGetsWrongInput(Gemeinsam gemeinsam) :
         var t when t == typeof(int) => 2,
         var t when t == typeof(Guid) => Guid.Empty.ToString(),
         var t when t == typeof(DateOnly) => $"{Gemeinsam.Heute:yyyy-MM-dd}",
+        var t when t == typeof(TimeOnly) => "10:00",
         { IsEnum: true } t => Enum.GetNames(t)[0],
         { IsGenericType: true } t => new JsonArray(Value(t.GetGenericArguments()[0], "Größe")),
         var t => Sample(t, text),

@@ -91,6 +91,7 @@ public sealed class WhenSqlServerIsSpokenTo
             Beispiele.Instanz("k", "i"), Beispiele.Timer(Jetzt, "t"), Beispiele.Aufgabe(Guid.NewGuid()), Beispiele.Erinnerung(Jetzt),
             Beispiele.Lesezeichen("i", "E"), Beispiele.Ausloeser(Jetzt), Beispiele.Aufruf("c"), AkteMapping.NewHeader(Beispiele.UebergebenerFall()),
             new ZuweisungRow { ZuweisungId = "z", FallId = Guid.NewGuid(), TraegerId = "t", Leistung = "l" },
+            new TerminRow { Id = Guid.NewGuid(), FallId = Guid.NewGuid(), TerminId = "t" },
         ];
         foreach (var state in (EntityState[])[EntityState.Modified, EntityState.Deleted])
         {
@@ -110,6 +111,7 @@ public sealed class WhenSqlServerIsSpokenTo
         var model = rows.Model;
         await rows.UseAsync(c => c.ReadAsync(model.Query<EintragRow>([(nameof(EintragRow.FallId), "=")], nameof(EintragRow.Nr)), [Guid.NewGuid()], default), default);
         await rows.UseAsync(c => c.ReadAsync(model.Query<ZuweisungRow>(nameof(ZuweisungRow.FallId)), [Guid.NewGuid()], default), default);
+        await rows.UseAsync(c => c.ReadAsync(model.Query<TerminRow>(nameof(TerminRow.FallId)), [Guid.NewGuid()], default), default);
         var erreichte = model.Of<Bookmark>().Join(
             model.Query<Bookmark>(nameof(Bookmark.CorrelationId), nameof(Bookmark.Stimulus)), nameof(Bookmark.InstanceId), model.Of<WorkflowInstance>());
         await rows.UseAsync(c => c.ReadAsync(erreichte, ["k", "E"], default), default);

@@ -44,6 +44,37 @@ public sealed class WhenAFactGoesThroughItsForm
     }
 
     [Fact]
+    public void An_appointment_comes_out_as_it_went_in()
+    {
+        var termin = new TerminVereinbart("t", new(2027, 4, 1), new(9, 5), 45, Kontaktform.Hausbesuch, Terminzweck.Planbesprechung, "Am Weg 1", "Größe", [new(Teilnehmerart.Angehoerige, "Schwester")]);
+
+        var zurueck = RoundTrip(termin).ShouldBeOfType<TerminVereinbart>();
+
+        zurueck.Teilnehmende.ShouldBe(termin.Teilnehmende);
+        (zurueck with { Teilnehmende = termin.Teilnehmende }).ShouldBe(termin);
+    }
+
+    [Theory]
+    [InlineData("14:30", "14:30")]
+    [InlineData("9:05", "09:05")]
+    [InlineData(" 9.05 Uhr ", "09:05")]
+    [InlineData("24:00", null)]
+    [InlineData("12:60", null)]
+    [InlineData("halb drei", null)]
+    public void Times_are_read_as_Germans_write_them(string text, string? zeit)
+    {
+        var formular = Build("TerminVerschoben");
+        var eingaben = new Eingaben();
+        Formularwerte.Fill(formular, eingaben, new TerminVerschoben("t", new(2027, 4, 1), new(8, 0), "passt besser"));
+        eingaben["um"] = text;
+
+        var gelesen = Formularleser.Read(formular, eingaben);
+
+        ((gelesen.Tatsache as TerminVerschoben)?.Um.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture)).ShouldBe(zeit);
+        gelesen.Fehler.Select(f => f.Feld).ShouldBe(zeit is null ? ["um"] : []);
+    }
+
+    [Fact]
     public void A_contact_offers_what_is_still_to_be_discussed_and_its_correction_what_it_said_before()
     {
         var fall = Fall.Open(Guid.NewGuid(), "FM-2027-00001", "b1");

@@ -1,4 +1,6 @@
 using Deque.AxeCore.Playwright;
+using FallWorkflow.Domain.Faelle;
+using FallWorkflow.Domain.Tatsachen;
 using Microsoft.Playwright;
 
 namespace FallWorkflow.Web.Tests;
@@ -22,6 +24,10 @@ public sealed class WhenPagesAreChecked(Webwirt wirt) : Browsertest(wirt)
         { Jobcenter.Anna, "/faelle/{fall}/festhalten/ErstgespraechGefuehrt" },
         { Jobcenter.Anna, "/faelle/{fall}/festhalten/ZuweisungVereinbart" },
         { Jobcenter.Anna, "/faelle/{fall}/festhalten/DokumentAbgelegt" },
+        { Jobcenter.Anna, "/faelle/{fall}/festhalten/TerminVereinbart" },
+        { Jobcenter.Anna, "/faelle/{fall}/termine/t1/einladung" },
+        { Jobcenter.Anna, "/termine" },
+        { Jobcenter.Theo, "/termine" },
         { Jobcenter.Anna, "/faelle/{fall}/auskunft" },
         { Jobcenter.Anna, "/faelle/{fall}/beratung" },
         { Jobcenter.Anna, "/aufgaben/{aufgabe}" },
@@ -98,7 +104,7 @@ public sealed class WhenPagesAreChecked(Webwirt wirt) : Browsertest(wirt)
 
     private async Task<IPage> OpenAsync(string? benutzer, string pfad, int breite)
     {
-        var (fall, zuweisung) = _beispiel ??= await Wirt.Jobcenter.ReferAsync("Beispiel");
+        var (fall, zuweisung) = _beispiel ??= await ExampleAsync();
         var aufgabe = _aufgabe ??= await Wirt.Jobcenter.TaskOfAsync(await Wirt.Jobcenter.OpenAsync("Neu"));
         pfad = pfad.Replace("{fall}", fall.ToString(), StringComparison.Ordinal)
             .Replace("{zuweisung}", zuweisung, StringComparison.Ordinal)
@@ -106,6 +112,14 @@ public sealed class WhenPagesAreChecked(Webwirt wirt) : Browsertest(wirt)
         var page = await Wirt.OpenAsync(benutzer, pfad, breite);
         await ShootAsync(page, pfad, benutzer, "breit");
         return page;
+    }
+
+    private async Task<(Guid Fall, string Zuweisung)> ExampleAsync()
+    {
+        var beispiel = await Wirt.Jobcenter.ReferAsync("Beispiel");
+        await Wirt.Jobcenter.RecordAsync(
+            beispiel.Fall, new TerminVereinbart("t1", new(2027, 3, 20), new(9, 0), 45, Kontaktform.Buero, Terminzweck.Gespraech, "Zimmer 204", "Post"), new(2027, 3, 12));
+        return beispiel;
     }
 
     private static async Task CheckAsync(IPage page)

@@ -113,6 +113,7 @@ public sealed class WhenTheRecordIsCopied
     {
         bool ja => ja ? "Ja" : "Nein",
         DateOnly tag => tag.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture),
+        TimeOnly uhrzeit => uhrzeit.ToString("HH:mm", CultureInfo.InvariantCulture),
         Enum begriff => Begriffe.Of(begriff),
         _ => wert.ToString()!,
     };
@@ -157,6 +158,7 @@ public sealed class WhenTheRecordIsCopied
             _ when typ == typeof(bool) => true,
             _ when typ == typeof(int) => 4711 + werte.Count,
             _ when typ == typeof(DateOnly) => new DateOnly(2028, 2, 1).AddDays(werte.Count),
+            _ when typ == typeof(TimeOnly) => new TimeOnly(0, 0).AddMinutes(werte.Count),
             _ when typ == typeof(Guid) => Guid.NewGuid(),
             _ when typ.IsEnum => Choice(typ, erste),
             _ => null,

@@ -12,7 +12,7 @@ public sealed class Erinnerung
 
     public required string BueroId { get; init; }
 
-    /// <summary>Role that is reminded.</summary>
+    /// <summary>Role that is reminded; <see cref="Termine.Terminpost.Rolle"/> is the client, whose address stands in the Akte.</summary>
     public required string Rolle { get; init; }
 
     /// <summary>Person who is reminded; null: everybody of the role in the office.</summary>

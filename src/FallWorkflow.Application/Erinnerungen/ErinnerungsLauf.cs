@@ -13,6 +13,7 @@ public sealed class ErinnerungsLauf(
     Zustellung zustellung,
     Tagesuebersicht tagesuebersicht,
     Netzwerke.Netzwerkerinnerung netzwerkerinnerung,
+    Termine.Terminerinnerung terminerinnerung,
     TimeProvider prozessuhr,
     TimeProvider echtzeit)
 {
@@ -47,14 +48,14 @@ public sealed class ErinnerungsLauf(
     }
 
     /// <summary>
-    /// Writes the overviews of the process clock's day, once per person and day, and the reminders of agreements that end (R69);
-    /// not before their time of day.
+    /// Writes the overviews of the process clock's day, once per person and day, the reminders of agreements that end (R69)
+    /// and those of appointments to clients who consented; not before their time of day.
     /// </summary>
     /// <returns>Number of overviews and reminders written by this call.</returns>
     public async Task<int> WriteTagesuebersichtenAsync(CancellationToken cancellation = default)
     {
         var jetzt = prozessuhr.GetUtcNow();
-        return await tagesuebersicht.WriteAsync(jetzt, cancellation) + await netzwerkerinnerung.WriteAsync(jetzt, cancellation);
+        return await tagesuebersicht.WriteAsync(jetzt, cancellation) + await netzwerkerinnerung.WriteAsync(jetzt, cancellation) + await terminerinnerung.WriteAsync(jetzt, cancellation);
     }
 
     /// <summary>Delivers one reminder if it is due and nobody else is at it.</summary>

@@ -4,15 +4,16 @@ using FallWorkflow.Application.Ports;
 namespace FallWorkflow.Application.Erinnerungen;
 
 /// <summary>
-/// One attempt. A person's reminder is one mail. A role's reminder becomes one reminder per person of the role, so that one
+/// One attempt. A person's reminder is one mail; a client's is <see cref="Termine.Terminpost"/>'s. A role's reminder becomes one reminder per person of the role, so that one
 /// bad address neither holds up the others nor has them told twice.
 /// </summary>
 public sealed class Zustellung(
-    IStammdaten stammdaten, IUnitOfWorkFactory uows, IMailer mailer, Erinnerungsoptionen optionen, TimeProvider prozessuhr)
+    IStammdaten stammdaten, IUnitOfWorkFactory uows, IMailer mailer, Termine.Terminpost terminpost, Erinnerungsoptionen optionen, TimeProvider prozessuhr)
 {
     /// <exception cref="KeinEmpfaengerException">Nobody has a mail address.</exception>
     public Task SendAsync(Erinnerung erinnerung, CancellationToken cancellation) =>
-        erinnerung.EmpfaengerId is null
+        erinnerung.Rolle == Termine.Terminpost.Rolle ? terminpost.SendAsync(erinnerung, cancellation)
+        : erinnerung.EmpfaengerId is null
             ? DistributeAsync(erinnerung, cancellation)
             : MailAsync(erinnerung, erinnerung.EmpfaengerId, cancellation);
 

@@ -42,6 +42,9 @@ public static class Fristparameter
     /// <summary>How long before the end of an agreement the team lead is reminded (R69).</summary>
     public const string VereinbarungErinnerung = "Vereinbarung.Erinnerung";
 
+    /// <summary>How long before an appointment the client is reminded of it, with consent.</summary>
+    public const string TerminErinnerung = "Termin.Erinnerung";
+
     /// <summary>Retention; has no default: while unset nothing is deleted (R90).</summary>
     public const string Aufbewahrung = "Aufbewahrung";
 
@@ -55,6 +58,7 @@ public static class Fristparameter
         NachbetreuungDauer, NachbetreuungAbstand, NachbetreuungKontaktfrist,
         MonitoringAbstand, MonitoringFrist, LeistungsketteAbstimmung, LeistungsketteFrist, LeistungsketteUebergang, LeistungsfrageAntwort,
         FallfuehrungBericht, FallfuehrungFrist, BeschaeftigungEignung, BeschaeftigungFrist, AngebotPruefung, VereinbarungErinnerung,
+        TerminErinnerung,
         Aufbewahrung, AufbewahrungOhneFall,
     ];
 

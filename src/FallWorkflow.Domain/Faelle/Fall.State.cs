@@ -200,5 +200,6 @@ public sealed partial class Fall
         ResetBeratung();
         _daneben.Clear();
         ResetVerstehen();
+        ResetTermine();
     }
 }

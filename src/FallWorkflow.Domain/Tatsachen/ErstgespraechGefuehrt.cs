@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using FallWorkflow.Domain.Akte;
 using FallWorkflow.Domain.Faelle;
 using FallWorkflow.Domain.Regeln;
@@ -5,6 +6,7 @@ using FallWorkflow.Domain.Regeln;
 namespace FallWorkflow.Domain.Tatsachen;
 
 /// <summary>The first interview with its five agenda points, what the client was told and the first picture.</summary>
+/// <param name="TerminId">Appointment that took place with it; null if there was none.</param>
 [Tatsache("ErstgespraechGefuehrt", Rollen = "Fallmanager", Anforderungen = "R11,R12,R13,R15,R24")]
 public sealed record ErstgespraechGefuehrt(
     Kontaktform Form,
@@ -12,14 +14,16 @@ public sealed record ErstgespraechGefuehrt(
     IReadOnlyList<Aufklaerungsthema> Aufgeklaert,
     string Textfassung,
     bool LebensumstaendeGewuenscht,
-    string? Erstbild = null) : Tatsache
+    string? Erstbild = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? TerminId = null) : Tatsache
 {
     private IEnumerable<Eingabefehler> Pruefe()
     {
         var pruefung = new Pruefung()
             .Enum("form", Form)
             .Text("textfassung", Textfassung, Pruefung.Kurz)
-            .Optional("erstbild", Erstbild);
+            .Optional("erstbild", Erstbild)
+            .Optional("terminId", TerminId, Pruefung.Kurz);
         foreach (var punkt in Enum.GetValues<Agendapunkt>())
         {
             var ergebnis = Agenda?.LastOrDefault(a => a.Punkt == punkt);
@@ -39,6 +43,8 @@ public sealed record ErstgespraechGefuehrt(
     [
         new UeberAufnahmeDarfNochNichtEntschiedenSein(fall),
         new UebergabeMussAngenommenSein(fall),
+        new TerminMussOffenSein(fall, TerminId),
+        new TerminMussErreichtSein(fall, TerminId, erfassung.WirksamAm),
     ];
 
     internal override Besprechungsstand BeimErfassen => Besprechungsstand.Besprochen;
@@ -48,6 +54,7 @@ public sealed record ErstgespraechGefuehrt(
         fall.ErstgespraechGefuehrt = true;
         fall.LebensumstaendeGewuenscht = LebensumstaendeGewuenscht;
         fall.LetzterKontaktAm = eintrag.WirksamAm;
+        fall.HoldTermin(TerminId, eintrag.WirksamAm);
         if (!string.IsNullOrWhiteSpace(Erstbild))
             fall.Erstbild = (eintrag.WirksamAm, Erstbild);
 

@@ -28,5 +28,6 @@ public sealed record FallBeendet(Beendigungsgrund Grund, string Begruendung, boo
         fall.Phase = Phase.Beendet;
         fall.Status = Fallstatus.Beendet;
         fall.EndStraenge(eintrag.WirksamAm);
+        fall.EndTermine();
     }
 }

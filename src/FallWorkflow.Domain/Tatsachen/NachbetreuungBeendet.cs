@@ -12,6 +12,7 @@ public sealed record NachbetreuungBeendet() : Tatsache
     {
         fall.Status = Fallstatus.Beendet;
         fall.EndStraenge(eintrag.WirksamAm);
+        fall.EndTermine();
         fall.Phase = Phase.Beendet;
         fall.BeendetAm = eintrag.WirksamAm;
     }

@@ -21,5 +21,6 @@ public sealed record NichtAufgenommen(string Begruendung, string WieGehtEsWeiter
         fall.Status = Fallstatus.NichtAufgenommen;
         fall.Phase = Phase.Beendet;
         fall.RueckgabeAm = eintrag.WirksamAm;
+        fall.EndTermine();
     }
 }

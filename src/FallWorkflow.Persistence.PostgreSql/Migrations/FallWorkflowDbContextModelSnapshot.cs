@@ -1426,6 +1426,62 @@ namespace FallWorkflow.Persistence.PostgreSql.Migrations
                     b.ToTable("Nummernkreise", (string)null);
                 });
 
+            modelBuilder.Entity("FallWorkflow.Persistence.Model.TerminRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("Beginn")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("Ende")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("FallId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)");
+
+                    b.Property<bool>("MitErinnerung")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Ort")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Stand")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)");
+
+                    b.Property<string>("TerminId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateOnly>("VereinbartAm")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Verschoben")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Zweck")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FallId", "Beginn");
+
+                    b.HasIndex("MitErinnerung", "Stand", "Beginn");
+
+                    b.ToTable("Termine", (string)null);
+                });
+
             modelBuilder.Entity("FallWorkflow.Persistence.Model.ZuweisungRow", b =>
                 {
                     b.Property<string>("ZuweisungId")
@@ -1477,6 +1533,15 @@ namespace FallWorkflow.Persistence.PostgreSql.Migrations
                 });
 
             modelBuilder.Entity("FallWorkflow.Persistence.Model.EintragRow", b =>
+                {
+                    b.HasOne("FallWorkflow.Persistence.Model.FallRow", null)
+                        .WithMany()
+                        .HasForeignKey("FallId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FallWorkflow.Persistence.Model.TerminRow", b =>
                 {
                     b.HasOne("FallWorkflow.Persistence.Model.FallRow", null)
                         .WithMany()

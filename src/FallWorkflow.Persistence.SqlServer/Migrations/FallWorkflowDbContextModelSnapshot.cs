@@ -1532,6 +1532,67 @@ namespace FallWorkflow.Persistence.SqlServer.Migrations
                     b.ToTable("Nummernkreise", (string)null);
                 });
 
+            modelBuilder.Entity("FallWorkflow.Persistence.Model.TerminRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("Beginn")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("Ende")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("FallId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<bool>("MitErinnerung")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Ort")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Stand")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("TerminId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateOnly>("VereinbartAm")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Verschoben")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Zweck")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FallId", "Beginn");
+
+                    b.HasIndex("MitErinnerung", "Stand", "Beginn");
+
+                    b.ToTable("Termine", (string)null);
+                });
+
             modelBuilder.Entity("FallWorkflow.Persistence.Model.ZuweisungRow", b =>
                 {
                     b.Property<string>("ZuweisungId")
@@ -1586,6 +1647,15 @@ namespace FallWorkflow.Persistence.SqlServer.Migrations
                 });
 
             modelBuilder.Entity("FallWorkflow.Persistence.Model.EintragRow", b =>
+                {
+                    b.HasOne("FallWorkflow.Persistence.Model.FallRow", null)
+                        .WithMany()
+                        .HasForeignKey("FallId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FallWorkflow.Persistence.Model.TerminRow", b =>
                 {
                     b.HasOne("FallWorkflow.Persistence.Model.FallRow", null)
                         .WithMany()

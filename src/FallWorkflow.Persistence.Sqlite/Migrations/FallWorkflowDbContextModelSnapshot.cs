@@ -1421,6 +1421,62 @@ namespace FallWorkflow.Persistence.Sqlite.Migrations
                     b.ToTable("Nummernkreise", (string)null);
                 });
 
+            modelBuilder.Entity("FallWorkflow.Persistence.Model.TerminRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Beginn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Ende")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FallId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("MitErinnerung")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Ort")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stand")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TerminId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("VereinbartAm")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Verschoben")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Zweck")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FallId", "Beginn");
+
+                    b.HasIndex("MitErinnerung", "Stand", "Beginn");
+
+                    b.ToTable("Termine", (string)null);
+                });
+
             modelBuilder.Entity("FallWorkflow.Persistence.Model.ZuweisungRow", b =>
                 {
                     b.Property<string>("ZuweisungId")
@@ -1472,6 +1528,15 @@ namespace FallWorkflow.Persistence.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("FallWorkflow.Persistence.Model.EintragRow", b =>
+                {
+                    b.HasOne("FallWorkflow.Persistence.Model.FallRow", null)
+                        .WithMany()
+                        .HasForeignKey("FallId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FallWorkflow.Persistence.Model.TerminRow", b =>
                 {
                     b.HasOne("FallWorkflow.Persistence.Model.FallRow", null)
                         .WithMany()

@@ -40,6 +40,13 @@ internal sealed class UebernahmeStore(IDbContextFactory<FallWorkflowDbContext> c
                 AkteMapping.WriteZuweisung(zuweisung, zeile);
                 context.Add(zeile);
             }
+
+            foreach (var termin in fall.Termine.Values)
+            {
+                var zeile = TerminMapping.NewTermin(fall, termin);
+                TerminMapping.WriteTermin(fall, termin, zeile);
+                context.Add(zeile);
+            }
         }
 
         foreach (var nachricht in quelle.Nachrichten)

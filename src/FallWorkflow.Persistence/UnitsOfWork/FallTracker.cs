@@ -28,6 +28,9 @@ internal sealed class FallTracker(RowSession rows)
         var eintraege = await rows.ReadAsync(akte, [fallId], cancellation);
         await rows.LoadAsync(rows.Model.Query<ZuweisungRow>(nameof(ZuweisungRow.FallId)), [fallId], cancellation);
         var fall = Fall.Load(row.Id, row.Nummer, row.BueroId, eintraege.Select(e => AkteMapping.ToEintrag(e.Entity)), row.Version);
+        // Most Fälle have none, and reading one is asked for with every command.
+        if (fall.Termine.Count > 0)
+            await rows.LoadAsync(rows.Model.Query<TerminRow>(nameof(TerminRow.FallId)), [fallId], cancellation);
         _faelle.Add(fallId, (fall, row));
         return fall;
     }
@@ -44,7 +47,7 @@ internal sealed class FallTracker(RowSession rows)
     public Guid? FindByZuweisung(string zuweisungId) =>
         _faelle.Values.Where(f => f.Fall.Zuweisungen.ContainsKey(zuweisungId)).Select(f => (Guid?)f.Fall.Id).FirstOrDefault();
 
-    /// <summary>Appends new entries, derives header and referrals anew, and lets every Fall that is touched take part in its version.</summary>
+    /// <summary>Appends new entries, derives header, referrals and appointments anew, and lets every Fall that is touched take part in its version.</summary>
     public IReadOnlyList<(Fall Fall, FallRow Row)> WriteChanges()
     {
         foreach (var (fall, row) in _faelle.Values.Where(f => f.Fall.NeueEintraege.Count > 0 || rows.EntryOf(f.Row).IsNew))
@@ -54,6 +57,7 @@ internal sealed class FallTracker(RowSession rows)
             AkteMapping.WriteHeader(fall, row);
             row.Version++;
             WriteZuweisungen(fall);
+            WriteTermine(fall);
         }
 
         if (_faelle.Count == 0)
@@ -78,6 +82,17 @@ internal sealed class FallTracker(RowSession rows)
         // A correction may have taken a referral back; the Akte keeps both entries.
         foreach (var row in bisherige.Values)
             rows.Remove(row);
+    }
+
+    private void WriteTermine(Fall fall)
+    {
+        var bisherige = rows.Present<TerminRow>().Where(t => t.FallId == fall.Id).ToDictionary(t => t.TerminId);
+        foreach (var termin in fall.Termine.Values)
+        {
+            if (!bisherige.Remove(termin.Id, out var row))
+                rows.Add(row = TerminMapping.NewTermin(fall, termin));
+            TerminMapping.WriteTermin(fall, termin, row);
+        }
     }
 
     /// <summary>Correlation of the Fall that a row belongs to; null if it belongs to none.</summary>

@@ -13,6 +13,7 @@ internal static class ApiEndpunkte
         api.MapEintraege();
         api.MapFaelle();
         api.MapDokumente();
+        api.MapTermine();
         api.MapDatenschutz();
         api.MapAufgaben();
         api.MapTraeger();

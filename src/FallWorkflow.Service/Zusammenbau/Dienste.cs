@@ -7,6 +7,7 @@ using FallWorkflow.Application.Ports;
 using FallWorkflow.Application.Prozesse;
 using FallWorkflow.Application.Simulation.Laeufe;
 using FallWorkflow.Application.Stoerungen;
+using FallWorkflow.Application.Termine;
 using FallWorkflow.Application.Versionen;
 using FallWorkflow.Application.Zeitgeber;
 using FallWorkflow.Application.Zugriff;
@@ -90,6 +91,8 @@ internal static class Dienste
         services.AddSingleton<Auswertungsdienst>();
         services.AddSingleton<Tabellendienst>();
         services.AddSingleton<Befragungsdienst>();
+        services.AddSingleton<Terminkalender>();
+        services.AddSingleton<Terminleser>();
         services.AddSingleton(s => (ITimerRepair)s.GetRequiredService<IWorkflowEngine>());
         services.AddSingleton<Zeitgeberpruefung>();
         services.AddSingleton(new Vordergrund(TimeProvider.System));

@@ -57,6 +57,7 @@ internal sealed class Klartext(Fall fall, Func<string, string?> name, Schwaerzun
     {
         bool ja => Seitentexte.T(ja ? "Ja" : "Nein"),
         DateOnly tag => Seitentexte.Datum(tag),
+        TimeOnly uhrzeit => Formularwerte.Show(uhrzeit),
         int zahl => zahl.ToString(CultureInfo.InvariantCulture),
         Enum begriff => Begriffe.Of(begriff),
         Guid id => fall.Akte.FirstOrDefault(e => e.Id == id) is { } eintrag
@@ -75,6 +76,7 @@ internal sealed class Klartext(Fall fall, Func<string, string?> name, Schwaerzun
         "dokumentId" => fall.FindDokument(text) is { Betrifft: Personenbezug.NurKlient } dokument ? dokument.Titel : null,
         "pauseId" => fall.Pausen.FirstOrDefault(p => p.Id == text) is { } pause ? $"{pause.Von:dd.MM.yyyy} – {pause.Bis:dd.MM.yyyy}" : null,
         "notfallId" => fall.Akte.Select(e => e.Tatsache).OfType<NotfallGemeldet>().FirstOrDefault(n => n.NotfallId == text)?.Anlass,
+        "terminId" => fall.Termine.GetValueOrDefault(text) is { } termin ? $"{Begriffe.Of(termin.Zweck)}, {termin.Am:dd.MM.yyyy}" : null,
         "antragId" => fall.Akte.FirstOrDefault(e => e.Tatsache is AbweichungBeantragt a && a.AntragId == text) is { } antrag ? Seitentexte.T("Verlauf.EintragNr", antrag.Nr) : null,
         "traegerId" or "fallmanagerId" => name(text),
         "freigegebeneFelder" or "felder" => Formulartexte.Find($"Freigabe.{text}"),

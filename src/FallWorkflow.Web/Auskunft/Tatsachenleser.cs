@@ -38,7 +38,7 @@ internal static class Tatsachenleser
         {
             case null or "":
                 break;
-            case string or bool or int or DateOnly or Guid or Enum:
+            case string or bool or int or DateOnly or TimeOnly or Guid or Enum:
                 yield return new(label, JsonNamingPolicy.CamelCase.ConvertName(mitglied.Name!), inhalt, mitglied, dritte);
                 break;
             case IEnumerable liste:

@@ -9,7 +9,7 @@ internal sealed record Feldansicht(Feld Feld, string Pfad, Formularansicht Formu
 
     public IReadOnlyList<string> Fehler => [.. Formular.FehlerAn(Pfad)];
 
-    public string? HinweisText => Feld.Hinweis ?? (Feld.Art == Feldart.Datum ? Formulartexte.Of("Datum.Hinweis") : null);
+    public string? HinweisText => Feld.Hinweis ?? Feld.Art switch { Feldart.Datum => Formulartexte.Of("Datum.Hinweis"), Feldart.Uhrzeit => Formulartexte.Of("Uhrzeit.Hinweis"), _ => null };
 
     /// <summary>Ids of the texts that describe the field to screen readers.</summary>
     public string? Beschrieben => (HinweisText is not null && Feld.Art != Feldart.Haken, Fehler.Count > 0) switch
@@ -20,7 +20,7 @@ internal sealed record Feldansicht(Feld Feld, string Pfad, Formularansicht Formu
         _ => null,
     };
 
-    public string Breite => Feld.Art is Feldart.Datum or Feldart.Zahl ? "fw-kurz" : "";
+    public string Breite => Feld.Art is Feldart.Datum or Feldart.Zahl or Feldart.Uhrzeit ? "fw-kurz" : "";
 
     /// <summary>What can be chosen; a value that was posted stays in the list even if it is not offered (any more).</summary>
     public IEnumerable<Auswahl> Optionen => Wert.Length == 0 || Feld.Optionen.Any(o => o.Wert == Wert)

@@ -10,6 +10,9 @@ internal enum Feldart
     Datum,
     Zahl,
 
+    /// <summary>A time of day as text, <c>HH:MM</c>.</summary>
+    Uhrzeit,
+
     /// <summary>A question that has to be answered; nothing is preset (R16).</summary>
     JaNein,
 

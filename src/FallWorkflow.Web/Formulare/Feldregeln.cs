@@ -16,7 +16,7 @@ internal static class Feldregeln
         "vorname", "nachname", "telefon", "anschrift", "bezeichnung", "leistung", "ansprechperson",
         "gebiet", "arbeitgeber", "anbieter", "koordination", "verantwortlich", "name", "abstand", "abstimmungNach", "berichtNach", "eignungNach", "beantwortetVon",
         "artDerUeberpruefung", "vorgabe", "frist", "ueberpruefungNach", "antwortFrist", "nachbetreuungDauer", "zielgruppe", "uebersprungen",
-        "titel", "von", "name", "ort", "thema", "wer", "an", "aktivSeit", "vorkontakt",
+        "titel", "von", "name", "ort", "thema", "wer", "an", "aktivSeit", "vorkontakt", "eMail",
     };
 
     // A tick left out would read as "no" where the answer decides something; these are asked.
@@ -47,6 +47,7 @@ internal static class Feldregeln
         || (record == typeof(MitgliedEinbezogen) && feld == "mitgliedId")
         || (record == typeof(DokumentAbgelegt) && feld == "dokumentId")
         || (record == typeof(PauseBegonnen) && feld == "pauseId")
+        || (record == typeof(TerminVereinbart) && feld == "terminId")
         || (record == typeof(NotfallGemeldet) && feld == "notfallId")
         || (record == typeof(AngebotAufgenommen) && feld == "angebotId")
         || (record == typeof(VereinbarungGeschlossen) && feld == "vereinbarungId")
@@ -86,6 +87,9 @@ internal static class Feldregeln
         ? (akteur.Rolle == Rollen.Integrationsfachkraft ? nameof(Seite.Vermittlung) : nameof(Seite.Fallmanagement))
         : typ == typeof(Dokumentsicht) ? nameof(Dokumentsicht.Akte) : null;
 
+    /// <summary>A number that most people would type; null if the field begins empty.</summary>
+    public static string? Number(Type record, string feld) => record == typeof(TerminVereinbart) && feld == "dauer" ? "60" : null;
+
     /// <summary>What the Akte knows already and a person only completes (R08); null if the field begins empty.</summary>
     public static string? Known(Type record, string feld, Fall? fall)
     {
@@ -108,6 +112,8 @@ internal static class Feldregeln
         "zielIds" => [.. (kontext.Fall?.Ziele.Values ?? []).Select(z => new Auswahl(z.Id, $"{z.Bezeichnung} ({Begriffe.Of(z.Ebene)})"))],
         "zuweisungId" => [.. Zuweisungen(art, kontext.Fall).Select(z => new Auswahl(z.Id, $"{z.Leistung} ({Begriffe.Of(z.Stand)})"))],
         "dokumentId" => [.. (kontext.Fall?.Dokumente ?? []).Where(d => d.EntferntAm is null || kontext.ZumLesen || kontext.Berichtigt is not null).Select(d => new Auswahl(d.Id, Formulartexte.Of("Auswahl.Dokument", d.Titel, d.AbgelegtAm)))],
+        "terminId" => [.. (kontext.Fall?.Termine.Values ?? []).Where(t => kontext.ZumLesen || kontext.Berichtigt is not null || t.IstOffen).OrderBy(t => t.Beginn)
+            .Select(t => new Auswahl(t.Id, $"{Begriffe.Of(t.Zweck)}, {Application.Termine.Terminangaben.When(t)}"))],
         "pauseId" => [.. (kontext.Fall?.Pausen ?? []).Select(p => new Auswahl(p.Id, $"{p.Von:dd.MM.yyyy} – {p.Bis:dd.MM.yyyy}"))],
         "zuweisungIds" => [.. (kontext.Fall?.Zuweisungen.Values ?? []).Select(z => new Auswahl(z.Id, $"{z.Leistung} ({Begriffe.Of(z.Stand)})"))],
         "mitgliedId" => [.. (kontext.Fall?.Haushalt ?? []).Where(m => kontext.ZumLesen || m.EntlassenAm is null || art == "AuskunftErteilt").Select(m => new Auswahl(m.Id, m.Name))],

@@ -47,8 +47,10 @@ internal static class Formularbauer
             return Make(Feldregeln.IsShort(record, name) ? Feldart.Kurztext : Feldart.Langtext) with { Vorgabe = Feldregeln.Known(record, name, kontext.Fall) };
         if (typ == typeof(DateOnly))
             return Make(Feldart.Datum);
+        if (typ == typeof(TimeOnly))
+            return Make(Feldart.Uhrzeit);
         if (typ == typeof(int))
-            return Feldregeln.IsScale(name) ? Make(Feldart.Auswahl, optionen: Feldregeln.Skala) : Make(Feldart.Zahl);
+            return Feldregeln.IsScale(name) ? Make(Feldart.Auswahl, optionen: Feldregeln.Skala) : Make(Feldart.Zahl) with { Vorgabe = Feldregeln.Number(record, name) };
         if (typ == typeof(bool))
             return parameter.ParameterType == typeof(bool) && !Feldregeln.IsQuestion(name) ? Make(Feldart.Haken) : Make(Feldart.JaNein);
         if (typ.IsEnum)

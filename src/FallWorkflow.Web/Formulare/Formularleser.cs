@@ -15,6 +15,7 @@ internal sealed class Formularleser
     public const int MaxReihen = 50;
 
     private static readonly string[] Datumsformate = ["d.M.yyyy", "yyyy-MM-dd", "d.M.yy"];
+    private static readonly string[] Uhrzeitformate = ["H:mm", "H.mm", "H:mm 'Uhr'", "H.mm 'Uhr'", "HH:mm:ss"];
 
     private readonly Eingaben _eingaben;
     private readonly List<Eingabefehler> _fehler = [];
@@ -38,6 +39,9 @@ internal sealed class Formularleser
 
     public static bool TryReadDate(string? text, out DateOnly datum) =>
         DateOnly.TryParseExact(text?.Trim(), Datumsformate, CultureInfo.GetCultureInfo("de-DE"), DateTimeStyles.None, out datum);
+
+    private static bool TryReadTime(string text, out TimeOnly uhrzeit) =>
+        TimeOnly.TryParseExact(text.Trim(), Uhrzeitformate, CultureInfo.InvariantCulture, DateTimeStyles.None, out uhrzeit);
 
     private JsonObject Record(IReadOnlyList<Feld> felder, string prefix)
     {
@@ -78,6 +82,11 @@ internal sealed class Formularleser
                 if (TryReadDate(text, out var datum))
                     return JsonValue.Create(datum.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
                 Add(pfad, Formulartexte.Of("Fehler.Datum"));
+                return null;
+            case Feldart.Uhrzeit:
+                if (TryReadTime(text, out var uhrzeit))
+                    return JsonValue.Create(uhrzeit.ToString("HH:mm:ss", CultureInfo.InvariantCulture));
+                Add(pfad, Formulartexte.Of("Fehler.Uhrzeit"));
                 return null;
             case Feldart.Zahl:
                 if (int.TryParse(text.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var zahl))

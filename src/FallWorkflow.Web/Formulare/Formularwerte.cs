@@ -23,6 +23,8 @@ internal static class Formularwerte
 
     public static string Show(DateOnly datum) => datum.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
 
+    public static string Show(TimeOnly uhrzeit) => uhrzeit.ToString("HH:mm", CultureInfo.InvariantCulture);
+
     private static void Fill(IReadOnlyList<Feld> felder, string prefix, JsonObject json, Eingaben eingaben)
     {
         foreach (var feld in felder)
@@ -57,6 +59,9 @@ internal static class Formularwerte
                 break;
             case Feldart.Datum:
                 eingaben[pfad] = Show(DateOnly.ParseExact(wert.ToString(), "yyyy-MM-dd", CultureInfo.InvariantCulture));
+                break;
+            case Feldart.Uhrzeit:
+                eingaben[pfad] = Show(TimeOnly.Parse(wert.ToString(), CultureInfo.InvariantCulture));
                 break;
             default:
                 eingaben[pfad] = wert.ToString();

@@ -16,6 +16,8 @@ internal static class Navigation
 
         yield return ("/", Seitentexte.T("Aufgaben.Titel"));
         yield return ("/faelle", Seitentexte.T("Faelle.Titel"));
+        if (akteur.Rolle is Rollen.Fallmanager or Rollen.Teamleitung)
+            yield return ("/termine", Seitentexte.T(akteur.Rolle == Rollen.Teamleitung ? "Termine.TitelBuero" : "Termine.Titel"));
         if (akteur.Rolle == Rollen.Integrationsfachkraft)
             yield return ("/uebergabe", Seitentexte.T("Uebergabe.Titel"));
         if (akteur.Rolle == Rollen.Fallmanager)

@@ -99,6 +99,11 @@ internal static class Beispiele
         new RueckspracheVerlangt(Seite.Vermittlung, "Vorgeschichte"),
         new RueckspracheGefuehrt("Lage geklärt"),
         new SichtweiseFestgehalten("Arbeitsfähigkeit", Sichtseite.Klient, "Drei Stunden am Tag gehen."),
+        new TerminAbgesagt("t1", Absageseite.Klient, "kann an dem Tag nicht"),
+        new TerminerinnerungGewuenscht("ada.muster@example.org", true),
+        new TerminerinnerungWiderrufen("reicht jetzt"),
+        new TerminVereinbart("t1", Day("2027-11-03"), new(10, 0), 45, Kontaktform.Buero, Terminzweck.Gespraech, "Zimmer 204", "Ihre Post vom Amt", [new(Teilnehmerart.Angehoerige, "Schwester")]),
+        new TerminVerschoben("t1", Day("2027-11-05"), new(14, 30), "Kind ist krank", 30, Kontaktform.Telefon, "0911 1"),
         new TraegerZurLeistungBefragt("z1", "nimmt teil", Passung.PasstTeilweise),
         new UebergangFaellig("l1", "z1"),
         new UebergabeAbgelehnt("nicht zuständig", "Regelvermittlung", Day("2027-02-01")),
@@ -152,6 +157,8 @@ internal static class Beispiele
     public static Fall Beraten() => Angenommen().With<ErstgespraechGefuehrt>().With<KlientEntschieden>();
 
     public static Fall Laufend() => Beraten().With<FallAufgenommen>();
+
+    public static Fall MitTermin() => Laufend().With<TerminVereinbart>("2027-03-01");
 
     public static Fall Nachbetreut() => Laufend().With<FallAbgeschlossen>("2027-10-01");
 

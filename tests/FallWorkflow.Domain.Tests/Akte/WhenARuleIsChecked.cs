@@ -91,6 +91,17 @@ public class WhenARuleIsChecked
         {
             Richtig = _ => Of<DokumentAbgelegt>() with { DatiertAm = Day("2027-12-30") },
         },
+        ["TerminMussNeuSein"] = new(MitTermin, Laufend, Of<TerminVereinbart>(), "R48"),
+        ["TerminMussOffenSein"] = new(() => MitTermin().With<TerminAbgesagt>("2027-03-02"), MitTermin, Of<TerminVerschoben>(), "R50"),
+        ["TerminMussNachVereinbarungLiegen"] = new(Laufend, Laufend, Of<TerminVereinbart>() with { Am = Day("2027-10-03") }, "R48") { Richtig = _ => Of<TerminVereinbart>() with { Am = Day("2027-10-04") } },
+        ["TerminMussErreichtSein"] = new(MitTermin, () => MitTermin().With(Of<TerminVerschoben>() with { Am = Day("2027-10-04") }, "2027-03-02"), new KontaktAusgefallen("verschlafen", "t1"), "R50"),
+        ["TerminBrauchtOrt"] = new(
+            () => Laufend().With(Of<TerminVereinbart>() with { Form = Kontaktform.Telefon, Ort = null }, "2027-03-01"), MitTermin, Of<TerminVerschoben>() with { Form = Kontaktform.Buero, Ort = null }, "R51"),
+        ["AusfallVorAufnahmeBrauchtTermin"] = new(Beraten, () => Beraten().With(Of<TerminVereinbart>() with { Am = Day("2027-10-04") }), new KontaktAusgefallen("verschlafen"), "R50")
+        {
+            Richtig = _ => new KontaktAusgefallen("verschlafen", "t1"),
+        },
+        ["TerminerinnerungMussGewuenschtSein"] = new(Laufend, () => Laufend().With<TerminerinnerungGewuenscht>(), Of<TerminerinnerungWiderrufen>(), "R88"),
         ["MitgliedMussBekanntSein"] = new(
             Laufend, () => Laufend().With<MitgliedEinbezogen>(), Of<AuskunftErteilt>() with { MitgliedId = Of<MitgliedEinbezogen>().MitgliedId }, "R89"),
     };

@@ -97,6 +97,10 @@ public class WhenInputIsWrong
     [InlineData("BeratungFreigegeben", "frage")]
     [InlineData("AbweichungFreigegeben", "antragId")]
     [InlineData("AbweichungAbgelehnt", "antragId begruendung")]
+    [InlineData("TerminVereinbart", "terminId ort teilnehmende[0].name")]
+    [InlineData("TerminVerschoben", "terminId grund")]
+    [InlineData("TerminAbgesagt", "terminId grund")]
+    [InlineData("TerminerinnerungGewuenscht", "eMail")]
     public void A_missing_text_is_named(string tatsache, string felder)
     {
         foreach (var feld in felder.Split(' '))
@@ -127,6 +131,10 @@ public class WhenInputIsWrong
     [InlineData("AbweichungBegruendet", "vorgabe", true)]
     [InlineData("DokumentAbgelegt", "dokumentId titel datei von", true)]
     [InlineData("DokumentEntfernt", "begruendung", false)]
+    [InlineData("TerminVereinbart", "terminId ort", true)]
+    [InlineData("TerminVereinbart", "anliegen", false)]
+    [InlineData("TerminVerschoben", "ort", true)]
+    [InlineData("TerminerinnerungWiderrufen", "anmerkung", false)]
     public void A_text_of_one_character_too_many_is_named(string tatsache, string felder, bool kurz)
     {
         var text = kurz ? Kurz : Lang;
@@ -139,6 +147,8 @@ public class WhenInputIsWrong
 
     [Theory]
     [InlineData("RhythmusGeaendert", "wochen", 1, 26)]
+    [InlineData("TerminVereinbart", "dauer", 1, 600)]
+    [InlineData("TerminVerschoben", "dauer", 1, 600)]
     [InlineData("DauerVerlaengert", "monate", 1, 24)]
     [InlineData("EinschaetzungFestgehalten", "werte[0].skala", 1, 5)]
     [InlineData("PlanUeberprueft", "einschaetzungen[0].skala", 1, 5)]
@@ -159,6 +169,7 @@ public class WhenInputIsWrong
     [InlineData("ZuweisungVereinbart", "klientEinverstanden")]
     [InlineData("AssistenzGeleistet", "klientErlaubt")]
     [InlineData("FallBeendet", "gespraechAngeboten")]
+    [InlineData("TerminerinnerungGewuenscht", "klientEinverstanden")]
     public void A_condition_that_is_not_met_is_named(string tatsache, string feld) => Fields(tatsache, feld, false).ShouldBe([feld]);
 
     [Theory]
@@ -187,6 +198,8 @@ public class WhenInputIsWrong
     [InlineData("ZielVereinbart", "bis")]
     [InlineData("ZielVerschoben", "bis")]
     [InlineData("PauseGeaendert", "bis")]
+    [InlineData("TerminVereinbart", "am")]
+    [InlineData("TerminVerschoben", "am")]
     [InlineData("ZuweisungBegonnen", "beginn")]
     [InlineData("ZuweisungBeendet", "ende")]
     public void A_day_of_another_age_is_named(string tatsache, string feld)
@@ -197,6 +210,10 @@ public class WhenInputIsWrong
 
     [Theory]
     [InlineData("KontaktGehalten", "form")]
+    [InlineData("TerminVereinbart", "form")]
+    [InlineData("TerminVereinbart", "zweck")]
+    [InlineData("TerminVerschoben", "form")]
+    [InlineData("TerminAbgesagt", "durch")]
     [InlineData("ZielVereinbart", "ebene")]
     [InlineData("ZielAbgeschlossen", "ergebnis")]
     [InlineData("PlanVereinbart", "schritte[0].verantwortlich")]

@@ -140,6 +140,7 @@ internal static class Anfrageleser
             return art switch
             {
                 _ when art == typeof(DateOnly) => Wrong(fehler, pfad, "Feld.Datum"),
+                _ when art == typeof(TimeOnly) => Wrong(fehler, pfad, "Feld.Uhrzeit"),
                 _ when art == typeof(DateTimeOffset) => Wrong(fehler, pfad, "Feld.Zeitpunkt"),
                 _ when art == typeof(bool) => Wrong(fehler, pfad, "Feld.JaNein"),
                 _ when art == typeof(string) => Wrong(fehler, pfad, "Feld.Text"),

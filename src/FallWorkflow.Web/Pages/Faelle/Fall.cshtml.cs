@@ -1,6 +1,7 @@
 using FallWorkflow.Application.Abfragen;
 using FallWorkflow.Application.Ports;
 using FallWorkflow.Application.Stoerungen;
+using FallWorkflow.Application.Termine;
 using FallWorkflow.Application.Zugriff;
 using FallWorkflow.Domain.Akte;
 using FallWorkflow.Domain.Faelle;
@@ -14,7 +15,7 @@ namespace FallWorkflow.Web.Pages.Faelle;
 
 /// <summary>A Fall on one page: where it stands, what is to do, what was agreed, what happened, and what can be recorded.</summary>
 [Authorize(Roles = Rollengruppen.Jobcenter)]
-internal sealed class FallModel(IAbfragen abfragen, Fallzugang zugang, Formularablauf ablauf, IStammdaten stammdaten, Stoerungsdienst stoerungen) : Fachseite
+internal sealed class FallModel(IAbfragen abfragen, Fallzugang zugang, Formularablauf ablauf, IStammdaten stammdaten, Stoerungsdienst stoerungen, Terminkalender terminkalender, TimeProvider clock) : Fachseite
 {
     /// <summary>Items of the timeline shown at first.</summary>
     private const int Anfang = 60;
@@ -26,6 +27,8 @@ internal sealed class FallModel(IAbfragen abfragen, Fallzugang zugang, Formulara
     public Fall Fall => Blick.Fall;
 
     public Kopfdaten Kopf { get; private set; } = null!;
+
+    public Terminansicht Termine { get; private set; } = null!;
 
     public Aufgabenansicht Aufgaben { get; private set; } = null!;
 
@@ -68,6 +71,7 @@ internal sealed class FallModel(IAbfragen abfragen, Fallzugang zugang, Formulara
         Formulare = [.. Formularordnung.For(Akteur.Rolle).Select(g => (g.Gruppe, (IReadOnlyList<(TatsachenArt, string?)>)[.. g.Arten.Select(a => (a, Verfuegbarkeit.Warum(Formularbauer.Build(a, kontext), Fall, Blick.Heute)))]))];
         ArbeitGefunden = Gueltig<FallAbgeschlossen>()?.ArbeitGefunden;
         Warnungen = [.. Warn(aufgaben)];
+        Termine = new(Fall, await terminkalender.OfFallAsync(Fall, Blick.Kalender, Abbruch), Akteur, clock.GetUtcNow(), Blick.Heute);
         Stoerungen = await stoerungen.OfFallAsync(id, Akteur, Abbruch);
     }
 

@@ -119,13 +119,16 @@ internal sealed class FesthaltenModel(Fallzugang zugang, Formularablauf ablauf, 
                 fall.Akte.Select(e => e.Tatsache).LastOrDefault(t => t is AssessmentGespeichert or AssessmentAbgeschlossen),
             "ZugangGeprueft" => fall.Akte.Select(e => e.Tatsache).LastOrDefault(t => t is Uebergeben or ZugangGeprueft),
             "PlanVereinbart" => fall.Akte.Select(e => e.Tatsache).LastOrDefault(t => t is PlanVereinbart),
+            "TerminVerschoben" when bezug is not null && fall.Termine.TryGetValue(bezug, out var t) => new TerminVerschoben(t.Id, t.Am, t.Um, "", t.Dauer, t.Form, t.Ort),
             _ => null,
         };
         if (vorlage is not null)
             Formularwerte.Fill(formular, Ansicht.Eingaben, vorlage);
         foreach (var feld in formular.Felder.Where(f => f.Art == Feldart.Auswahl && f.Name.EndsWith("Id", StringComparison.Ordinal)))
         {
-            if (feld.Optionen.Any(o => o.Wert == bezug))
+            if (feld.Name == "terminId" && Terminvorschlag.For(formular, fall, bezug, Blick.Heute) is { } termin)
+                Terminvorschlag.Fill(formular, Ansicht.Eingaben, termin, Blick.Heute);
+            else if (feld.Optionen.Any(o => o.Wert == bezug))
                 Ansicht.Eingaben[feld.Name] = bezug;
             else if (feld.Name == "fallmanagerId" && feld.Optionen.Any(o => o.Wert == Akteur.Id) && formular.Art.Name == "UebergabeAngenommen")
                 Ansicht.Eingaben[feld.Name] = Akteur.Id;

@@ -1,0 +1,60 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace FallWorkflow.Persistence.PostgreSql.Migrations
+{
+    /// <inheritdoc />
+    public partial class Termine : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "Termine",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    FallId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TerminId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Beginn = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Ende = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Form = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Zweck = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Ort = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Stand = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    VereinbartAm = table.Column<DateOnly>(type: "date", nullable: false),
+                    Verschoben = table.Column<int>(type: "integer", nullable: false),
+                    MitErinnerung = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Termine", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Termine_Faelle_FallId",
+                        column: x => x.FallId,
+                        principalTable: "Faelle",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Termine_FallId_Beginn",
+                table: "Termine",
+                columns: new[] { "FallId", "Beginn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Termine_MitErinnerung_Stand_Beginn",
+                table: "Termine",
+                columns: new[] { "MitErinnerung", "Stand", "Beginn" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "Termine");
+        }
+    }
+}

@@ -1,0 +1,22 @@
+using FallWorkflow.Application.Termine;
+using FallWorkflow.Web.Rahmen;
+using Microsoft.AspNetCore.Authorization;
+
+namespace FallWorkflow.Web.Pages.Faelle;
+
+/// <summary>The letter of invitation to an appointment, to be printed and sent or handed over.</summary>
+[Authorize(Roles = Terminleser.Rollen)]
+internal sealed class EinladungModel(Terminleser leser) : Fachseite
+{
+    public Guid Id { get; private set; }
+
+    public Einladung Brief { get; private set; } = null!;
+
+    public DateOnly Heute { get; private set; }
+
+    public async Task OnGetAsync(Guid id, string termin)
+    {
+        Id = id;
+        (Brief, Heute) = await leser.InviteAsync(id, termin, Akteur, Abbruch);
+    }
+}
