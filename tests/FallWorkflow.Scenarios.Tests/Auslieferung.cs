@@ -13,7 +13,7 @@ internal static class Auslieferung
         var katalog = new InMemoryDefinitionCatalog();
         foreach (var datei in Directory.EnumerateFiles(Path.Combine(Wurzel, "workflows"), "*.json", SearchOption.AllDirectories))
         {
-            if (datei.Contains("szenari", StringComparison.Ordinal) || Path.GetFileName(datei).EndsWith(".schema.json", StringComparison.Ordinal))
+            if (Path.GetFileName(Path.GetDirectoryName(datei)) == "szenarien" || Path.GetFileName(datei).EndsWith(".schema.json", StringComparison.Ordinal))
                 continue;
             var json = File.ReadAllText(datei);
             katalog.Publish(DefinitionReader.Read(change is null ? json : change(Path.GetFileNameWithoutExtension(datei), json)));

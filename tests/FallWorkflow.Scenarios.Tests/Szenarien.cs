@@ -31,16 +31,7 @@ internal static class Szenarien
         return Copy(szenario, [.. davor, .. dazu, .. danach]);
     }
 
-    private static Szenario Copy(Szenario alt, IReadOnlyList<Szenarioschritt> schritte) => new()
-    {
-        Name = alt.Name,
-        Land = alt.Land,
-        Von = alt.Von,
-        Monate = alt.Monate,
-        Standard = alt.Standard,
-        Fristen = alt.Fristen,
-        Schritte = schritte,
-    };
+    private static Szenario Copy(Szenario alt, IReadOnlyList<Szenarioschritt> schritte) => alt with { Schritte = schritte };
 
     private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -143,14 +143,22 @@ public sealed class Fallsimulation
             ?? throw new InvalidInputException("schritte", Texte.Of("SzenarioTatsacheUnbekannt", schritt.Am, schritt.Tatsache));
         var daten = schritt.Daten?.ToJsonString() ?? Template(art.Name, schritt.Am, null)?.ToJsonString() ?? "{}";
         var tatsache = TatsachenKatalog.Deserialize(art.Name, daten);
-        await RecordAsync(tatsache, schritt.Von ?? art.Rollen[0], schritt.WirksamAm ?? schritt.Am, schritt.Begruendung, schritt.Bestaetigt);
+        await RecordAsync(
+            tatsache, schritt.Von ?? art.Rollen[0], schritt.WirksamAm ?? schritt.Am, schritt.Begruendung, schritt.Bestaetigt, EntryOf(schritt)?.Id);
     }
 
-    private async Task RecordAsync(Tatsache tatsache, string rolle, DateOnly am, string? begruendung = null, bool bestaetigt = false)
+    /// <summary>The entry that a step corrects; null if it corrects none.</summary>
+    private Eintrag? EntryOf(Szenarioschritt schritt) => schritt.Berichtigt is not { } alt
+        ? null
+        : Fall?.Akte.LastOrDefault(e => e.WirksamAm == alt.Vom && TatsachenKatalog.ArtOf(e.Tatsache).Name == alt.Tatsache && !Fall.IsSuperseded(e))
+            ?? throw new InvalidInputException("schritte", Texte.Of("SzenarioEintragFehlt", schritt.Am, alt.Tatsache, alt.Vom));
+
+    private async Task RecordAsync(
+        Tatsache tatsache, string rolle, DateOnly am, string? begruendung = null, bool bestaetigt = false, Guid? berichtigt = null)
     {
         if (tatsache is Uebergeben uebergabe)
         {
-            _fallId = (await _faelle.OpenAsync(new OpenFall(_besetzung.BueroId, uebergabe, am, WochenendeBestaetigt: bestaetigt), _besetzung.Of(rolle))).FallId;
+            _fallId = (await _faelle.OpenAsync(new OpenFall(_besetzung.BueroId, uebergabe, am, WochenendeBestaetigt: bestaetigt), ActorOf(rolle))).FallId;
         }
         else if (rolle == Rollen.Traeger)
         {
@@ -161,7 +169,7 @@ public sealed class Fallsimulation
         }
         else
         {
-            await _faelle.RecordAsync(new RecordTatsache(_fallId, tatsache, am, begruendung, bestaetigt), _besetzung.Of(rolle));
+            await _faelle.RecordAsync(new RecordTatsache(_fallId, tatsache, am, begruendung, bestaetigt, berichtigt), ActorOf(rolle));
         }
     }
 
@@ -169,7 +177,7 @@ public sealed class Fallsimulation
     {
         var aufgabe = OffeneAufgaben().LastOrDefault(a => a.Art == art)
             ?? throw new InvalidInputException("schritte", Texte.Of("SzenarioAufgabeFehlt", schritt.Am, art));
-        await _faelle.CompleteAsync(new CompleteAufgabe(aufgabe.Id, schritt.Ergebnis, schritt.Begruendung), _besetzung.Of(aufgabe.Rolle));
+        await _faelle.CompleteAsync(new CompleteAufgabe(aufgabe.Id, schritt.Ergebnis, schritt.Begruendung), ActorOf(aufgabe.Rolle));
     }
 
     private async Task PublishAsync(Dictionary<string, string> fristen, DateOnly ab, string begruendung)
@@ -279,12 +287,12 @@ public sealed class Fallsimulation
             }
         }
         else if (aufgabe.Ergebnisse.Count > 0)
-            await _faelle.CompleteAsync(new CompleteAufgabe(aufgabe.Id, aufgabe.Ergebnisse[0]), _besetzung.Of(aufgabe.Rolle));
+            await _faelle.CompleteAsync(new CompleteAufgabe(aufgabe.Id, aufgabe.Ergebnisse[0]), ActorOf(aufgabe.Rolle));
     }
 
     /// <summary>Whether a step that is still to come answers the task in time; then the default keeps out of it.</summary>
     private bool IsScripted(Aufgabe aufgabe, DateOnly heute) => _szenario.Schritte.Any(s =>
-        s.Am >= heute && !(s.Am > aufgabe.FaelligAm)
+        s.Am >= heute && s.Berichtigt is null && !(s.Am > aufgabe.FaelligAm)
         && (s.Aufgabe == aufgabe.Art
             || (s.Tatsache is not null && aufgabe.ErledigtDurch.Contains(s.Tatsache) && (aufgabe.Bezug is null || BezugOf(s) is null || BezugOf(s) == aufgabe.Bezug))));
 
@@ -308,6 +316,11 @@ public sealed class Fallsimulation
                 await DoAsync(danach, rolle, bezug);
         }
     }
+
+    /// <summary>Whoever has the role; as Fallmanager the one who is responsible by now (R55).</summary>
+    private Akteur ActorOf(string rolle) => rolle == Rollen.Fallmanager && Fall?.FallmanagerId is { } id
+        ? _besetzung.Of(rolle) with { Id = id }
+        : _besetzung.Of(rolle);
 
     private JsonNode? Template(string name, DateOnly heute, string? bezug) =>
         Standardverlauf.Current.Tatsachen.TryGetValue(name, out var vorlage)

@@ -127,6 +127,9 @@ public sealed class Szenarioschritt
 
     public bool Bestaetigt { get; init; }
 
+    /// <summary>The entry that the fact corrects; null records it anew.</summary>
+    public Szenarioberichtigung? Berichtigt { get; init; }
+
     /// <summary>Role that acts; by default the first that may record the fact.</summary>
     public string? Von { get; init; }
 
@@ -150,6 +153,7 @@ public sealed class Szenarioschritt
         WirksamAm = WirksamAm?.AddDays(tage),
         Begruendung = Begruendung,
         Bestaetigt = Bestaetigt || Abgelehnt is null,
+        Berichtigt = Berichtigt is null ? null : Berichtigt with { Vom = Berichtigt.Vom.AddDays(tage) },
         Von = Von,
         Aufgabe = Aufgabe,
         Ergebnis = Ergebnis,

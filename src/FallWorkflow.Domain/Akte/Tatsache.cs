@@ -28,6 +28,9 @@ public abstract record Tatsache : Angabe
     /// </summary>
     public virtual bool AnswersTasks(Fall vorher, DateOnly wirksamAm) => true;
 
+    /// <summary>Whether it may correct an entry of another kind.</summary>
+    internal virtual bool MayReplace(Tatsache alt) => false;
+
     /// <summary>
     /// Where an entry of this kind stands until it is said to be discussed (R24). What arises in a talk with the client is
     /// discussed on its own day.

@@ -49,7 +49,7 @@ public sealed partial class Fall
     /// <summary>Admission or latest resumption: anchor of the duration limit (R54).</summary>
     public DateOnly? AufgenommenAm { get; internal set; }
 
-    /// <summary>Last contact that was held; without one the admission (R48, R50).</summary>
+    /// <summary>Last contact that was held; not before the admission, once there is one (R48, R50).</summary>
     public DateOnly? LetzterKontaktAm { get; internal set; }
 
     /// <summary>Individual rhythm in weeks (R49); null takes process, concept or default.</summary>

@@ -20,7 +20,7 @@ internal static class Grundregeln
             var alt = fall.Akte.FirstOrDefault(e => e.Id == id);
             pruefung
                 .When(alt is null, "berichtigt", "BerichtigungOhneEintrag")
-                .When(alt is not null && alt.Tatsache.GetType() != tatsache.GetType(), "berichtigt", "BerichtigungAndererArt")
+                .When(alt is not null && alt.Tatsache.GetType() != tatsache.GetType() && !tatsache.MayReplace(alt.Tatsache), "berichtigt", "BerichtigungAndererArt")
                 .When(alt is not null && fall.IsSuperseded(alt), "berichtigt", "BerichtigungSchonErsetzt")
                 .When(alt is not null && alt.Tatsache.Bezug != tatsache.Bezug, "berichtigt", "BerichtigungAndererGegenstand")
                 .When(alt?.Tatsache is AuskunftErteilt a && tatsache is AuskunftErteilt b && (a.IstAnteil || b.IstAnteil) && a.MitgliedId != b.MitgliedId, "mitgliedId", "BerichtigungAndererGegenstand")

@@ -28,6 +28,9 @@ public sealed record FallAufgenommen(string? Anmerkung = null) : Tatsache
         fall.Status = Fallstatus.Laufend;
         fall.ErstmalsAufgenommenAm = eintrag.WirksamAm;
         fall.AufgenommenAm = eintrag.WirksamAm;
-        fall.LetzterKontaktAm ??= eintrag.WirksamAm;
+
+        // The contact window opens with the admission: talks before it may go on for long (R16), and none of them may be overdue already.
+        if (!(fall.LetzterKontaktAm > eintrag.WirksamAm))
+            fall.LetzterKontaktAm = eintrag.WirksamAm;
     }
 }

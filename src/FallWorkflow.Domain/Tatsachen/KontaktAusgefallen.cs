@@ -22,6 +22,9 @@ public sealed record KontaktAusgefallen(
         new TerminMussErreichtSein(fall, TerminId, erfassung.WirksamAm),
     ];
 
+    /// <summary>A contact that was entered as held, in the wrong Akte for example, did not take place (R50).</summary>
+    internal override bool MayReplace(Tatsache alt) => alt is KontaktGehalten;
+
     internal override Besprechungsstand BeimErfassen => Besprechungsstand.NochNichtBesprochen;
 
     internal override void ApplyTo(Fall fall, Eintrag eintrag) => fall.CloseTermin(TerminId, Terminstand.Ausgefallen);

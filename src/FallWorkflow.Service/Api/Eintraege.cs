@@ -11,7 +11,7 @@ namespace FallWorkflow.Service.Api;
 /// <param name="Daten">The fact.</param>
 /// <param name="Begruendung">Reason of a departure from a default (R86) or of a correction.</param>
 /// <param name="Bestaetigt">The day is meant although it is no Werktag.</param>
-/// <param name="Berichtigt">Entry of the same kind that this one corrects; it stays readable.</param>
+/// <param name="Berichtigt">Entry of the same kind that this one corrects; it stays readable. <c>KontaktAusgefallen</c> may also correct a contact that was entered as held.</param>
 internal sealed record EintragAnfrage<T>(DateOnly WirksamAm, T Daten, string? Begruendung = null, bool Bestaetigt = false, Guid? Berichtigt = null) : IPruefbar
     where T : Tatsache
 {

@@ -62,6 +62,23 @@ public class WhenAnEntryIsCorrected
     }
 
     [Fact]
+    public void A_contact_that_was_not_held_moves_the_clock_back_and_stays_readable()
+    {
+        var fall = Laufend().With<KontaktGehalten>("2027-02-15").With<KontaktGehalten>("2027-04-15");
+        var alt = fall.Last<KontaktGehalten>();
+        Correct(fall, alt, Of<KontaktAusgefallen>(), "2027-04-15");
+        (fall.LetzterKontaktAm, fall.Reloaded().LetzterKontaktAm, fall.IsSuperseded(alt)).ShouldBe((Day("2027-02-15"), Day("2027-02-15"), true));
+    }
+
+    [Fact]
+    public void A_missed_contact_that_was_held_after_all_is_recorded_anew()
+    {
+        var fall = Laufend().With<KontaktAusgefallen>("2027-02-15");
+        Should.Throw<InvalidInputException>(() => Correct(fall, fall.Last<KontaktAusgefallen>(), Of<KontaktGehalten>(), "2027-02-15")).Fehler
+            .Select(f => f.Meldung).ShouldContain(Meldung.Of("BerichtigungAndererArt"));
+    }
+
+    [Fact]
     public void It_needs_a_reason()
     {
         var fall = MitZiel();

@@ -36,9 +36,10 @@ internal sealed class FesthaltenModel(Fallzugang zugang, Formularablauf ablauf, 
         Ansicht = Formularablauf.Begin(formular, Blick!.Heute);
         if (berichtigt is { } eintragId)
         {
-            if (Blick.Fall.Akte.FirstOrDefault(e => e.Id == eintragId) is not { } eintrag || eintrag.Tatsache.GetType() != tatsachenart.Type)
+            if (Blick.Fall.Akte.FirstOrDefault(e => e.Id == eintragId) is not { } eintrag || !MayCorrect(tatsachenart, eintrag.Tatsache))
                 return NotFound();
-            Formularwerte.Fill(formular, Ansicht.Eingaben, eintrag.Tatsache);
+            if (eintrag.Tatsache.GetType() == tatsachenart.Type)
+                Formularwerte.Fill(formular, Ansicht.Eingaben, eintrag.Tatsache);
             Ansicht.Eingaben[Rahmenfelder.WirksamAm] = Formularwerte.Show(eintrag.WirksamAm);
             Ansicht.Eingaben[Rahmenfelder.Berichtigt] = eintragId.ToString();
         }
@@ -78,6 +79,10 @@ internal sealed class FesthaltenModel(Fallzugang zugang, Formularablauf ablauf, 
         var festgehalten = ergebnis.WartetAufFreigabe ? nameof(AbweichungBeantragt) : tatsachenart.Name;
         return Redirect($"/faelle/{id}?festgehalten={festgehalten}#meldung");
     }
+
+    /// <summary>The same kind, or a contact that was entered as held and was not (R50).</summary>
+    private static bool MayCorrect(TatsachenArt art, Tatsache alt) =>
+        alt.GetType() == art.Type || (art.Type == typeof(KontaktAusgefallen) && alt is KontaktGehalten);
 
     private TatsachenArt? FindArt(string art) =>
         TatsachenKatalog.Find(art) is { } gefunden && gefunden.Rollen.Contains(Akteur.Rolle) ? gefunden : null;
