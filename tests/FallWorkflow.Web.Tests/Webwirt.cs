@@ -144,7 +144,7 @@ public sealed class Webwirt : IAsyncLifetime
         var katalog = new InMemoryDefinitionCatalog();
         foreach (var datei in Directory.EnumerateFiles(Path.Combine(ordner, "workflows"), "*.json", SearchOption.AllDirectories))
         {
-            if (!datei.Contains("szenari", StringComparison.Ordinal) && !datei.EndsWith(".schema.json", StringComparison.Ordinal))
+            if (Path.GetFileName(Path.GetDirectoryName(datei)) != "szenarien" && !datei.EndsWith(".schema.json", StringComparison.Ordinal))
                 katalog.Publish(DefinitionReader.Read(File.ReadAllText(datei)));
         }
 
