@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using FallWorkflow.Application.Fristen;
 using FallWorkflow.Application.Ports;
+using FallWorkflow.Application.Verlauf;
 using FallWorkflow.Application.Versionen;
 using FallWorkflow.Application.Zugriff;
 using FallWorkflow.Domain.Akte;
@@ -22,14 +23,25 @@ public sealed partial class FallService
         if (plan.Draft is not null && !nurVorschau)
             throw new InvalidOperationException("A draft can only be looked at.");
         List<Umzug> umzuege = [];
-        await RunAsync(null, fallId, akteur, null, async (scope, burst) =>
+        var nummer = "";
+        try
         {
-            scope.Explain(grund);
-            umzuege.Clear();
-            foreach (var instanz in instanzen)
-                umzuege.Add(await MoveAsync(scope, burst, instanz, vonId, plan, grund, cancellation));
-            return [];
-        }, cancellation, nurVorschau);
+            await RunAsync(null, fallId, akteur, null, async (scope, burst) =>
+            {
+                nummer = scope.Fall.Nummer;
+                scope.Explain(grund);
+                umzuege.Clear();
+                foreach (var instanz in instanzen)
+                    umzuege.Add(await MoveAsync(scope, burst, instanz, vonId, plan, grund, cancellation));
+                return [];
+            }, cancellation, nurVorschau);
+        }
+        catch (Exception e) when (nummer.Length > 0 && e is not (ConflictException or StoreUnavailableException or OperationCanceledException))
+        {
+            // An expression of the new version that fails in this Fall keeps this Fall from moving, and no other.
+            return [.. instanzen.Select(i => new Umzug(nummer, i, false, [new("Fehler", null, Texte.Of("Umzug.Fehler", e.Message))], [], [], [], [], []))];
+        }
+
         return umzuege;
     }
 
@@ -77,7 +89,11 @@ public sealed partial class FallService
                 : null;
             zeile.Stand = zeile.Hinweis is null ? Wechselstand.Zurueckgenommen : Wechselstand.NichtZurueck;
             if (zeile.Hinweis is null)
+            {
                 await Rueckweg.Parse(zeile.Rueckweg!).RestoreAsync(scope, burst, engine, grund, cancellation);
+                scope.Show(Verlaufsarten.Versionswechsel, Texte.Of("Umzug.VerlaufZurueck"), grund);
+            }
+
             return [];
         }, cancellation, keepsDates: true);
     }
@@ -87,7 +103,11 @@ public sealed partial class FallService
     {
         var timer = (await burst.Store.TimersByCorrelationAsync(scope.Fall.Korrelation, cancellation)).ToDictionary(t => t.Id, t => (t.DueAt, NameOf(t)));
         var aufgaben = (await scope.Uow.OffeneAufgabenAsync(scope.Fall.Id, cancellation)).ToDictionary(a => a.Id, a => a.Titel);
+        var instanz = await burst.Store.FindInstanceAsync(instanzId, cancellation);
+        var vonVersion = instanz?.Version;
         var ergebnis = await engine.MigrateAsync(burst, instanzId, vonId, plan, new Intervention(grund, scope.Akteur.Id), cancellation);
+        if (ergebnis.Moved)
+            scope.Show(Verlaufsarten.Versionswechsel, Texte.Of("Umzug.Verlauf", instanz!.Name ?? instanz.DefinitionId, vonVersion, instanz.Version), grund, instanzId);
 
         // What follows from the move belongs to it: dates by the new rules, events the steps have published.
         while (scope.TryDequeue(out var stimulus))

@@ -40,9 +40,9 @@ public interface IWechselauftraege
     Task<bool> StopAsync(Guid id, DateTimeOffset? am, string akteurId, CancellationToken cancellation = default);
 
     /// <summary>Orders the undo of what has moved; how many Fälle that is.</summary>
-    /// <param name="faelle">Only these; empty: all.</param>
+    /// <param name="faelle">Only these; null: all.</param>
     Task<int> UndoAsync(
-        Guid id, IReadOnlyCollection<Guid> faelle, string grund, string akteurId, DateTimeOffset at, CancellationToken cancellation = default);
+        Guid id, IReadOnlyCollection<Guid>? faelle, string grund, string akteurId, DateTimeOffset at, CancellationToken cancellation = default);
 }
 
 /// <param name="Fence">Of this claim.</param>

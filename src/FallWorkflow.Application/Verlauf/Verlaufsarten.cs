@@ -31,6 +31,9 @@ public static class Verlaufsarten
     /// <summary>A Frist has moved: old and new date with the reason.</summary>
     public const string FristVerschoben = "FristVerschoben";
 
+    /// <summary>A running process went to another version, or back.</summary>
+    public const string Versionswechsel = "Versionswechsel";
+
     /// <summary>A process stopped with an incident and needs a look.</summary>
     public const string Stoerung = "Stoerung";
 }

@@ -55,7 +55,7 @@ public sealed class Wechseldienst(IWechselauftraege auftraege, Versionswechsel w
             // The same request came in twice at the same moment.
         }
 
-        return (await auftraege.FindAsync(id, cancellation))!;
+        return await auftraege.FindAsync(id, cancellation) ?? throw new ConflictException("The order could not be written.");
     }
 
     /// <exception cref="NotFoundException">There is none.</exception>
@@ -104,14 +104,16 @@ public sealed class Wechseldienst(IWechselauftraege auftraege, Versionswechsel w
     /// Has moved Fälle go back where nothing has happened since. What is already ordered or done is not ordered again. What of the
     /// move has not had its turn is left out if all are taken back, or it was stopped.
     /// </summary>
-    /// <param name="faelle">Ids of Fälle; empty: all.</param>
+    /// <param name="faelle">Ids of Fälle; null: all.</param>
     /// <returns>How many Fälle are to go back by this order.</returns>
-    /// <exception cref="InvalidInputException">A reason is missing.</exception>
+    /// <exception cref="InvalidInputException">A reason is missing, or no Fall is chosen.</exception>
     public async Task<int> UndoAsync(
-        string definitionId, Guid id, IReadOnlyCollection<Guid> faelle, string? grund, Akteur akteur, CancellationToken cancellation = default)
+        string definitionId, Guid id, IReadOnlyCollection<Guid>? faelle, string? grund, Akteur akteur, CancellationToken cancellation = default)
     {
         Require(akteur);
         var warum = RequireReason(grund);
+        if (faelle is { Count: 0 })
+            throw new InvalidInputException("faelle", Texte.Of("Umzug.KeineFaelle"));
         await RequireAsync(definitionId, id, cancellation);
         return await auftraege.UndoAsync(id, faelle, warum, akteur.Id, jetzt(), cancellation);
     }

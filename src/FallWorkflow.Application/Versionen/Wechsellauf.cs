@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using FallWorkflow.Application.Faelle;
 using FallWorkflow.Application.Ports;
@@ -14,6 +15,11 @@ namespace FallWorkflow.Application.Versionen;
 public sealed class Wechsellauf(IWechselauftraege auftraege, FallService faelle, IProzessversionen versionen, IFaultPoints faults)
 {
     private const int Stapel = 50;
+
+    /// <summary>Rounds after which a Fall that others keep changing is given up.</summary>
+    private const int Geduld = 20;
+
+    private readonly ConcurrentDictionary<Guid, int> _konflikte = new();
 
     /// <param name="jetzt">Real time, for the lease.</param>
     /// <returns>False if it was stopped or somebody else has it.</returns>
@@ -53,13 +59,18 @@ public sealed class Wechsellauf(IWechselauftraege auftraege, FallService faelle,
             else
                 await faelle.UndoAsync(wechsel.Id, fall.FallId, Of(fall.RuecknahmeVon!), fall.RuecknahmeGrund!, cancellation);
         }
-        catch (ConflictException)
+        catch (ConflictException) when (_konflikte.AddOrUpdate(fall.FallId, 1, (_, n) => n + 1) % Geduld != 0)
         {
             // Others keep changing this Fall; it stays open, and its turn comes again.
         }
+        catch (ConflictException)
+        {
+            // Not for ever: younger orders wait behind this one.
+            await auftraege.FailAsync(fall, Texte.Of("Umzug.ImmerzuGeaendert"), jetzt(), cancellation);
+        }
         catch (Exception e) when (e is not (OperationCanceledException or StoreUnavailableException))
         {
-            await auftraege.FailAsync(fall, $"{e.GetType().Name}: {e.Message}", jetzt(), cancellation);
+            await auftraege.FailAsync(fall, Texte.Of("Umzug.Fehler", e.Message), jetzt(), cancellation);
         }
     }
 

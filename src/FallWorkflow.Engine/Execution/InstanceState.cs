@@ -68,6 +68,22 @@ internal static class InstanceState
             ReadExecution(run, (JsonObject)item!);
     }
 
+    /// <summary>
+    /// An earlier state, with the counter of the later one: what was named after an execution since then, such as a task or a reminder, is still
+    /// there, so its number must not be given again.
+    /// </summary>
+    public static string GoBack(string earlier, string later)
+    {
+        var (state, count) = (JsonNode.Parse(earlier)!.AsObject(), CounterOf(JsonNode.Parse(later)!.AsObject()));
+        if (count <= CounterOf(state))
+            return earlier;
+        state.Remove("n");
+        state.Insert(0, "n", count);
+        return state.ToJsonString(Json.Compact);
+
+        static long CounterOf(JsonObject state) => state["n"]?.GetValue<long>() ?? 0;
+    }
+
     public static IEnumerable<Incident> ReadIncidents(JsonObject state)
     {
         foreach (var item in state["incidents"] as JsonArray ?? [])

@@ -24,7 +24,7 @@ public sealed partial class WorkflowEngine
             var left = instance.DefinitionVersionId;
             (instance.DefinitionVersionId, instance.Version, instance.Name) = (before.DefinitionVersionId, before.Version, before.Name);
             (instance.Status, instance.SubStatus, instance.FinishedAt) = (before.Status, before.SubStatus, before.FinishedAt);
-            (instance.StateJson, instance.UpdatedAt) = (before.StateJson, Now);
+            (instance.StateJson, instance.UpdatedAt) = (InstanceState.GoBack(before.StateJson, instance.StateJson), Now);
             var data = intervention.ToJson();
             (data["from"], data["to"], data["version"]) = (left, before.DefinitionVersionId, before.Version);
             store.Append(new JournalEntry

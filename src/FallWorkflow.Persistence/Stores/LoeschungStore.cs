@@ -2,6 +2,7 @@ using System.Reflection;
 using FallWorkflow.Application.Erinnerungen;
 using FallWorkflow.Application.Loeschungen;
 using FallWorkflow.Application.Ports;
+using FallWorkflow.Application.Versionen;
 using FallWorkflow.Application.Zugriff;
 using FallWorkflow.Domain.Faelle;
 using FallWorkflow.Engine.Execution;
@@ -55,7 +56,8 @@ internal sealed class LoeschungStore(IDbContextFactory<FallWorkflowDbContext> co
         return await context.Set<Erinnerung>().Where(e => e.FallId == null && e.ZugestelltAt < before).ExecuteDeleteAsync(cancellation)
             + await context.Set<GesendeteMail>().Where(m => m.At < before).ExecuteDeleteAsync(cancellation)
             + await context.Set<Erinnerung>().Where(e => e.FallId != null && !faelle.Contains(e.FallId)).ExecuteDeleteAsync(cancellation)
-            + await context.Set<Zugriffsereignis>().Where(z => z.FallId != null && !faelle.Contains(z.FallId)).ExecuteDeleteAsync(cancellation);
+            + await context.Set<Zugriffsereignis>().Where(z => z.FallId != null && !faelle.Contains(z.FallId)).ExecuteDeleteAsync(cancellation)
+            + await context.Set<Wechselfall>().Where(w => !faelle.Contains(w.FallId)).ExecuteDeleteAsync(cancellation);
     });
 
     public Task<IReadOnlyList<Guid>> OffeneAsync(CancellationToken cancellation = default) => guard.RunAsync<IReadOnlyList<Guid>>(async () =>

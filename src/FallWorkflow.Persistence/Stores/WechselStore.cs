@@ -42,7 +42,7 @@ internal sealed class WechselStore(IDbContextFactory<FallWorkflowDbContext> cont
         {
             var alle = context.Set<Wechselfall>().AsNoTracking().Where(f => f.WechselId == id && (stand == null || f.Stand == stand));
             var (von, zahl) = (Math.Max(seite, 1), Math.Clamp(groesse, 1, 200));
-            var zeilen = await alle.OrderBy(f => f.Nr).Skip((von - 1) * zahl).Take(zahl).ToListAsync(cancellation);
+            var zeilen = await alle.OrderBy(f => f.Nr).Skip((int)Math.Min((von - 1L) * zahl, int.MaxValue)).Take(zahl).ToListAsync(cancellation);
             return new Ergebnisseite<Wechselfall>(zeilen, await alle.CountAsync(cancellation), von, zahl);
         }, cancellation);
 
@@ -88,7 +88,7 @@ internal sealed class WechselStore(IDbContextFactory<FallWorkflowDbContext> cont
         async context => await context.Set<Wechselfall>()
             .Where(f => f.WechselId == fall.WechselId && f.FallId == fall.FallId && f.Version == fall.Version)
             .ExecuteUpdateAsync(
-                set => set.SetProperty(f => f.Stand, fall.Stand == Wechselstand.Offen ? Wechselstand.Fehlgeschlagen : Wechselstand.NichtZurueck)
+                set => set.SetProperty(f => f.Stand, fall.Stand == Wechselstand.Offen ? Wechselstand.Fehlgeschlagen : Wechselstand.Umgezogen)
                     .SetProperty(f => f.Hinweis, QueueQueries.Cut(hinweis)).SetProperty(f => f.At, at).SetProperty(f => f.Version, f => f.Version + 1),
                 cancellation) == 1,
         cancellation);
@@ -104,33 +104,34 @@ internal sealed class WechselStore(IDbContextFactory<FallWorkflowDbContext> cont
         cancellation);
 
     public Task<int> UndoAsync(
-        Guid id, IReadOnlyCollection<Guid> faelle, string grund, string akteurId, DateTimeOffset at, CancellationToken cancellation = default) => WithAsync(
+        Guid id, IReadOnlyCollection<Guid>? faelle, string grund, string akteurId, DateTimeOffset at, CancellationToken cancellation = default) => WithAsync(
         async context =>
         {
             await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
-            var zahl = await context.Set<Wechselfall>()
-                .Where(f => f.WechselId == id && f.Stand == Wechselstand.Umgezogen && (faelle.Count == 0 || faelle.Contains(f.FallId)))
-                .ExecuteUpdateAsync(
-                    set => set.SetProperty(f => f.Stand, Wechselstand.RuecknahmeOffen).SetProperty(f => f.RuecknahmeGrund, grund)
-                        .SetProperty(f => f.RuecknahmeVon, akteurId).SetProperty(f => f.RuecknahmeAm, at).SetProperty(f => f.Version, f => f.Version + 1),
-                    cancellation);
-            // What waits behind a stopped move is not to begin because something is taken back.
+            // First what has not had its turn: a Fall that moves meanwhile is taken back with the others. What waits behind a stopped
+            // move is not to begin because something is taken back.
             var angehalten = await context.Set<Wechsel>().AnyAsync(w => w.Id == id && w.AngehaltenAm != null, cancellation);
-            if (zahl > 0 && (angehalten || faelle.Count == 0))
+            if (angehalten || faelle is null)
             {
                 await context.Set<Wechselfall>().Where(f => f.WechselId == id && f.Stand == Wechselstand.Offen).ExecuteUpdateAsync(
                     set => set.SetProperty(f => f.Stand, Wechselstand.Ausgelassen).SetProperty(f => f.Version, f => f.Version + 1), cancellation);
             }
 
-            if (zahl > 0)
-            {
-                // The order goes on with this; who works on it at the moment must not call it done.
-                await context.Set<Wechsel>().Where(w => w.Id == id).ExecuteUpdateAsync(
-                    set => set.SetProperty(w => w.Arbeitet, true).SetProperty(w => w.AngehaltenAm, (DateTimeOffset?)null).SetProperty(w => w.AngehaltenVon, (string?)null)
-                        .SetProperty(w => w.Fence, w => w.Fence + 1)
-                        .SetProperty(w => w.LeaseOwner, (string?)null).SetProperty(w => w.LeaseUntil, (DateTimeOffset?)null),
+            var umgezogen = context.Set<Wechselfall>().Where(f => f.WechselId == id && f.Stand == Wechselstand.Umgezogen);
+            var zahl = await (faelle is null ? umgezogen : umgezogen.Where(f => faelle.Contains(f.FallId)))
+                .ExecuteUpdateAsync(
+                    set => set.SetProperty(f => f.Stand, Wechselstand.RuecknahmeOffen).SetProperty(f => f.RuecknahmeGrund, grund)
+                        .SetProperty(f => f.RuecknahmeVon, akteurId).SetProperty(f => f.RuecknahmeAm, at).SetProperty(f => f.Version, f => f.Version + 1),
                     cancellation);
-            }
+            if (zahl == 0)
+                return 0; // nothing to take back, so nothing is left out either
+
+            // The order goes on with this; who works on it at the moment must not call it done.
+            await context.Set<Wechsel>().Where(w => w.Id == id).ExecuteUpdateAsync(
+                set => set.SetProperty(w => w.Arbeitet, true).SetProperty(w => w.AngehaltenAm, (DateTimeOffset?)null).SetProperty(w => w.AngehaltenVon, (string?)null)
+                    .SetProperty(w => w.Fence, w => w.Fence + 1)
+                    .SetProperty(w => w.LeaseOwner, (string?)null).SetProperty(w => w.LeaseUntil, (DateTimeOffset?)null),
+                cancellation);
 
             await transaction.CommitAsync(cancellation);
             return zahl;

@@ -93,7 +93,7 @@ internal static class WechselauftraegeEndpunkte
         wechsel.MapPost("/auftraege/{auftrag:guid}/ruecknahme", async (
             string id, Guid auftrag, Anfrage<RuecknahmeAnfrage> anfrage, Wechseldienst dienst, HttpContext context) =>
             new RuecknahmeAntwort(await dienst.UndoAsync(
-                id, auftrag, anfrage.Wert.Faelle ?? [], anfrage.Wert.Grund, context.User.ToAkteur(), context.RequestAborted)))
+                id, auftrag, anfrage.Wert.Faelle, anfrage.Wert.Grund, context.User.ToAkteur(), context.RequestAborted)))
             .WithSummary(Texte.Of("Api.WechselRuecknahme"));
     }
 }

@@ -34,7 +34,7 @@ internal sealed partial class WechselWorker(
                         await lauf.RunAsync(auftrag, echtzeit.GetUtcNow, Lease, stoppingToken);
                     ausgefallen = false;
                 }
-                catch (Exception e) when (e is not OperationCanceledException)
+                catch (Exception e) when (e is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
                 {
                     if (!ausgefallen)
                         LogAusfall(e);

@@ -61,7 +61,7 @@ internal sealed class WechselModel(Wechseldienst dienst, IStammdaten stammdaten,
                     await dienst.ResumeAsync(id, wechsel, Akteur, Abbruch);
                     return true;
                 case "alle":
-                    await dienst.UndoAsync(id, wechsel, [], Grund, Akteur, Abbruch);
+                    await dienst.UndoAsync(id, wechsel, null, Grund, Akteur, Abbruch);
                     return true;
                 case "gewaehlte":
                     var faelle = Eingaben.Alle("fall").Select(f => Guid.TryParse(f, out var fallId) ? fallId : Guid.Empty).Where(f => f != Guid.Empty).ToList();
