@@ -73,7 +73,7 @@ public sealed class WhenAProcessIsPublished(Studiowirt wirt) : IClassFixture<Stu
             else
                 await page.Keyboard.PressAsync("Escape");
             await Expect(page.Locator("#studio-frage")).ToBeHiddenAsync();
-            await Expect(page.Locator(".mud-snackbar").First).ToContainTextAsync("nicht veröffentlicht");
+            await Expect(page.Locator(".mud-snackbar").First).ToContainTextAsync("Es wurde nichts veröffentlicht");
         }
 
         (await VersionsAsync("dochnicht")).ShouldBeEmpty();

@@ -68,7 +68,7 @@ internal static class Aenderungsendpunkte
             {
                 try
                 {
-                    var ergebnis = await dienst.PublishAsync(id, context.Reason(), context.User.ToAkteur(), context.RequestAborted);
+                    var ergebnis = await dienst.PublishAsync(id, null, context.Reason(), context.User.ToAkteur(), context.RequestAborted);
                     if (ergebnis.Antrag is not null)
                         fehler.Add($"{id}: {Texte.Of("Studio.Beantragt", ergebnis.Fassung.Name)}");
                     else
@@ -140,7 +140,7 @@ internal static class Aenderungsendpunkte
     private static async Task<IResult> PublishAsync(string definitionId, Veroeffentlichungsdienst dienst, Antworten antworten, HttpContext context)
     {
         var akteur = context.User.ToAkteur();
-        var ergebnis = await dienst.PublishAsync(definitionId, context.Reason(), akteur, context.RequestAborted);
+        var ergebnis = await dienst.PublishAsync(definitionId, null, context.Reason(), akteur, context.RequestAborted);
         // Studio takes every success for a publication, and shows the text of a refusal.
         return ergebnis.Antrag is null
             ? Antworten.Json(antworten.Saved(ergebnis.Fassung, ergebnis.WarSchon, akteur))

@@ -23,7 +23,9 @@ internal sealed class Entwurfsdienst(
 
     /// <summary>Saves a draft; without <c>definitionId</c> it is a new process.</summary>
     /// <exception cref="InvalidInputException">It is no definition.</exception>
-    public async Task<Fassung> SaveAsync(JsonObject gesendet, Akteur akteur, Entwurfsart art, CancellationToken cancellation, string? grund = null)
+    public Task<Fassung> SaveAsync(JsonObject gesendet, Akteur akteur, Entwurfsart art, CancellationToken cancellation) => SaveAsync(gesendet, akteur, art, null, cancellation);
+
+    private async Task<Fassung> SaveAsync(JsonObject gesendet, Akteur akteur, Entwurfsart art, string? grund, CancellationToken cancellation)
     {
         var definitionId = gesendet.Text("definitionId") is { Length: > 0 } genannt ? genannt : await NewIdAsync(gesendet, cancellation);
         if (!Prozesskennung.IsAllowed(definitionId))
@@ -33,7 +35,8 @@ internal sealed class Entwurfsdienst(
             var letzter = await entwuerfe.FindAsync(definitionId, cancellation);
             var bisher = await fassungen.FindAsync(definitionId, null, cancellation);
             var version = bisher is null ? 1 : bisher.IsDraft ? bisher.Version : bisher.Version + 1;
-            var json = Translate(gesendet, definitionId, version, bisher?.Json);
+            // What is set back is that state and nothing else.
+            var json = Translate(gesendet, definitionId, version, art == Entwurfsart.Zurueckgesetzt ? null : bisher?.Json);
             if (bisher is not null && Same(bisher.Json, json))
                 return bisher;
             try
@@ -83,7 +86,7 @@ internal sealed class Entwurfsdienst(
     {
         if (await entwuerfe.FindAsync(definitionId, nr, cancellation) is not { Json: { } json })
             throw new NotFoundException(Texte.Of("Studio.StandUnbekannt"));
-        return await SaveAsync(JsonNode.Parse(json)!.AsObject(), akteur, Entwurfsart.Zurueckgesetzt, cancellation, Texte.Of("Studio.StandWiederhergestellt", nr));
+        return await SaveAsync(JsonNode.Parse(json)!.AsObject(), akteur, Entwurfsart.Zurueckgesetzt, Texte.Of("Studio.StandWiederhergestellt", nr), cancellation);
     }
 
     /// <summary>Drops the draft of a process; a published version holds again.</summary>

@@ -52,7 +52,7 @@ internal sealed class Prozessveroeffentlichungen(
     }
 
     public async Task<bool> PublishAsync(string definitionId, int nr, string? grund, Akteur akteur, CancellationToken cancellation = default) =>
-        (await dienst.PublishAsync(definitionId, grund, akteur, cancellation, nr)).Antrag is null;
+        (await dienst.PublishAsync(definitionId, nr, grund, akteur, cancellation)).Antrag is null;
 
     public async Task<int> ApproveAsync(string definitionId, int nr, string? grund, Akteur akteur, CancellationToken cancellation = default) =>
         (await dienst.ApproveAsync(definitionId, nr, grund, akteur, cancellation)).Version;

@@ -22,12 +22,12 @@ internal sealed class Veroeffentlichungsdienst(
     private const int Versuche = 8;
 
     /// <summary>Publishes the draft as the next version, or asks for it where a second person has to agree.</summary>
+    /// <param name="gesehen">Number of the saved state that the person has seen; another one is not published. Null: whatever is the latest.</param>
     /// <exception cref="DefinitionUngueltigException">It has problems; all of them are named.</exception>
     /// <exception cref="NotFoundException">There is no such process.</exception>
     /// <exception cref="InvalidInputException">The reason is missing.</exception>
     /// <exception cref="ConflictException">Somebody else has published or changed it at the same moment.</exception>
-    /// <param name="gesehen">Number of the saved state that the person has seen; another one is not published. Null: whatever is the latest.</param>
-    public async Task<Veroeffentlichung> PublishAsync(string definitionId, string? grund, Akteur akteur, CancellationToken cancellation, int? gesehen = null)
+    public async Task<Veroeffentlichung> PublishAsync(string definitionId, int? gesehen, string? grund, Akteur akteur, CancellationToken cancellation)
     {
         // The row first: what is saved after it stays open.
         var letzter = await entwuerfe.FindAsync(definitionId, cancellation);
@@ -56,9 +56,10 @@ internal sealed class Veroeffentlichungsdienst(
             catch (ConflictException)
             {
                 // Somebody has saved at the same moment: their draft stays open behind this. Or this very request came twice.
-                if (await PublishedAsync(definitionId, nummer, cancellation) is { } andere)
-                    return Prozessinhalt.SameContent(Parse(andere.Json), Parse(inhalt)) ? new(andere, true, null) : throw;
-                if (versuch == Versuche)
+                var andere = await PublishedAsync(definitionId, nummer, cancellation);
+                if (andere is not null && Prozessinhalt.SameContent(Parse(andere.Json), Parse(inhalt)))
+                    return new(andere, true, null);
+                if (andere is not null || versuch == Versuche)
                     throw;
             }
         }

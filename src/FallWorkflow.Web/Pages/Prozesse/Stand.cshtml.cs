@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using FallWorkflow.Application.Prozesse;
 using FallWorkflow.Web.Prozesse;
 using FallWorkflow.Web.Rahmen;
@@ -25,8 +24,8 @@ internal sealed class StandModel(IEntwurfsverlauf dienst) : Fachseite
 
     public async Task OnGetAsync(string id, int nr)
     {
-        (Id, JsonObject definition) = (id, []);
-        (Angabe, definition) = await dienst.FindAsync(id, nr, Abbruch);
+        (Angabe, var definition) = await dienst.FindAsync(id, nr, Abbruch);
+        Id = id;
         Bild = Prozessbild.Of(definition, Prozesswoerter.Ausgang);
         Json = definition.ToJsonString(Lesbar);
     }

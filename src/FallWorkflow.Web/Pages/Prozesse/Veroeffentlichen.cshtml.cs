@@ -72,10 +72,9 @@ internal sealed class VeroeffentlichenModel(IVeroeffentlichungen dienst) : Fachs
                     return null;
             }
         }
-        catch (Exception e) when (Describe(e) is var (status, meldung))
+        catch (Exception e) when (Describe(e) is { } gesagt)
         {
-            Response.StatusCode = status;
-            Meldung = meldung;
+            (Response.StatusCode, Meldung) = gesagt;
             return null;
         }
     }
