@@ -23,7 +23,7 @@ public sealed class WhenAProcessIsDesigned(Gemeinsam gemeinsam)
     {
         var gestalterin = await DesignerAsync();
         var alle = (await gestalterin.GetAsync($"{Api}/workflow-definitions?versionOptions=Published&Page=0&PageSize=100")).GetProperty("items").EnumerateArray()
-            .Select(i => i.GetProperty("definitionId").GetString()!).ToList();
+            .Select(i => i.GetProperty("definitionId").GetString()!).Where(id => Directory.Exists(Path.Combine(Programm.Wurzel, "workflows", id)) || id == "fallmanagement").ToList();
         alle.Count.ShouldBeGreaterThan(20);
         var geaendert = new List<string>();
         foreach (var id in alle)
@@ -182,6 +182,9 @@ public sealed class WhenAProcessIsDesigned(Gemeinsam gemeinsam)
         var mit = vorher.DeepClone().AsObject();
         mit["root"]!["activities"]!.AsArray().Add(JsonNode.Parse(
             """{ "id": "Helfen", "type": "Elsa.DispatchWorkflow", "name": "Helfen", "workflowDefinitionId": { "typeName": "String", "expression": { "type": "Literal", "value": "helfer" } } }"""));
+        var linie = mit["root"]!["connections"]!.AsArray()[0]!.DeepClone();
+        linie["target"]!["activity"] = "Helfen";
+        mit["root"]!["connections"]!.AsArray().Add(linie);
         await SaveAsync(gestalterin, mit);
         await PublishAsync(gestalterin, "kontaktrhythmus");
         await Beispieldaten.AdmitAsync(gemeinsam.App, Gemeinsam.Heute);
