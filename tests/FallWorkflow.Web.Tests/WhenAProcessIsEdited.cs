@@ -29,7 +29,7 @@ public sealed class WhenAProcessIsEdited(Studiowirt wirt, ITestOutputHelper ausg
         await Expect(page.Locator(".x6-node")).ToHaveCountAsync(JsonNode.Parse(gespeichert)!["root"]!["activities"]!.AsArray().Count);
         await Expect(page.GetByText("Fallmanagement: Aufgaben")).ToBeVisibleAsync();
         await Expect(page.GetByText("Von selbst speichern")).ToBeVisibleAsync();
-        (await wirt.App.Services.GetRequiredService<IProzessentwuerfe>().FindAsync("fallmanagement")).ShouldBeNull("looking is not changing");
+        (await wirt.App.Services.GetRequiredService<IProzessentwuerfe>().FindAsync("fallmanagement"))!.Json.ShouldBeNull("looking is not changing");
         await page.Context.CloseAsync();
     }
 

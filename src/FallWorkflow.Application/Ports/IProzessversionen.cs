@@ -1,3 +1,4 @@
+using FallWorkflow.Application.Prozesse;
 using FallWorkflow.Engine.Timers;
 
 namespace FallWorkflow.Application.Ports;
@@ -17,15 +18,22 @@ public interface IProzessversionen
     Task<IReadOnlyList<Prozessversion>> NewestAsync(CancellationToken cancellation = default);
 
     /// <summary>No new instances start from now on, by themselves or otherwise; all versions stay. Nothing happens if there is no current one.</summary>
-    Task RetractAsync(string definitionId, CancellationToken cancellation = default);
+    /// <param name="vermerk">Row about it that is added in the same transaction.</param>
+    /// <exception cref="ConflictException">Somebody else has added the row's number meanwhile; nothing was retracted.</exception>
+    Task RetractAsync(string definitionId, Entwurfsstand? vermerk = null, CancellationToken cancellation = default);
 
     /// <summary>Makes a new version the current one of its definition, in one transaction.</summary>
     /// <param name="triggers">The instants at which it starts by itself, see <see cref="IZeitausloeser.ReplaceAsync"/>.</param>
     /// <param name="eingang">Key that goes into the inbox in the same transaction, so that a repetition publishes nothing.</param>
+    /// <param name="vermerk">Who published it and why; the row is added in the same transaction.</param>
     /// <returns>False if the key was there already; nothing was published.</returns>
-    /// <exception cref="ConflictException">Id or number exists already, or the key came in at the same time: somebody else has published meanwhile.</exception>
+    /// <exception cref="ConflictException">
+    /// Id or number exists already, the key came in at the same time, or the row's number exists: somebody else has published or
+    /// saved meanwhile, and nothing was published.
+    /// </exception>
     Task<bool> PublishAsync(
-        Prozessversion version, IReadOnlyList<ScheduleTrigger> triggers, Eingangsschluessel? eingang = null, CancellationToken cancellation = default);
+        Prozessversion version, IReadOnlyList<ScheduleTrigger> triggers, Eingangsschluessel? eingang = null, Entwurfsstand? vermerk = null,
+        CancellationToken cancellation = default);
 }
 
 /// <summary>One published version of a definition.</summary>

@@ -17,4 +17,16 @@ public enum Entwurfsart
 
     /// <summary>The published version takes no new instances any more.</summary>
     Zurueckgezogen,
+
+    /// <summary>A second person was asked to agree to publishing exactly this content.</summary>
+    Beantragt,
+
+    /// <summary>The request was declined, or taken back by who had made it; the draft stays.</summary>
+    Abgelehnt,
+
+    /// <summary>A version was published from a file of the folder of processes; a draft stays.</summary>
+    AusDatei,
+
+    /// <summary>A version was published by a program; a draft stays.</summary>
+    AusProgramm,
 }

@@ -26,6 +26,6 @@ public sealed class Entwurfsstand
 
     public required string AkteurId { get; init; }
 
-    /// <summary>Why; given when something is published or retracted.</summary>
+    /// <summary>Why; given when something is asked for, declined, published or retracted, and where a state was restored.</summary>
     public string? Begruendung { get; init; }
 }

@@ -7,7 +7,8 @@ namespace FallWorkflow.Application.Prozessvergleich;
 /// <param name="Version">The draft has the number that it gets when it is published.</param>
 /// <param name="IstAktuell">New instances start with it.</param>
 /// <param name="Stand">When it was saved or published (UTC).</param>
-public sealed record Fassungsangabe(int Version, bool IstEntwurf, bool IstAktuell, DateTimeOffset Stand);
+/// <param name="Nr">Number of a saved state of the draft's history; null for versions and for the draft as it is.</param>
+public sealed record Fassungsangabe(int Version, bool IstEntwurf, bool IstAktuell, DateTimeOffset Stand, int? Nr = null);
 
 /// <summary>What keeps a process from being published.</summary>
 /// <param name="Fassung">What was checked: the draft, otherwise the newest version.</param>

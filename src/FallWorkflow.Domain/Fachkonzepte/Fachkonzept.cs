@@ -47,6 +47,12 @@ public sealed class Fachkonzept
     /// <summary>Departures that take effect only with the approval of the team lead (R86), see <see cref="Abweichungen"/>; null or empty: none.</summary>
     public IReadOnlyList<string>? FreigabeFuer { get; init; }
 
+    /// <summary>
+    /// Processes are published only after a second Prozessgestalter has agreed (R85); null: no. Processes belong to all offices, so
+    /// it holds for all of them as soon as one concept in force says so.
+    /// </summary>
+    public bool? VierAugen { get; init; }
+
     /// <summary>Roles that do a kind of task in this office (R85), by <c>Aufgabe.Art</c>; what is left out is done by the role of the process.</summary>
     public IReadOnlyDictionary<string, string>? Aufgabenrollen { get; init; }
 

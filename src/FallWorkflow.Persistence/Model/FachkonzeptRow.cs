@@ -28,7 +28,7 @@ internal sealed class FachkonzeptRow
         Daten = JsonSerializer.Serialize(
             new Werte(
                 konzept.Fristen, konzept.MindestBedarfe, konzept.Zielgruppen, konzept.Aufklaerungstexte, konzept.Planvorlagen, konzept.FreigabeFuer,
-                konzept.Aufgabenrollen, konzept.Betreuungsschluessel, konzept.Mindestzahl), Json),
+                konzept.Aufgabenrollen, konzept.Betreuungsschluessel, konzept.Mindestzahl, konzept.VierAugen), Json),
     };
 
     public Fachkonzept ToFachkonzept()
@@ -49,6 +49,7 @@ internal sealed class FachkonzeptRow
             Aufgabenrollen = werte.Aufgabenrollen,
             Betreuungsschluessel = werte.Betreuungsschluessel,
             Mindestzahl = werte.Mindestzahl,
+            VierAugen = werte.VierAugen,
         };
     }
 
@@ -56,5 +57,5 @@ internal sealed class FachkonzeptRow
     private sealed record Werte(IReadOnlyDictionary<string, string> Fristen, int? MindestBedarfe, IReadOnlyList<string>? Zielgruppen,
         IReadOnlyList<Aufklaerungstext>? Aufklaerungstexte = null, IReadOnlyList<Planvorlage>? Planvorlagen = null,
         IReadOnlyList<string>? FreigabeFuer = null, IReadOnlyDictionary<string, string>? Aufgabenrollen = null,
-        Betreuungsschluessel? Betreuungsschluessel = null, int? Mindestzahl = null);
+        Betreuungsschluessel? Betreuungsschluessel = null, int? Mindestzahl = null, bool? VierAugen = null);
 }

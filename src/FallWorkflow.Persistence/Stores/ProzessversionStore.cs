@@ -1,4 +1,5 @@
 using FallWorkflow.Application.Ports;
+using FallWorkflow.Application.Prozesse;
 using FallWorkflow.Engine.Execution;
 using FallWorkflow.Engine.Timers;
 using FallWorkflow.Persistence.Queues;
@@ -45,17 +46,20 @@ internal sealed class ProzessversionStore(IDbContextFactory<FallWorkflowDbContex
             .Where(p => !context.Set<Prozessversion>().Any(s => s.DefinitionId == p.DefinitionId && s.Version > p.Version))
             .OrderBy(p => p.DefinitionId);
 
-    public Task RetractAsync(string definitionId, CancellationToken cancellation = default) => guard.RunAsync(async () =>
+    public Task RetractAsync(string definitionId, Entwurfsstand? vermerk = null, CancellationToken cancellation = default) => guard.RunAsync(async () =>
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         foreach (var aktuell in await context.Set<Prozessversion>().Where(p => p.DefinitionId == definitionId && p.IsCurrent).ToListAsync(cancellation))
             aktuell.IsCurrent = false;
         await ZeitausloeserQueue.PrepareAsync(context, definitionId, [], cancellation);
+        if (vermerk is not null)
+            context.Add(vermerk);
         await context.SaveChangesAsync(cancellation);
     });
 
     public Task<bool> PublishAsync(
-        Prozessversion version, IReadOnlyList<ScheduleTrigger> triggers, Eingangsschluessel? eingang = null, CancellationToken cancellation = default) => guard.RunAsync(async () =>
+        Prozessversion version, IReadOnlyList<ScheduleTrigger> triggers, Eingangsschluessel? eingang = null, Entwurfsstand? vermerk = null,
+        CancellationToken cancellation = default) => guard.RunAsync(async () =>
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         if (!await context.TryEnterAsync(eingang, cancellation))
@@ -70,6 +74,8 @@ internal sealed class ProzessversionStore(IDbContextFactory<FallWorkflowDbContex
 
         version.IsCurrent = true;
         context.Add(version);
+        if (vermerk is not null)
+            context.Add(vermerk);
         await ZeitausloeserQueue.PrepareAsync(context, version.DefinitionId, triggers, cancellation);
         await context.SaveChangesAsync(cancellation);
         return true;

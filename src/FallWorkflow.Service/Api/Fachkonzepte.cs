@@ -19,6 +19,7 @@ namespace FallWorkflow.Service.Api;
 /// <param name="Aufgabenrollen">Roles that do a kind of task in this office, for example <c>Erstgespraech</c>: <c>Teamleitung</c> (R85).</param>
 /// <param name="Betreuungsschluessel">Running Fälle per Fallmanager: reference and what was observed elsewhere, each 1 to 500 (R84).</param>
 /// <param name="Mindestzahl">Smallest number of people that exports for research and the survey show, 3 to 50 (R80).</param>
+/// <param name="VierAugen">A second Prozessgestalter must agree before a process is published (R85); holds for all offices as soon as one says so.</param>
 internal sealed record FachkonzeptAnfrage(
     DateOnly GueltigAb,
     IReadOnlyDictionary<string, string> Fristen,
@@ -31,7 +32,8 @@ internal sealed record FachkonzeptAnfrage(
     IReadOnlyList<string>? FreigabeFuer = null,
     IReadOnlyDictionary<string, string>? Aufgabenrollen = null,
     Betreuungsschluessel? Betreuungsschluessel = null,
-    int? Mindestzahl = null) : IPruefbar
+    int? Mindestzahl = null,
+    bool? VierAugen = null) : IPruefbar
 {
     public IEnumerable<Eingabefehler> Validate()
     {

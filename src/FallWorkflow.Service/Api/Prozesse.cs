@@ -6,6 +6,7 @@ using FallWorkflow.Application.Prozesse;
 using FallWorkflow.Application.Zugriff;
 using FallWorkflow.Domain.Akte;
 using FallWorkflow.Service.Prozesse;
+using FallWorkflow.Service.Studio;
 using FallWorkflow.Web.Anmeldung;
 using FallWorkflow.Web.Prozesse;
 
@@ -64,15 +65,22 @@ internal static class ProzesseEndpunkte
             berichte.CompareAsync(id, von, nach, context.RequestAborted))
             .WithSummary(Texte.Of("Api.ProzessVergleich"));
 
-        prozesse.MapPost("", async (HttpContext context, Prozessverzeichnis verzeichnis) =>
+        prozesse.MapPost("", async (HttpContext context, Veroeffentlichungsdienst dienst) =>
         {
             using var leser = new StreamReader(context.Request.Body, Encoding.UTF8);
-            var eingang = Idempotenz.KeyOf(context) is { } schluessel ? $"{context.User.ToAkteur().Id}\n{schluessel}" : null;
-            var version = await verzeichnis.PublishAsync(await leser.ReadToEndAsync(context.RequestAborted), eingang, context.RequestAborted);
-            return Results.Created($"/api/prozesse/{version.DefinitionId}/{version.Version}", ProzessAntwort.Of(version));
+            var akteur = context.User.ToAkteur();
+            var eingang = Idempotenz.KeyOf(context) is { } schluessel ? $"{akteur.Id}\n{schluessel}" : null;
+            var (version, antrag) = await dienst.PublishAsync(
+                await leser.ReadToEndAsync(context.RequestAborted), Entwurfsart.AusProgramm, eingang, context.Reason(), akteur, context.RequestAborted);
+            return antrag is null
+                ? Results.Created($"/api/prozesse/{version!.DefinitionId}/{version.Version}", ProzessAntwort.Of(version))
+                : Results.Accepted(
+                    $"/api/prozesse/{Uri.EscapeDataString(antrag.DefinitionId)}/veroeffentlichung", new AntragAntwort(antrag.DefinitionId, antrag.Nr, antrag.Version, Texte.Of("Studio.Beantragt", antrag.Name)));
         })
         .RequireRolle(Rollen.Prozessgestalter)
         .Accepts<JsonElement>("application/json")
-        .WithSummary(Texte.Of("Api.ProzessVeroeffentlichen")).Produces<ProzessAntwort>(StatusCodes.Status201Created);
+        .WithSummary(Texte.Of("Api.ProzessVeroeffentlichen")).Produces<ProzessAntwort>(StatusCodes.Status201Created).Produces<AntragAntwort>(StatusCodes.Status202Accepted);
+
+        prozesse.MapVeroeffentlichungen();
     }
 }

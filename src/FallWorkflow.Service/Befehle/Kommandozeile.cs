@@ -25,6 +25,7 @@ internal static class Kommandozeile
             MigrateBefehl.Create(),
             JournalBefehl.Create(),
             ExportBefehl.Create(),
+            ProzesseBefehl.Create(),
         };
         try
         {

@@ -52,6 +52,7 @@ internal sealed class Konzeptverwaltung(IStammdaten stammdaten, Konzeptwechsel w
                 Aufgabenrollen = anfrage.Aufgabenrollen,
                 Betreuungsschluessel = anfrage.Betreuungsschluessel,
                 Mindestzahl = anfrage.Mindestzahl,
+                VierAugen = anfrage.VierAugen,
             };
             try
             {
@@ -85,6 +86,7 @@ internal sealed class Konzeptverwaltung(IStammdaten stammdaten, Konzeptwechsel w
         Aufgabenrollen = k.Aufgabenrollen?.OrderBy(r => r.Key, StringComparer.Ordinal),
         k.Betreuungsschluessel,
         k.Mindestzahl,
+        k.VierAugen,
     });
 
     /// <summary>The office that is meant; people who belong to one see and change no other.</summary>

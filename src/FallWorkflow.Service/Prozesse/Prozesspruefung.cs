@@ -39,8 +39,13 @@ internal sealed class Prozesspruefung
         return probleme.Count == 0 ? [.. gelesen.Select(g => g.Definition!)] : throw new DefinitionUngueltigException(probleme);
     }
 
-    private IEnumerable<Prozessproblem> Check(string json, string? datei, IReadOnlyCollection<WorkflowDefinition> andere) =>
-        _validator.Validate(json, andere).Select(p => new Prozessproblem(datei, p.ActivityName ?? p.ActivityId, p.Path, p.Message, p.Remedy));
+    private IEnumerable<Prozessproblem> Check(string json, string? datei, IReadOnlyCollection<WorkflowDefinition> andere)
+    {
+        foreach (var p in _validator.Validate(json, andere))
+            yield return new(datei, p.ActivityName ?? p.ActivityId, p.Path, p.Message, p.Remedy);
+        if (TryRead(json) is { } definition && !Prozesskennung.IsAllowed(definition.DefinitionId))
+            yield return new(datei, null, "definitionId", Texte.Of("Prozess.Kennung", definition.DefinitionId), Texte.Of("Prozess.Kennung.Abhilfe"));
+    }
 
     private static WorkflowDefinition? TryRead(string json)
     {

@@ -2,6 +2,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using FallWorkflow.Application.Faelle;
 using FallWorkflow.Application.Ports;
+using FallWorkflow.Application.Prozesse;
+using FallWorkflow.Application.Zugriff;
 using FallWorkflow.Engine.Definitions;
 using FallWorkflow.Engine.Timers;
 using FallWorkflow.Service.Zusammenbau;
@@ -13,9 +15,11 @@ namespace FallWorkflow.Service.Prozesse;
 /// A published version never changes; running instances stay on theirs.
 /// </summary>
 internal sealed class Prozessverzeichnis(
-    Prozesskatalog katalog, IProzessversionen versionen, IZeitausloeser ausloeser, Prozesspruefung pruefung, TimeProvider uhr,
+    Prozesskatalog katalog, IProzessversionen versionen, IProzessentwuerfe entwuerfe, IZeitausloeser ausloeser, Prozesspruefung pruefung, TimeProvider uhr,
     [FromKeyedServices(Uhren.Echt)] TimeProvider echtzeit) : IDisposable
 {
+    private const int Versuche = 8;
+
     private readonly SemaphoreSlim _einer = new(1, 1);
 
     /// <summary>Reads what other nodes may have published. True if there is anything at all.</summary>
@@ -46,12 +50,16 @@ internal sealed class Prozessverzeichnis(
     public Task<IReadOnlyList<Prozessversion>> NewestAsync(CancellationToken cancellation) => versionen.NewestAsync(cancellation);
 
     /// <summary>New instances of this definition are refused from now on; running ones go on.</summary>
-    public async Task RetractAsync(string definitionId, CancellationToken cancellation)
+    /// <param name="check">Throws if others need it; is given every current version and those that running instances are pinned to.</param>
+    /// <param name="vermerk">The row about it, written with it.</param>
+    public async Task RetractAsync(
+        string definitionId, Action<IReadOnlyCollection<WorkflowDefinition>> check, Func<Task<Entwurfsstand>> vermerk, CancellationToken cancellation)
     {
         await _einer.WaitAsync(cancellation);
         try
         {
-            await versionen.RetractAsync(definitionId, cancellation);
+            check([.. (await versionen.LoadAsync(cancellation)).Select(v => katalog.FindVersion(v.Id)).OfType<WorkflowDefinition>()]);
+            await versionen.RetractAsync(definitionId, await vermerk(), cancellation);
             katalog.Speicher.Retract(definitionId);
         }
         finally
@@ -65,15 +73,16 @@ internal sealed class Prozessverzeichnis(
 
     /// <summary>Publishes one definition as the next version.</summary>
     /// <param name="eingang">Idempotency key in the caller's name: repeated with the same definition, it finds the version that it made.</param>
+    /// <param name="vermerk">Who publishes it and why, for the version that it becomes; written with it, and given back it must be true for that version.</param>
     /// <exception cref="DefinitionUngueltigException">It has problems; all of them are named.</exception>
-    /// <exception cref="ConflictException">Somebody else has published the same definition meanwhile.</exception>
-    public async Task<Prozessversion> PublishAsync(string json, string? eingang, CancellationToken cancellation)
+    /// <exception cref="ConflictException">Somebody else has published or saved the same definition meanwhile.</exception>
+    public async Task<Prozessversion> PublishAsync(string json, string? eingang, Vermerk vermerk, CancellationToken cancellation)
     {
         await _einer.WaitAsync(cancellation);
         try
         {
             var definition = pruefung.ReadOrThrow(json, katalog.Speicher.AllPublished);
-            return await SaveAsync(definition, eingang, cancellation);
+            return await SaveAsync(definition, eingang, vermerk, cancellation);
         }
         finally
         {
@@ -81,28 +90,62 @@ internal sealed class Prozessverzeichnis(
         }
     }
 
-    /// <summary>Publishes all definitions of a folder that differ from the current versions; either all of them are sound, or none is published.</summary>
+    /// <summary>
+    /// Publishes the definitions of a folder that are new and go on from the newest version here; either all of them are sound, or
+    /// none is published. What somebody else has published since is not replaced.
+    /// </summary>
+    /// <returns>Definitions of files that are in conflict with the database.</returns>
     /// <exception cref="DefinitionUngueltigException">One or more have problems; all of them are named with their files.</exception>
-    public async Task<IReadOnlyList<Prozessversion>> PublishFolderAsync(string ordner, CancellationToken cancellation)
+    public async Task<IReadOnlyList<WorkflowDefinition>> PublishFolderAsync(string ordner, CancellationToken cancellation)
     {
         await _einer.WaitAsync(cancellation);
         try
         {
-            var neu = new List<Prozessversion>();
+            var konflikte = new List<WorkflowDefinition>();
             foreach (var definition in Teilprozesse.InOrder(pruefung.ReadFolderOrThrow(ordner)))
             {
-                var bisher = katalog.FindPublished(definition.DefinitionId);
-                if (bisher is null || !SameContent(bisher.Source, definition.Source))
-                    neu.Add(await SaveAsync(definition, null, cancellation));
+                if (!await TakeAsync(definition, cancellation))
+                    konflikte.Add(definition);
             }
 
-            return neu;
+            return konflikte;
         }
         finally
         {
             _einer.Release();
         }
     }
+
+    /// <summary>False if it is in conflict.</summary>
+    private async Task<bool> TakeAsync(WorkflowDefinition definition, CancellationToken cancellation)
+    {
+        for (var versuch = 1; ; versuch++)
+        {
+            switch (await JudgeAsync(definition, cancellation))
+            {
+                case Dateibefund.Bekannt:
+                    return true;
+                case Dateibefund.Konflikt:
+                    return false;
+            }
+
+            try
+            {
+                await SaveAsync(definition, null, FromFileAsync, cancellation);
+                return true;
+            }
+            catch (ConflictException) when (versuch < Versuche)
+            {
+                // Another node starts with the same folder, or somebody has saved a draft; looked at once more.
+            }
+        }
+    }
+
+    public async Task<Dateibefund> JudgeAsync(WorkflowDefinition datei, CancellationToken cancellation) => Dateilinie.Judge(
+        datei, await versionen.VersionsOfAsync(datei.DefinitionId, cancellation), await entwuerfe.PublicationsAsync(datei.DefinitionId, cancellation));
+
+    private async Task<Entwurfsstand> FromFileAsync(Prozessversion version, CancellationToken cancellation) =>
+        Vermerke.Of(version, await entwuerfe.FindAsync(version.DefinitionId, cancellation), Entwurfsart.AusDatei, Akteur.System, null, echtzeit.GetUtcNow());
 
     /// <summary>
     /// Gives every published definition that starts by itself the rows it needs; those that have them keep them. For databases
@@ -130,11 +173,11 @@ internal sealed class Prozessverzeichnis(
 
     public void Dispose() => _einer.Dispose();
 
-    private async Task<Prozessversion> SaveAsync(WorkflowDefinition definition, string? eingang, CancellationToken cancellation)
+    private async Task<Prozessversion> SaveAsync(WorkflowDefinition definition, string? eingang, Vermerk vermerk, CancellationToken cancellation)
     {
         var bisherige = await versionen.VersionsOfAsync(definition.DefinitionId, cancellation);
         var nummer = bisherige.Count == 0 ? 1 : bisherige[0].Version + 1;
-        var quelle = WithoutVersion(definition.Source);
+        var quelle = Prozessinhalt.WithoutVersion(definition.Source);
         quelle["id"] = $"{definition.DefinitionId}:{nummer}";
         quelle["version"] = nummer;
         quelle["isLatest"] = true;
@@ -150,10 +193,10 @@ internal sealed class Prozessverzeichnis(
         };
         var schluessel = eingang is null
             ? null
-            : new Eingangsschluessel($"prozess:{Kennung.Of(eingang, definition.DefinitionId, WithoutVersion(definition.Source).ToJsonString()):N}", uhr.GetUtcNow());
-        if (!await versionen.PublishAsync(version, TriggersOf(DefinitionReader.Read(version.Json)), schluessel, cancellation))
+            : new Eingangsschluessel($"prozess:{Kennung.Of(eingang, definition.DefinitionId, Prozessinhalt.WithoutVersion(definition.Source).ToJsonString()):N}", uhr.GetUtcNow());
+        if (!await versionen.PublishAsync(version, TriggersOf(DefinitionReader.Read(version.Json)), schluessel, await vermerk(version, cancellation), cancellation))
             // Another node may have published it after these were read.
-            return (await versionen.VersionsOfAsync(definition.DefinitionId, cancellation)).First(frueher => SameContent(JsonNode.Parse(frueher.Json)!.AsObject(), definition.Source));
+            return (await versionen.VersionsOfAsync(definition.DefinitionId, cancellation)).First(frueher => Prozessinhalt.SameContent(JsonNode.Parse(frueher.Json)!.AsObject(), definition.Source));
         Admit(version);
         return version;
     }
@@ -166,23 +209,8 @@ internal sealed class Prozessverzeichnis(
             katalog.Speicher.Publish(definition);
     }
 
-    private static readonly string[] Versionsfelder = ["id", "version", "isLatest", "isPublished", "createdAt"];
-
     private static readonly JsonSerializerOptions Schreibweise = new()
     {
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
-
-    /// <summary>Whether two definitions say the same, whatever their versions.</summary>
-    internal static bool SameContent(JsonObject a, JsonObject b) => JsonNode.DeepEquals(WithoutVersion(a), WithoutVersion(b));
-
-    private static JsonObject WithoutVersion(JsonObject quelle)
-    {
-        var inhalt = quelle.DeepClone().AsObject();
-        // Elsa reads property names in any case; only one spelling may remain.
-        foreach (var schreibweise in inhalt.Select(p => p.Key).Where(k => Versionsfelder.Contains(k, StringComparer.OrdinalIgnoreCase)).ToList())
-            inhalt.Remove(schreibweise);
-        Teilprozesse.Unpin(inhalt);
-        return inhalt;
-    }
 }

@@ -17,7 +17,7 @@ internal static class Aenderungsendpunkte
         var schreiben = api.MapGroup("").RequireRolle(Rollen.Prozessgestalter);
 
         // One address for new, saved by itself, saved by hand and published. What cannot be published is saved all the same.
-        schreiben.MapPost("/workflow-definitions", async (Entwurfsdienst dienst, Antworten antworten, HttpContext context) =>
+        schreiben.MapPost("/workflow-definitions", async (Entwurfsdienst dienst, Veroeffentlichungsdienst veroeffentlichen, Antworten antworten, HttpContext context) =>
         {
             var anfrage = await context.BodyAsync();
             var akteur = context.User.ToAkteur();
@@ -26,19 +26,15 @@ internal static class Aenderungsendpunkte
             var fassung = await dienst.SaveAsync(model, akteur, Entwurfsart.Gespeichert, context.RequestAborted);
             if (anfrage["publish"] is not JsonValue wert || !wert.TryGetValue(out bool gleich) || !gleich)
                 return Antworten.Json(antworten.Saved(fassung, false, akteur));
-            var (version, warSchon) = await dienst.PublishAsync(fassung.DefinitionId, context.Reason(), akteur, context.RequestAborted);
-            return Antworten.Json(antworten.Saved(version, warSchon, akteur));
+            return await PublishAsync(fassung.DefinitionId, veroeffentlichen, antworten, context);
         });
 
-        schreiben.MapPost("/workflow-definitions/{definitionId}/publish", async (string definitionId, Entwurfsdienst dienst, Antworten antworten, HttpContext context) =>
-        {
-            var (version, warSchon) = await dienst.PublishAsync(definitionId, context.Reason(), context.User.ToAkteur(), context.RequestAborted);
-            return Antworten.Json(antworten.Saved(version, warSchon, context.User.ToAkteur()));
-        });
+        schreiben.MapPost("/workflow-definitions/{definitionId}/publish", (string definitionId, Veroeffentlichungsdienst veroeffentlichen, Antworten antworten, HttpContext context) =>
+            PublishAsync(definitionId, veroeffentlichen, antworten, context));
 
-        schreiben.MapPost("/workflow-definitions/{definitionId}/retract", async (string definitionId, Entwurfsdienst dienst, Antworten antworten, HttpContext context) =>
+        schreiben.MapPost("/workflow-definitions/{definitionId}/retract", async (string definitionId, Entwurfsdienst dienst, Veroeffentlichungsdienst veroeffentlichen, Antworten antworten, HttpContext context) =>
         {
-            await dienst.RetractAsync(definitionId, context.Reason(), context.User.ToAkteur(), context.RequestAborted);
+            await veroeffentlichen.RetractAsync(definitionId, context.Reason(), context.User.ToAkteur(), context.RequestAborted);
             return Antworten.Json(antworten.Definition(await dienst.RequireAsync(definitionId, null, context.RequestAborted), context.User.ToAkteur()));
         });
 
@@ -65,14 +61,18 @@ internal static class Aenderungsendpunkte
 
     private static void MapBulk(RouteGroupBuilder schreiben)
     {
-        schreiben.MapPost("/bulk-actions/publish/workflow-definitions/by-definition-ids", async (Entwurfsdienst dienst, HttpContext context) =>
+        schreiben.MapPost("/bulk-actions/publish/workflow-definitions/by-definition-ids", async (Veroeffentlichungsdienst dienst, HttpContext context) =>
         {
             var (veroeffentlicht, warSchon, unbekannt, fehler) = (new JsonArray(), new JsonArray(), new JsonArray(), new List<string>());
             foreach (var id in (await context.BodyAsync()).Texts("definitionIds"))
             {
                 try
                 {
-                    (await dienst.PublishAsync(id, context.Reason(), context.User.ToAkteur(), context.RequestAborted) is { WarSchon: true } ? warSchon : veroeffentlicht).Add((JsonNode)id);
+                    var ergebnis = await dienst.PublishAsync(id, null, context.Reason(), context.User.ToAkteur(), context.RequestAborted);
+                    if (ergebnis.Antrag is not null)
+                        fehler.Add($"{id}: {Texte.Of("Studio.Beantragt", ergebnis.Fassung.Name)}");
+                    else
+                        (ergebnis.WarSchon ? warSchon : veroeffentlicht).Add((JsonNode)id);
                 }
                 catch (NotFoundException)
                 {
@@ -81,6 +81,10 @@ internal static class Aenderungsendpunkte
                 catch (DefinitionUngueltigException e)
                 {
                     fehler.AddRange(e.Probleme.Select(p => $"{id}: {p}"));
+                }
+                catch (ConflictException)
+                {
+                    fehler.Add($"{id}: {Texte.Of("Studio.Gleichzeitig")}");
                 }
             }
 
@@ -94,7 +98,7 @@ internal static class Aenderungsendpunkte
             });
         });
 
-        schreiben.MapPost("/bulk-actions/retract/workflow-definitions/by-definition-ids", async (Entwurfsdienst dienst, HttpContext context) =>
+        schreiben.MapPost("/bulk-actions/retract/workflow-definitions/by-definition-ids", async (Veroeffentlichungsdienst dienst, HttpContext context) =>
         {
             var (zurueckgezogen, warSchon, unbekannt, fehler) = (new JsonArray(), new JsonArray(), new JsonArray(), new List<string>());
             foreach (var id in (await context.BodyAsync()).Texts("definitionIds"))
@@ -110,6 +114,10 @@ internal static class Aenderungsendpunkte
                 catch (InvalidInputException e)
                 {
                     fehler.Add($"{id}: {e.Message}");
+                }
+                catch (ConflictException)
+                {
+                    fehler.Add($"{id}: {Texte.Of("Studio.Gleichzeitig")}");
                 }
             }
 
@@ -127,6 +135,16 @@ internal static class Aenderungsendpunkte
 
         schreiben.MapPost("/bulk-actions/delete/workflow-definitions/by-id", (Entwurfsdienst dienst, HttpContext context) =>
             DeleteAsync(context, "ids", id => dienst.DeleteVersionAsync(id, context.User.ToAkteur(), context.RequestAborted)));
+    }
+
+    private static async Task<IResult> PublishAsync(string definitionId, Veroeffentlichungsdienst dienst, Antworten antworten, HttpContext context)
+    {
+        var akteur = context.User.ToAkteur();
+        var ergebnis = await dienst.PublishAsync(definitionId, null, context.Reason(), akteur, context.RequestAborted);
+        // Studio takes every success for a publication, and shows the text of a refusal.
+        return ergebnis.Antrag is null
+            ? Antworten.Json(antworten.Saved(ergebnis.Fassung, ergebnis.WarSchon, akteur))
+            : throw new InvalidInputException("generalErrors", Texte.Of("Studio.Beantragt", ergebnis.Fassung.Name));
     }
 
     private static async Task<IResult> DeleteAsync(HttpContext context, string feld, Func<string, Task> loeschen)

@@ -17,6 +17,9 @@ internal static class Dateiendpunkte
     /// <summary>Most bytes of one definition inside an archive; the largest shipped one is a tenth of it.</summary>
     private const int MaxEintrag = 1024 * 1024;
 
+    /// <summary>Most bytes of all definitions of one import together, unpacked.</summary>
+    private const int MaxZusammen = 20 * 1024 * 1024;
+
     public static void MapDateien(this IEndpointRouteBuilder api)
     {
         api.MapGet("/workflow-definitions/{definitionId}/export", async (
@@ -34,7 +37,7 @@ internal static class Dateiendpunkte
         api.MapPost("/bulk-actions/export/workflow-definitions", async (Fassungen fassungen, HttpContext context) =>
         {
             var alle = new List<Fassung>();
-            foreach (var id in (await context.BodyAsync()).Texts("ids"))
+            foreach (var id in (await context.BodyAsync()).Texts("ids").Distinct(StringComparer.Ordinal).Take(Definitionsendpunkte.MaxSeite))
             {
                 if (await fassungen.FindByIdAsync(id, context.RequestAborted) is { } fassung)
                     alle.Add(fassung);
@@ -69,11 +72,13 @@ internal static class Dateiendpunkte
     private static async Task<List<JsonObject>> ReadAsync(IFormFileCollection dateien, CancellationToken cancellation)
     {
         var alle = new List<JsonObject>();
+        var groesse = 0L;
         foreach (var datei in dateien)
         {
             await using var inhalt = datei.OpenReadStream();
             if (!datei.FileName.EndsWith(".zip", StringComparison.OrdinalIgnoreCase))
             {
+                Count(datei.Length);
                 alle.Add(await ReadAsync(datei.FileName, inhalt, cancellation));
                 continue;
             }
@@ -81,10 +86,13 @@ internal static class Dateiendpunkte
             try
             {
                 await using var archiv = new ZipArchive(inhalt, ZipArchiveMode.Read);
-                foreach (var eintrag in archiv.Entries.Where(e => e.Name.EndsWith(".json", StringComparison.OrdinalIgnoreCase) && e.Length <= MaxEintrag))
+                foreach (var eintrag in archiv.Entries.Where(e => e.Name.EndsWith(".json", StringComparison.OrdinalIgnoreCase)))
                 {
+                    if (eintrag.Length > MaxEintrag)
+                        throw new InvalidInputException("generalErrors", Texte.Of("Studio.EintragZuGross", eintrag.Name, MaxEintrag / 1024 / 1024));
+                    Count(eintrag.Length);
                     await using var teil = await eintrag.OpenAsync(cancellation);
-                    alle.Add(await ReadAsync(eintrag.Name, teil, cancellation));
+                    alle.Add(await ReadAsync(eintrag.Name, await AtMostAsync(teil, eintrag.Length, eintrag.Name, cancellation), cancellation));
                 }
             }
             catch (InvalidDataException e)
@@ -94,6 +102,21 @@ internal static class Dateiendpunkte
         }
 
         return alle;
+
+        void Count(long bytes)
+        {
+            groesse += bytes;
+            if (alle.Count >= Definitionsendpunkte.MaxSeite || groesse > MaxZusammen)
+                throw new InvalidInputException("generalErrors", Texte.Of("Studio.ImportZuGross", Definitionsendpunkte.MaxSeite, MaxZusammen / 1024 / 1024));
+        }
+    }
+
+    /// <summary>No more than the archive promised, which it need not keep.</summary>
+    private static async Task<MemoryStream> AtMostAsync(Stream quelle, long bytes, string name, CancellationToken cancellation)
+    {
+        var inhalt = new byte[bytes + 1];
+        var gelesen = await quelle.ReadAtLeastAsync(inhalt, inhalt.Length, throwOnEndOfStream: false, cancellation);
+        return gelesen <= bytes ? new(inhalt, 0, gelesen) : throw new InvalidInputException("generalErrors", Texte.Of("Studio.EintragZuGross", name, MaxEintrag / 1024 / 1024));
     }
 
     private static async Task<JsonObject> ReadAsync(string name, Stream inhalt, CancellationToken cancellation)

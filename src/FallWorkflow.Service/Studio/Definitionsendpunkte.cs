@@ -9,7 +9,7 @@ namespace FallWorkflow.Service.Studio;
 internal static class Definitionsendpunkte
 {
     /// <summary>Longest page of a list.</summary>
-    private const int MaxSeite = 200;
+    internal const int MaxSeite = 200;
 
     public static void MapDefinitionen(this IEndpointRouteBuilder api)
     {
@@ -28,7 +28,7 @@ internal static class Definitionsendpunkte
         definitionen.MapGet("/many-by-id", async (string[] ids, Fassungen fassungen, Antworten antworten, HttpContext context) =>
         {
             var gefunden = new JsonArray();
-            foreach (var id in ids.Take(MaxSeite))
+            foreach (var id in ids.Distinct(StringComparer.Ordinal).Take(MaxSeite))
             {
                 if (await fassungen.FindByIdAsync(id, context.RequestAborted) is { } fassung)
                     gefunden.Add((JsonNode)antworten.Definition(fassung, context.User.ToAkteur()));
@@ -74,9 +74,9 @@ internal static class Definitionsendpunkte
             ids.Add(eine);
         var versionen = context.Request.Query["Ids"].OfType<string>().ToList();
         IEnumerable<Fassung> alle = versionen.Count > 0
-            ? (await Task.WhenAll(versionen.Take(MaxSeite).Select(id => fassungen.FindByIdAsync(id, context.RequestAborted)))).OfType<Fassung>()
+            ? (await Task.WhenAll(versionen.Distinct(StringComparer.Ordinal).Take(MaxSeite).Select(id => fassungen.FindByIdAsync(id, context.RequestAborted)))).OfType<Fassung>()
             : versionOptions == "AllVersions" && ids.Count > 0
-            ? (await Task.WhenAll(ids.Select(id => fassungen.OfAsync(id, context.RequestAborted)))).SelectMany(f => f)
+            ? (await Task.WhenAll(ids.Take(MaxSeite).Select(id => fassungen.OfAsync(id, context.RequestAborted)))).SelectMany(f => f)
             : (await fassungen.ListAsync(versionOptions, context.RequestAborted)).Where(f => ids.Count == 0 || ids.Contains(f.DefinitionId));
         if (!string.IsNullOrWhiteSpace(searchTerm))
             alle = alle.Where(f => new[] { f.Name, f.DefinitionId, f.Description }.Any(t => t.Contains(searchTerm.Trim(), StringComparison.CurrentCultureIgnoreCase)));

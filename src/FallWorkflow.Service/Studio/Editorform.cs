@@ -71,7 +71,7 @@ internal sealed class Editorform(IDefinitionCatalog prozesse)
         definition.ObjectAt("customProperties");
         if (definition["options"] is JsonObject optionen)
         {
-            foreach (var leer in optionen.Where(o => o.Value is null || (o.Key == "usableAsActivity" && !o.Value.GetValue<bool>())).Select(o => o.Key).ToList())
+            foreach (var leer in optionen.Where(o => o.Value is null || (o.Key == "usableAsActivity" && o.Value is JsonValue wert && wert.TryGetValue(out bool ja) && !ja)).Select(o => o.Key).ToList())
                 optionen.Remove(leer);
         }
 

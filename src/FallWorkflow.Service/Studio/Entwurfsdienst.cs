@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using FallWorkflow.Application.Faelle;
 using FallWorkflow.Application.Ports;
 using FallWorkflow.Application.Prozesse;
@@ -17,32 +16,32 @@ namespace FallWorkflow.Service.Studio;
 /// What process designers do to definitions. Every saving is a row of its own; saving the same again adds none, so that a
 /// repeated request changes nothing. Published versions never change: editing one begins a draft of the next.
 /// </summary>
-internal sealed partial class Entwurfsdienst(
-    IProzessentwuerfe entwuerfe, Fassungen fassungen, Prozessverzeichnis verzeichnis, Verwendungen verwendungen, [FromKeyedServices(Uhren.Echt)] TimeProvider echtzeit)
+internal sealed class Entwurfsdienst(
+    IProzessentwuerfe entwuerfe, Fassungen fassungen, Editorform form, [FromKeyedServices(Uhren.Echt)] TimeProvider echtzeit)
 {
-    /// <summary>Longest reason in characters.</summary>
-    public const int MaxGrund = 2_000;
-
     private const int Versuche = 8;
 
     /// <summary>Saves a draft; without <c>definitionId</c> it is a new process.</summary>
     /// <exception cref="InvalidInputException">It is no definition.</exception>
-    public async Task<Fassung> SaveAsync(JsonObject gesendet, Akteur akteur, Entwurfsart art, CancellationToken cancellation)
+    public Task<Fassung> SaveAsync(JsonObject gesendet, Akteur akteur, Entwurfsart art, CancellationToken cancellation) => SaveAsync(gesendet, akteur, art, null, cancellation);
+
+    private async Task<Fassung> SaveAsync(JsonObject gesendet, Akteur akteur, Entwurfsart art, string? grund, CancellationToken cancellation)
     {
         var definitionId = gesendet.Text("definitionId") is { Length: > 0 } genannt ? genannt : await NewIdAsync(gesendet, cancellation);
-        if (!Kennungsform().IsMatch(definitionId))
+        if (!Prozesskennung.IsAllowed(definitionId))
             throw new InvalidInputException("generalErrors", Texte.Of("Studio.Kennung", definitionId));
         for (var versuch = 1; ; versuch++)
         {
             var letzter = await entwuerfe.FindAsync(definitionId, cancellation);
             var bisher = await fassungen.FindAsync(definitionId, null, cancellation);
             var version = bisher is null ? 1 : bisher.IsDraft ? bisher.Version : bisher.Version + 1;
-            var json = Translate(gesendet, definitionId, version, bisher?.Json);
+            // What is set back is that state and nothing else.
+            var json = Translate(gesendet, definitionId, version, art == Entwurfsart.Zurueckgesetzt ? null : bisher?.Json);
             if (bisher is not null && Same(bisher.Json, json))
                 return bisher;
             try
             {
-                await AppendAsync(letzter, art, version, Name(json), json, definitionId, akteur, null, cancellation);
+                await AppendAsync(letzter, art, version, Name(json), json, definitionId, akteur, grund, cancellation);
                 return (await fassungen.FindAsync(definitionId, null, cancellation))!;
             }
             catch (ConflictException) when (versuch < Versuche)
@@ -50,40 +49,6 @@ internal sealed partial class Entwurfsdienst(
                 // Somebody else has saved at the same moment; the later one wins and the earlier one stays in the rows.
             }
         }
-    }
-
-    /// <summary>Publishes the draft as the next version.</summary>
-    /// <returns>The version, and whether it was published before.</returns>
-    /// <exception cref="DefinitionUngueltigException">It has problems; all of them are named.</exception>
-    /// <exception cref="NotFoundException">There is no such process.</exception>
-    public async Task<(Fassung Fassung, bool WarSchon)> PublishAsync(string definitionId, string? grund, Akteur akteur, CancellationToken cancellation)
-    {
-        var bisher = await RequireAsync(definitionId, null, cancellation);
-        if (bisher.IsPublished)
-            return (bisher, true);
-        var warum = RequireReason(grund);
-        var letzter = await entwuerfe.FindAsync(definitionId, cancellation);
-        var neu = await verzeichnis.PublishAsync(bisher.Json, $"entwurf\n{definitionId}\n{letzter?.Nr ?? 0}\n{bisher.Version}", cancellation);
-        await NoteAsync(definitionId, Entwurfsart.Veroeffentlicht, neu.Version, bisher.Name, letzter?.Nr, akteur, warum, cancellation);
-        return (await RequireAsync(definitionId, neu.Version.ToString(CultureInfo.InvariantCulture), cancellation), false);
-    }
-
-    /// <summary>No new instances from now on.</summary>
-    /// <returns>False if it was not published.</returns>
-    /// <exception cref="InvalidInputException">Others need it, or a reason is missing.</exception>
-    public async Task<bool> RetractAsync(string definitionId, string? grund, Akteur akteur, CancellationToken cancellation)
-    {
-        await RequireAsync(definitionId, null, cancellation);
-        if (await fassungen.FindAsync(definitionId, "Published", cancellation) is not { } aktuell)
-            return false;
-        if (definitionId == FallService.Lebenslauf)
-            throw new InvalidInputException("generalErrors", Texte.Of("Studio.Lebenslauf"));
-        if (verwendungen.Of(definitionId) is { Count: > 0 } andere)
-            throw new InvalidInputException("generalErrors", Texte.Of("Studio.WirdBenutzt", string.Join(", ", andere)));
-        var warum = RequireReason(grund);
-        await verzeichnis.RetractAsync(definitionId, cancellation);
-        await NoteAsync(definitionId, Entwurfsart.Zurueckgezogen, aktuell.Version, aktuell.Name, null, akteur, warum, cancellation);
-        return true;
     }
 
     /// <summary>Drops a process that was never published; its drafts stay in the rows.</summary>
@@ -95,7 +60,7 @@ internal sealed partial class Entwurfsdienst(
             throw new NotFoundException(Texte.Of("Prozess.Unbekannt"));
         if (alle.Any(f => !f.IsDraft))
             throw new InvalidInputException("generalErrors", Texte.Of("Studio.WarVeroeffentlicht", alle[0].Name));
-        await DropAsync(alle[0], akteur, cancellation);
+        await DropAsync(alle[0], null, akteur, cancellation);
     }
 
     /// <summary>Drops a draft; a published version stays.</summary>
@@ -105,7 +70,7 @@ internal sealed partial class Entwurfsdienst(
         var fassung = await fassungen.FindByIdAsync(id, cancellation) ?? throw new NotFoundException(Texte.Of("Studio.VersionUnbekannt"));
         if (!fassung.IsDraft)
             throw new InvalidInputException("generalErrors", Texte.Of("Studio.VersionBleibt"));
-        await DropAsync(fassung, akteur, cancellation);
+        await DropAsync(fassung, null, akteur, cancellation);
     }
 
     /// <summary>An earlier version becomes the draft.</summary>
@@ -115,24 +80,33 @@ internal sealed partial class Entwurfsdienst(
         return await SaveAsync(JsonNode.Parse(frueher.Json)!.AsObject(), akteur, Entwurfsart.Zurueckgesetzt, cancellation);
     }
 
+    /// <summary>An earlier saved state becomes the draft; the one that it was stays in the rows.</summary>
+    /// <exception cref="NotFoundException">There is no such state.</exception>
+    public async Task<Fassung> RestoreAsync(string definitionId, int nr, Akteur akteur, CancellationToken cancellation)
+    {
+        if (await entwuerfe.FindAsync(definitionId, nr, cancellation) is not { Json: { } json })
+            throw new NotFoundException(Texte.Of("Studio.StandUnbekannt"));
+        return await SaveAsync(JsonNode.Parse(json)!.AsObject(), akteur, Entwurfsart.Zurueckgesetzt, Texte.Of("Studio.StandWiederhergestellt", nr), cancellation);
+    }
+
+    /// <summary>Drops the draft of a process; a published version holds again.</summary>
+    /// <exception cref="NotFoundException">There is no draft.</exception>
+    /// <exception cref="InvalidInputException">The reason is too long.</exception>
+    public async Task DropAsync(string definitionId, string? grund, Akteur akteur, CancellationToken cancellation)
+    {
+        var entwurf = await fassungen.FindAsync(definitionId, "Draft", cancellation) ?? throw new NotFoundException(Texte.Of("Studio.OhneEntwurf"));
+        await DropAsync(entwurf, Gruende.Check(grund, "grund"), akteur, cancellation);
+    }
+
     public async Task<bool> IsNameUniqueAsync(string name, string? definitionId, CancellationToken cancellation) =>
         (await fassungen.ListAsync(null, cancellation)).All(f => f.DefinitionId == definitionId || !f.Name.Equals(name.Trim(), StringComparison.OrdinalIgnoreCase));
 
     public async Task<Fassung> RequireAsync(string definitionId, string? welche, CancellationToken cancellation) =>
         await fassungen.FindAsync(definitionId, welche, cancellation) ?? throw new NotFoundException(Texte.Of("Prozess.Unbekannt"));
 
-    private Task DropAsync(Fassung fassung, Akteur akteur, CancellationToken cancellation) =>
+    private Task DropAsync(Fassung fassung, string? grund, Akteur akteur, CancellationToken cancellation) =>
         RepeatAsync(async () => await AppendAsync(
-            await entwuerfe.FindAsync(fassung.DefinitionId, cancellation), Entwurfsart.Verworfen, fassung.Version, fassung.Name, null, fassung.DefinitionId, akteur, null, cancellation));
-
-    /// <summary>Adds what happened; a draft that somebody saved meanwhile stays open.</summary>
-    /// <param name="erledigt">Number of the row that this ends; null ends none.</param>
-    private Task NoteAsync(
-        string definitionId, Entwurfsart art, int version, string name, int? erledigt, Akteur akteur, string grund, CancellationToken cancellation) => RepeatAsync(async () =>
-        {
-            var letzter = await entwuerfe.FindAsync(definitionId, cancellation);
-            await AppendAsync(letzter, art, version, name, letzter?.Nr == erledigt ? null : letzter?.Json, definitionId, akteur, grund, cancellation);
-        });
+            await entwuerfe.FindAsync(fassung.DefinitionId, cancellation), Entwurfsart.Verworfen, fassung.Version, fassung.Name, null, fassung.DefinitionId, akteur, grund, cancellation));
 
     private static async Task RepeatAsync(Func<Task> tun)
     {
@@ -171,10 +145,14 @@ internal sealed partial class Entwurfsdienst(
     {
         try
         {
-            return Editorform.FromEditor(gesendet, definitionId, version, bisher, echtzeit.GetUtcNow());
+            var json = Editorform.FromEditor(gesendet, definitionId, version, bisher, echtzeit.GetUtcNow());
+            // What could not be opened again is not taken in.
+            _ = form.ToEditor(json);
+            return json;
         }
-        catch (DefinitionFormatException e)
+        catch (Exception e) when (e is DefinitionFormatException or InvalidOperationException or FormatException or ArgumentException)
         {
+            // Values of another kind than their field has, as other programs or people may write them.
             throw new InvalidInputException("generalErrors", Texte.Of("Studio.KeineDefinition", e.Message));
         }
     }
@@ -188,6 +166,8 @@ internal sealed partial class Entwurfsdienst(
         for (var nr = 1; ; nr++)
         {
             var id = nr == 1 ? wort : $"{wort}-{nr}";
+            if (!Prozesskennung.IsAllowed(id))
+                continue;
             var letzter = await entwuerfe.FindAsync(id, cancellation);
             var vorhanden = await fassungen.FindAsync(id, null, cancellation);
             if (letzter is null && vorhanden is null)
@@ -214,14 +194,7 @@ internal sealed partial class Entwurfsdienst(
         return ergebnis.Length == 0 ? "prozess" : ergebnis[..Math.Min(ergebnis.Length, 80)];
     }
 
-    private static string RequireReason(string? grund) => grund?.Trim() switch
-    {
-        null or "" => throw new InvalidInputException("generalErrors", Texte.Of("Studio.GrundFehlt")),
-        { Length: > MaxGrund } => throw new InvalidInputException("generalErrors", Texte.Of("Studio.GrundZuLang", MaxGrund)),
-        var warum => warum,
-    };
-
-    private static bool Same(string a, string b) => Prozessverzeichnis.SameContent(WithoutBends(a), WithoutBends(b));
+    private static bool Same(string a, string b) => Prozessinhalt.SameContent(WithoutBends(a), WithoutBends(b));
 
     // A line without bends says so by an empty list or by none; the editor always writes one.
     private static JsonObject WithoutBends(string json)
@@ -237,7 +210,4 @@ internal sealed partial class Entwurfsdienst(
     }
 
     private static string Name(string json) => JsonNode.Parse(json)?["name"]?.ToString() ?? "";
-
-    [GeneratedRegex(@"^[\p{L}\p{Nd}._-]{1,100}$")]
-    private static partial Regex Kennungsform();
 }

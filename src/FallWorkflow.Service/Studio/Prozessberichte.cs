@@ -8,9 +8,11 @@ using FallWorkflow.Web.Prozesse;
 namespace FallWorkflow.Service.Studio;
 
 /// <summary>Checks and compares drafts and published versions.</summary>
-internal sealed class Prozessberichte(Fassungen fassungen, Prozesspruefung pruefung, Prozesskatalog katalog) : IProzessberichte
+internal sealed class Prozessberichte(Fassungen fassungen, IProzessentwuerfe entwuerfe, Prozesspruefung pruefung, Prozesskatalog katalog) : IProzessberichte
 {
     private const string Entwurf = "entwurf";
+
+    private const string Stand = "stand:";
 
     public async Task<Pruefbericht> CheckAsync(string definitionId, CancellationToken cancellation = default)
     {
@@ -29,13 +31,14 @@ internal sealed class Prozessberichte(Fassungen fassungen, Prozesspruefung pruef
     public async Task<Vergleichsbericht> CompareAsync(string definitionId, string? von, string? nach, CancellationToken cancellation = default)
     {
         var alle = await AllAsync(definitionId, cancellation);
-        var neu = string.IsNullOrEmpty(nach) ? alle[0] : Find(alle, nach);
+        var neu = string.IsNullOrEmpty(nach) ? alle[0] : await FindAsync(definitionId, alle, nach, cancellation);
         var alt = string.IsNullOrEmpty(von)
             ? alle.FirstOrDefault(f => f.IsPublished && f.Version < neu.Version) ?? alle.FirstOrDefault(f => f.Version < neu.Version)
-            : Find(alle, von);
+            : await FindAsync(definitionId, alle, von, cancellation);
         var (vorher, nachher) = (alt is null ? [] : JsonNode.Parse(alt.Json)!.AsObject(), JsonNode.Parse(neu.Json)!.AsObject());
         return new(
-            definitionId, neu.Name, [.. alle.Select(Describe)], alt is null ? null : Describe(alt), Describe(neu), alt is null ? [] : Prozessvergleicher.Compare(vorher, nachher))
+            definitionId, neu.Name, [.. alle.Select(Describe).Concat(new[] { Describe(neu, nach), alt is null ? null : Describe(alt, von) }.OfType<Fassungsangabe>().Where(f => f.Nr is not null)).Distinct()],
+            alt is null ? null : Describe(alt, von), Describe(neu, nach), alt is null ? [] : Prozessvergleicher.Compare(vorher, nachher))
         {
             Vorher = vorher,
             Nachher = nachher,
@@ -45,11 +48,21 @@ internal sealed class Prozessberichte(Fassungen fassungen, Prozesspruefung pruef
     private async Task<IReadOnlyList<Fassung>> AllAsync(string definitionId, CancellationToken cancellation) =>
         await fassungen.OfAsync(definitionId, cancellation) is { Count: > 0 } alle ? alle : throw new NotFoundException(Texte.Of("Prozess.Unbekannt"));
 
-    private static Fassung Find(IReadOnlyList<Fassung> alle, string welche) =>
-        alle.FirstOrDefault(f => welche == Entwurf ? f.IsDraft : f.Version.ToString(CultureInfo.InvariantCulture) == welche)
-        ?? throw new NotFoundException(Texte.Of("Studio.VersionUnbekannt"));
+    private async Task<Fassung> FindAsync(string definitionId, IReadOnlyList<Fassung> alle, string welche, CancellationToken cancellation)
+    {
+        if (NumberOf(welche) is { } nr && await entwuerfe.FindAsync(definitionId, nr, cancellation) is { Json: { } json } stand)
+            return new($"{definitionId}:{stand.Version}", definitionId, stand.Version, json, IsDraft: true, IsLatest: false, IsPublished: false, stand.At);
+        return alle.FirstOrDefault(f => welche == Entwurf ? f.IsDraft : f.Version.ToString(CultureInfo.InvariantCulture) == welche)
+            ?? throw new NotFoundException(Texte.Of("Studio.VersionUnbekannt"));
+    }
 
-    private static Fassungsangabe Describe(Fassung fassung) => new(fassung.Version, fassung.IsDraft, fassung.IsPublished, fassung.Since);
+    /// <summary>Number of a saved state; null if something else is asked for.</summary>
+    private static int? NumberOf(string? welche) =>
+        welche?.StartsWith(Stand, StringComparison.Ordinal) is true && int.TryParse(welche.AsSpan(Stand.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var nr) ? nr : null;
+
+    private static Fassungsangabe Describe(Fassung fassung) => Describe(fassung, null);
+
+    private static Fassungsangabe Describe(Fassung fassung, string? welche) => new(fassung.Version, fassung.IsDraft, fassung.IsPublished, fassung.Since, NumberOf(welche));
 
     private static string NameOf(JsonObject schritt) =>
         (schritt["metadata"] as JsonObject)?.Text("displayText") is { Length: > 0 } text ? text : schritt.Text("name") ?? schritt.Text("id")!;

@@ -20,6 +20,10 @@ internal static class StudioEndpunkte
         services.AddSingleton<Fassungen>();
         services.AddSingleton<Verwendungen>();
         services.AddSingleton<Entwurfsdienst>();
+        services.AddSingleton<Vieraugen>();
+        services.AddSingleton<Veroeffentlichungsdienst>();
+        services.AddSingleton<IVeroeffentlichungen, Prozessveroeffentlichungen>();
+        services.AddSingleton<IEntwurfsverlauf, Prozessentwurfsverlauf>();
         services.AddSingleton<Schrittbeschreibungen>();
         services.AddSingleton<Probelaeufe>();
         services.AddSingleton<IProzessberichte, Prozessberichte>();

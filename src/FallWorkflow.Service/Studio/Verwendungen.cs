@@ -8,12 +8,15 @@ namespace FallWorkflow.Service.Studio;
 internal sealed class Verwendungen(IDefinitionCatalog prozesse)
 {
     /// <summary>Definition ids, in order; the process itself is not among them.</summary>
-    public IReadOnlyList<string> Of(string definitionId)
+    public IReadOnlyList<string> Of(string definitionId) => Among(prozesse.AllPublished, definitionId);
+
+    /// <summary>The same among other versions than the current ones.</summary>
+    public IReadOnlyList<string> Among(IEnumerable<WorkflowDefinition> versionen, string definitionId)
     {
         var alsSchritt = prozesse.FindPublished(definitionId) is { } definition ? ActivityRegistry.DescribeAsActivity(definition)?.TypeName : null;
         return
         [
-            .. prozesse.AllPublished.Where(p => p.DefinitionId != definitionId && Uses(p.Root, definitionId, alsSchritt)).Select(p => p.DefinitionId)
+            .. versionen.Where(p => p.DefinitionId != definitionId && Uses(p.Root, definitionId, alsSchritt)).Select(p => p.DefinitionId).Distinct(StringComparer.Ordinal)
                 .Order(StringComparer.Ordinal),
         ];
     }

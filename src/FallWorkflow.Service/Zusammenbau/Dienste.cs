@@ -62,6 +62,7 @@ internal static class Dienste
         services.AddSingleton<IDefinitionCatalog>(s => s.GetRequiredService<Prozesskatalog>());
         services.AddSingleton<Prozesspruefung>();
         services.AddSingleton<Prozessverzeichnis>();
+        services.AddSingleton<Dateiabgleich>();
         services.AddHostedService<Prozessabgleich>();
         services.AddSingleton<ISzenarien, Szenariodateien>();
         services.AddSingleton(s => new Simulationslaeufe(

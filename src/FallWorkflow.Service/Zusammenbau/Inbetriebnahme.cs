@@ -91,6 +91,6 @@ internal static class Inbetriebnahme
             return;
         if (einstellungen.Prozessordner.Length == 0)
             throw new StartfehlerException(Texte.Of("Start.KeineProzesse"));
-        await verzeichnis.PublishFolderAsync(einstellungen.Prozessordner, cancellation);
+        await services.GetRequiredService<Dateiabgleich>().RunAsync(einstellungen.Prozessordner, cancellation);
     }
 }

@@ -11,8 +11,8 @@ public interface IProzessberichte
     Task<Pruefbericht> CheckAsync(string definitionId, CancellationToken cancellation = default);
 
     /// <summary>Compares two versions.</summary>
-    /// <param name="von">A number, or <c>entwurf</c>; empty for the version that is in force, otherwise the one before <paramref name="nach"/>.</param>
-    /// <param name="nach">A number, or <c>entwurf</c>; empty for the newest.</param>
+    /// <param name="von">A number, <c>entwurf</c>, or <c>stand:n</c> for a saved state of the draft's history; empty for the version that is in force, otherwise the one before <paramref name="nach"/>.</param>
+    /// <param name="nach">Likewise; empty for the newest.</param>
     /// <exception cref="NotFoundException">There is no such process, or no such version of it.</exception>
     Task<Vergleichsbericht> CompareAsync(string definitionId, string? von, string? nach, CancellationToken cancellation = default);
 }

@@ -50,8 +50,8 @@
       FW.melde(null);
       return antwort;
     }
-    if (antwort?.status === 400) {
-      // Publishing has saved what it refused.
+    if (antwort?.status === 400 || antwort?.status === 409) {
+      // Publishing has saved what it refused, or what somebody else was faster with.
       if (inhalt.publish === true) FW.entwuerfe.vergiss(id);
       return antwort;
     }
@@ -103,7 +103,14 @@
     const grundfrage = frage(methode, pfad, inhalt);
     if (grundfrage) {
       const grund = await FW.frage(grundfrage);
-      if (grund === null) return abgebrochen(methode, pfad);
+      if (grund === null) {
+        // What was drawn is kept all the same; only publishing is not done.
+        if (inhalt?.publish === true && inhalt.model?.definitionId) {
+          const nur = { ...inhalt, publish: false };
+          await speichere(adresse, { ...init, headers: kopf, credentials: 'same-origin', body: JSON.stringify(nur) }, nur);
+        }
+        return abgebrochen(methode, pfad);
+      }
       kopf.set('X-Begruendung', encodeURIComponent(grund));
     }
     const neu = { ...init, headers: kopf, credentials: 'same-origin' };

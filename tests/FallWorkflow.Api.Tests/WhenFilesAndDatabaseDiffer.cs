@@ -1,0 +1,142 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using FallWorkflow.Service.Prozesse;
+using FallWorkflow.TestKit.App;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FallWorkflow.Api.Tests;
+
+/// <summary>The folder of processes and the database: neither replaces what the other does not know.</summary>
+public sealed class WhenFilesAndDatabaseDiffer(Gemeinsam gemeinsam) : IClassFixture<Gemeinsam>, IDisposable
+{
+    private readonly Prozessprobe _probe = new(gemeinsam.App);
+    private readonly string _ordner = Directory.CreateTempSubdirectory("fallworkflow-dateien-").FullName;
+
+    public void Dispose() => Directory.Delete(_ordner, recursive: true);
+
+    [Fact]
+    public async Task A_file_goes_on_with_its_own_line_and_known_content_does_nothing()
+    {
+        var designer = await _probe.DesignerAsync();
+        foreach (var text in (string[])["eins", "eins", "zwei", "eins"])
+        {
+            Write("linie", text);
+            await StartAsync();
+        }
+
+        (await _probe.VersionsAsync("linie")).Select(v => v.Version).ShouldBe([2, 1], "going back to known content publishes nothing");
+        (await designer.GetAsync("/api/prozesse/konflikte")).GetArrayLength().ShouldBe(0);
+        (await Prozessprobe.OfAsync(designer, "linie")).GetProperty("versionen").EnumerateArray().Select(v => v.GetProperty("quelle").GetString()).ShouldBe(["Datei", "Datei"]);
+    }
+
+    [Fact]
+    public async Task A_file_never_replaces_what_a_designer_published_until_somebody_takes_it()
+    {
+        var designer = await _probe.DesignerAsync();
+        Write("streit", "eins");
+        await StartAsync();
+        await PublishAsync(designer, "streit", "gestaltet");
+        Write("streit", "aus Git");
+        await StartAsync();
+
+        (await _probe.VersionsAsync("streit")).Single(v => v.IsCurrent).Json.ShouldContain("gestaltet");
+        var konflikt = (await designer.GetAsync("/api/prozesse/konflikte")).EnumerateArray().Single(k => k.GetProperty("definitionId").GetString() == "streit");
+        (konflikt.GetProperty("version").GetInt32(), konflikt.GetProperty("von").GetString()).ShouldBe((2, "Prozessgestalter"));
+
+        await (await designer.PostAsync("/api/prozesse/streit/datei-uebernehmen", new { grund = "" })).ShouldBeProblemAsync(HttpStatusCode.BadRequest, "eingabe-ungueltig");
+        (await designer.PostAsync("/api/prozesse/streit/datei-uebernehmen", new { grund = "Git gilt" })).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await _probe.VersionsAsync("streit")).Single(v => v.IsCurrent).Json.ShouldContain("aus Git");
+        (await designer.GetAsync("/api/prozesse/konflikte")).EnumerateArray().ShouldNotContain(k => k.GetProperty("definitionId").GetString() == "streit");
+        await (await designer.PostAsync("/api/prozesse/streit/datei-uebernehmen", new { grund = "Noch einmal" })).ShouldBeProblemAsync(HttpStatusCode.NotFound, "nicht-gefunden");
+
+        // From here on it is the file's line again.
+        Write("streit", "weiter");
+        await StartAsync();
+        (await _probe.VersionsAsync("streit")).Single(v => v.IsCurrent).Json.ShouldContain("weiter");
+    }
+
+    [Fact]
+    public async Task What_was_exported_and_then_changed_goes_on_from_there()
+    {
+        var designer = await _probe.DesignerAsync();
+        await PublishAsync(designer, "ausfuhr", "gestaltet");
+        var (code, ausgabe) = await RunAsync("prozesse", "export", _ordner);
+        code.ShouldBe(0, ausgabe);
+        var datei = Path.Combine(_ordner, "ausfuhr", "ausfuhr.json");
+        var text = await File.ReadAllTextAsync(datei);
+        text.ShouldNotContain("\r");
+        await StartAsync();
+        (await _probe.VersionsAsync("ausfuhr")).Count.ShouldBe(1, "what was exported is known");
+
+        // The same version is the same bytes, and what says the same is left alone.
+        (await RunAsync("prozesse", "export", _ordner)).Ausgabe.ShouldContain("0 geschrieben");
+        File.Delete(datei);
+        await RunAsync("prozesse", "export", _ordner);
+        (await File.ReadAllTextAsync(datei)).ShouldBe(text);
+
+        await File.WriteAllTextAsync(datei, text.Replace("gestaltet", "in der Datei geändert", StringComparison.Ordinal));
+        await StartAsync();
+        var neu = (await _probe.VersionsAsync("ausfuhr"))[0];
+        (neu.Version, neu.IsCurrent).ShouldBe((2, true));
+        neu.Json.ShouldContain("in der Datei geändert");
+        neu.Json.ShouldNotContain(Prozessinhalt.Stempel);
+    }
+
+    [Fact]
+    public async Task A_start_with_a_conflict_serves_what_is_published_and_the_command_takes_the_file()
+    {
+        var designer = await _probe.DesignerAsync();
+        await PublishAsync(designer, "start", "gestaltet");
+        var datei = Write("start", "aus Git");
+        await using (var knoten = await gemeinsam.App.JoinAsync(new Dictionary<string, string?> { ["Workflows:Path"] = _ordner, ["Workflows:Publish"] = "true" }))
+        {
+            knoten.Process!.Output.ShouldContain("The file of process start was not published: version 1");
+            var dort = await knoten.SignInAsync(Testjobcenter.Prozessgestalterin);
+            (await dort.GetAsync("/api/prozesse/konflikte")).EnumerateArray().Single().GetProperty("definitionId").GetString().ShouldBe("start");
+        }
+
+        (await _probe.VersionsAsync("start")).Single().Json.ShouldContain("gestaltet");
+        var (code, ausgabe) = await RunAsync("prozesse", "uebernehmen", "start", "--datei", datei, "--grund", "Git gilt");
+        code.ShouldBe(0, ausgabe);
+        ausgabe.ShouldContain("als Version 2 veröffentlicht");
+        (await _probe.VersionsAsync("start"))[0].Json.ShouldContain("aus Git");
+        (await RunAsync("prozesse", "uebernehmen", "start", "--datei", datei, "--grund", "Git gilt")).Ausgabe.ShouldContain("nichts zu tun");
+        (await RunAsync("prozesse", "uebernehmen", "anders", "--datei", datei, "--grund", "x")).Code.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Two_starts_at_once_publish_a_file_once_and_a_draft_stays()
+    {
+        var designer = await _probe.DesignerAsync();
+        await Prozessprobe.SaveAsync(designer, Prozessprobe.Definition("doppelt", "Entwurf"));
+        Write("doppelt", "aus Git");
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => StartAsync()));
+        (await _probe.VersionsAsync("doppelt")).Single().Json.ShouldContain("aus Git");
+        (await _probe.Entwuerfe.FindAsync("doppelt"))!.Json!.ShouldContain("Entwurf");
+    }
+
+    /// <summary>What a start does with the folder.</summary>
+    private Task StartAsync() => gemeinsam.App.Services.GetRequiredService<Dateiabgleich>().RunAsync(_ordner, CancellationToken.None);
+
+    private string Write(string id, string text)
+    {
+        var datei = Path.Combine(_ordner, $"{id}.json");
+        File.WriteAllText(datei, Prozessprobe.Definition(id, text).ToJsonString());
+        return datei;
+    }
+
+    private async Task PublishAsync(Sitzung designer, string id, string text)
+    {
+        await Prozessprobe.SaveAsync(designer, Prozessprobe.Definition(id, text));
+        var antwort = await Prozessprobe.StudioAsync(designer, $"/workflow-definitions/{id}/publish", "{}", "Beschluss");
+        antwort.StatusCode.ShouldBe(HttpStatusCode.OK, await antwort.Content.ReadAsStringAsync());
+        JsonNode.Parse((await _probe.VersionsAsync(id))[0].Json)!["name"]!.ToString().ShouldBe(id);
+    }
+
+    private async Task<(int Code, string Ausgabe)> RunAsync(params string[] argumente)
+    {
+        await using var prozess = gemeinsam.App.StartVerb(null, argumente);
+        await prozess.WaitForExitAsync(Programm.Geduld);
+        return (prozess.ExitCode, prozess.Output);
+    }
+}
