@@ -16,7 +16,7 @@ namespace FallWorkflow.Api.Tests;
 /// Three Fälle in the contact rhythm are looked at with a draft, moved in the background and moved back. The node under test
 /// does no work by itself: the tests are the workers.
 /// </summary>
-public abstract class WhenFaelleMoveInTheBackground : IAsyncLifetime
+public abstract partial class WhenFaelleMoveInTheBackground : IAsyncLifetime
 {
     private const string Adresse = "/api/prozesse/kontaktrhythmus/versionswechsel";
 
@@ -188,60 +188,6 @@ public abstract class WhenFaelleMoveInTheBackground : IAsyncLifetime
         var fm = await App.SignInAsync(Testjobcenter.Fallmanagerin);
         (await fm.GetAsync("/api/aufgaben")).EnumerateArray().Count(a => a.GetProperty("art").GetString() == "Kontakt").ShouldBe(3, "each Fall goes on as if nothing had been");
         (await App.CheckTimersAsync()).Code.ShouldBe(0);
-    }
-
-    [Fact]
-    public async Task After_an_undo_the_Fall_goes_on_and_can_move_again_although_the_move_had_set_tasks_and_reminders()
-    {
-        await PublishAsync(Rename);
-        object Order() => new
-        {
-            von = 1,
-            nach = 2,
-            grund = "vorgezogen",
-            zuordnung = new Dictionary<string, object> { ["KontaktfensterAbwarten"] = new { nach = "AnKontaktErinnern", neuBeginnen = true } },
-        };
-        var fm = await App.SignInAsync(Testjobcenter.Fallmanagerin);
-        async Task<int> KontakteAsync() => (await fm.GetAsync("/api/aufgaben")).EnumerateArray().Count(a => a.GetProperty("art").GetString() == "Kontakt");
-
-        var wechsel = await MoveAsync(Order());
-        (await CountsAsync(wechsel)).ShouldBe("Umgezogen=3");
-        (await KontakteAsync()).ShouldBe(3);
-        (await OkAsync($"auftraege/{wechsel}/ruecknahme", new { grund = "Irrtum" })).GetProperty("faelle").GetInt32().ShouldBe(3);
-        await WorkAsync();
-        (await CountsAsync(wechsel)).ShouldBe("Zurueckgenommen=3");
-        (await KontakteAsync()).ShouldBe(0);
-        (await fm.GetAsync($"/api/faelle/{_faelle[0].Id}/verlauf")).EnumerateArray().Count(e => e.GetProperty("art").GetString() == "Versionswechsel").ShouldBe(2, "there and back");
-
-        (await CountsAsync(await MoveAsync(Order()))).ShouldBe("Umgezogen=3", "once more, with the same steps");
-        (await KontakteAsync()).ShouldBe(3);
-        await App.AdvanceToAsync(new DateOnly(2027, 2, 8));
-        (await App.CheckTimersAsync()).Code.ShouldBe(0);
-    }
-
-    [Fact]
-    public async Task An_undo_that_names_no_Fall_is_refused()
-    {
-        await PublishAsync(Shorten);
-        var wechsel = await MoveAsync(new { von = 1, nach = 2, grund = "neue Fassung" });
-        var antwort = await SendAsync($"auftraege/{wechsel}/ruecknahme", new { grund = "keiner", faelle = Array.Empty<Guid>() });
-        antwort.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        (await CountsAsync(wechsel)).ShouldBe("Umgezogen=3");
-    }
-
-    [Fact]
-    public async Task An_expression_that_fails_in_a_Fall_keeps_that_Fall_and_breaks_nothing_else()
-    {
-        await PublishAsync(j => Find(j, "KontaktfensterAbwarten")["wert"] = new JsonObject
-        {
-            ["typeName"] = "String",
-            ["expression"] = new JsonObject { ["type"] = "JavaScript", ["value"] = "gibtEsNicht.wert" },
-        });
-        var vorschau = await OkAsync("auswirkung", new { wechsel = new { von = 1, nach = 2, fristenNeu = true } });
-        var umzug = vorschau.GetProperty("faelle")[0].GetProperty("umzuege")[0];
-        umzug.GetProperty("beweglich").GetBoolean().ShouldBeFalse();
-        umzug.GetProperty("hindernisse")[0].GetProperty("text").GetString()!.ShouldStartWith("In diesem Fall lässt sich");
-        vorschau.GetProperty("faelle").GetArrayLength().ShouldBe(3);
     }
 
     [Fact]
