@@ -36,7 +36,10 @@ internal static class DokumenteEndpunkte
             var ergebnis = await faelle.RecordAsync(
                 new RecordTatsache(
                     id, anfrage.ToTatsache(dokumentId, datei?.Name ?? "-"), anfrage.WirksamAm, anfrage.Begruendung, anfrage.Bestaetigt, anfrage.Berichtigt, schluessel,
-                    Fallversion.FromIfMatch(context.Request)) { Datei = datei },
+                    Fallversion.FromIfMatch(context.Request))
+                {
+                    Datei = datei,
+                },
                 akteur, context.RequestAborted);
             return Results.Ok(new DokumentAbgelegtAntwort(dokumentId, FallAntwort.Of(ergebnis, context)));
         })
