@@ -150,7 +150,7 @@ public sealed partial class WhenAnyEndpointGetsWrongInput(Gemeinsam gemeinsam) :
         _ when muster.StartsWith("/api/faelle/", StringComparison.Ordinal) => _fall.ToString(),
         _ when muster.StartsWith("/api/aufgaben/", StringComparison.Ordinal) => _aufgabe,
         _ when muster.StartsWith("/api/traeger/", StringComparison.Ordinal) => $"Z-{_fall:N}",
-        _ => art == ":guid" ? Guid.Empty.ToString() : "x",
+        _ => art switch { ":guid" => Guid.Empty.ToString(), ":int" => "1", _ => "x" },
     };
 
     private static string RolleOf(RouteEndpoint endpoint)

@@ -77,7 +77,7 @@ public sealed class WhenInputIsWrong(Gemeinsam gemeinsam)
         var antwort = await sitzung.PostAsync(
             $"/api/faelle/{fall}/eintraege/KontaktGehalten", new { wirksamAm = Gemeinsam.Heute, daten = new { form = "Telefon", themen = "x", notiz = "y" } });
         (await antwort.ShouldBeProblemAsync(HttpStatusCode.BadRequest, "eingabe-ungueltig")).ErrorOf("notiz")
-            .ShouldBe("Dieses Feld ist nicht vorgesehen. Vorgesehen: form, themen, vereinbarungen, naechsterSchritt, besprochen, minuten.");
+            .ShouldBe("Dieses Feld ist nicht vorgesehen. Vorgesehen: form, themen, vereinbarungen, naechsterSchritt, besprochen, minuten, terminId.");
     }
 
     [Theory]

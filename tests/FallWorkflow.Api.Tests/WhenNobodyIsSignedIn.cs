@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using FallWorkflow.Service.Api;
 using FallWorkflow.TestKit.App;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
@@ -31,7 +32,12 @@ public sealed partial class WhenNobodyIsSignedIn(Gemeinsam gemeinsam)
             var adresse = "/" + AddressOf(endpoint.RoutePattern.RawText!).TrimStart('/');
             var methode = endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is [var erste, ..] ? erste : "GET";
             using var anfrage = new HttpRequestMessage(new HttpMethod(methode), adresse);
-            if (methode is "POST" or "PUT")
+            if (endpoint.Metadata.GetMetadata<NimmtDatei>() is not null)
+            {
+                anfrage.Content = new MultipartFormDataContent { { new ByteArrayContent([1]), "datei", "a.txt" } };
+                anfrage.Headers.Add("Idempotency-Key", "niemand");
+            }
+            else if (methode is "POST" or "PUT")
                 anfrage.Content = new StringContent("{}", System.Text.Encoding.UTF8, "application/json");
             var antwort = await niemand.Http.SendAsync(anfrage);
             if (adresse.StartsWith("/api", StringComparison.Ordinal))
