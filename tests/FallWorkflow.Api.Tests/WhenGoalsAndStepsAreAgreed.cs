@@ -103,6 +103,37 @@ public sealed class WhenGoalsAndStepsAreAgreed(Gemeinsam gemeinsam)
         (await probe.AkteAsync("PlanVereinbart")).ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task A_target_group_with_a_template_can_be_named_and_its_template_comes_first_in_the_plan()
+    {
+        var vermittler = await gemeinsam.App.SignInAsync(Testjobcenter.Vermittlerin);
+        var uebergabe = System.Net.WebUtility.HtmlDecode(await vermittler.Http.GetStringAsync("/uebergabe"));
+        uebergabe.ShouldContain("<option value=\"Wohnungslosigkeit\"");
+        uebergabe.ShouldContain("<option value=\"Benachteiligte junge Menschen\"");
+
+        var keine = await Fallprobe.AdmitAsync(gemeinsam);
+        (await PlanAsync(keine.Fall)).ShouldBe(["Drogenabhängige Menschen", "Benachteiligte junge Menschen"]);
+
+        var fall = await vermittler.OpenFallAsync(Gemeinsam.Heute);
+        await keine.Sitzung.RecordAsync(fall, "UebergabeAngenommen", Gemeinsam.Heute, new { fallmanagerId = Testjobcenter.Fallmanagerin });
+        await keine.Sitzung.RecordAsync(fall, "ZugangGeprueft", Gemeinsam.Heute, new
+        {
+            handlungsbedarfe = Enum.GetNames<Bedarfsbereich>().Take(3).Select(b => new { bereich = b, beschreibung = "etwas" }),
+            fortschrittErwartet = true,
+            fortschrittBegruendung = "will weiter",
+            zielgruppe = "benachteiligte junge menschen",
+        });
+        await keine.Sitzung.RecordAsync(fall, "ErstgespraechGefuehrt", Gemeinsam.Heute, Beispieldaten.Erstgespraech);
+        await keine.Sitzung.RecordAsync(fall, "KlientEntschieden", Gemeinsam.Heute, new { moechteFallmanagement = true });
+        await keine.Sitzung.RecordAsync(fall, "FallAufgenommen", Gemeinsam.Heute, new { });
+        (await PlanAsync(fall)).ShouldBe(["Benachteiligte junge Menschen", "Drogenabhängige Menschen"]);
+        (await keine.Sitzung.Http.GetStringAsync($"/faelle/{fall}")).ShouldContain("Vertrauensperson und Jugendhilfe einbeziehen");
+
+        async Task<IEnumerable<string>> PlanAsync(Guid id) =>
+            System.Text.RegularExpressions.Regex.Matches(await keine.Sitzung.Http.GetStringAsync($"/faelle/{id}/festhalten/PlanVereinbart"), @"\?vorlage=([^""]+)")
+                .Select(m => Uri.UnescapeDataString(m.Groups[1].Value));
+    }
+
     private static object Plan(params object[] schritte) =>
         new { beteiligte = new[] { "Klientin" }, schritte, artDerUeberpruefung = "Gespräch" };
 

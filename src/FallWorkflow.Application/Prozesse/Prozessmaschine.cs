@@ -61,6 +61,11 @@ internal sealed class Fallausdruecke : IExpressionExtension
         // getFrist("Aufbewahrung"): the value in force as text, or null if nobody sets it.
         ("getFrist", (context, argumente) => context.Scope().Fristen.Find(Name(argumente))?.ToString()),
         ("getPhase", (context, _) => context.Scope().Fall.Phase.ToString()),
+
+        // getZielgruppe(): the target group of the Fall as the Fachkonzept spells it, or null (R45).
+        ("getZielgruppe", (context, _) => context.Scope() is var scope && scope.Fall.Zielgruppe is { } gruppe
+            ? scope.Konzept.AlleZielgruppen.FirstOrDefault(g => string.Equals(g, gruppe, StringComparison.OrdinalIgnoreCase)) ?? gruppe
+            : null),
     ];
 
     /// <summary>The same functions as an editor offers them, with the names that they take.</summary>
@@ -69,6 +74,7 @@ internal sealed class Fallausdruecke : IExpressionExtension
         ("getAnker", $"(anker: {Auswahl(Ankerpunkte.Alle)}): string | null"),
         ("getFrist", $"(parameter: {Auswahl(Domain.Fachkonzepte.Fachkonzept.Parameter)}): string | null"),
         ("getPhase", $"(): {Auswahl(Enum.GetNames<Phase>())}"),
+        ("getZielgruppe", "(): string | null"),
     ];
 
     private static string Auswahl(IEnumerable<string> namen) => string.Join(" | ", namen.Select(n => $"'{n}'"));

@@ -71,6 +71,13 @@ public sealed class Fachkonzept
 
     public IReadOnlyList<Aufklaerungstext> AufklaerungstexteOrDefault => Aufklaerungstexte ?? Standard.Aufklaerungstexte!;
 
+    /// <summary>
+    /// All target groups that the concept has something for: easier access (R04) or a plan template (R45). Only
+    /// <see cref="ZielgruppenOrDefault"/> makes the access easier.
+    /// </summary>
+    public IReadOnlyList<string> AlleZielgruppen =>
+        [.. ZielgruppenOrDefault.Concat(PlanvorlagenOrDefault.Select(v => v.Name)).Distinct(StringComparer.OrdinalIgnoreCase)];
+
     public IReadOnlyList<Planvorlage> PlanvorlagenOrDefault => Planvorlagen ?? Standard.Planvorlagen!;
 
     /// <summary>The office's value, else the default; null if neither knows the parameter (retention has no default).</summary>

@@ -38,13 +38,13 @@ internal sealed class Fallzugang(IUnitOfWorkFactory uows, Lesezugriff lesen, Tim
             && (await uow.FindFallAsync(id, cancellation))?.BeauftragterDritter == zuweisungId;
     }
 
-    /// <summary>Target groups that the concept of the person's office admits with fewer needs (R04).</summary>
+    /// <summary>Target groups that the concept of the person's office knows (R04, R45).</summary>
     public async Task<IReadOnlyList<string>> ZielgruppenAsync(Akteur akteur, CancellationToken cancellation)
     {
         if (akteur.BueroId is null)
             return [];
         await using var uow = uows.Begin();
-        return (await uow.FachkonzeptAsync(akteur.BueroId, Heute, cancellation)).ZielgruppenOrDefault;
+        return (await uow.FachkonzeptAsync(akteur.BueroId, Heute, cancellation)).AlleZielgruppen;
     }
 
     /// <summary>Logs that a list was read; lists hold only what the access policy lets the person see.</summary>

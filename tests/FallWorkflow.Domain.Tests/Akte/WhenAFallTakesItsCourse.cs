@@ -148,6 +148,7 @@ public class WhenAFallTakesItsCourse
     [InlineData(3, false, null, false, "Keine")]
     [InlineData(1, true, "wohnungslosigkeit", true, "Zielgruppe wohnungslosigkeit")]
     [InlineData(1, true, "Andere", false, "Keine")]
+    [InlineData(1, true, "Drogenabhängige Menschen", false, "Keine")]
     [InlineData(1, false, "Wohnungslosigkeit", false, "Keine")]
     public void Access_needs_needs_in_three_areas_or_a_target_group_and_always_progress(int bereiche, bool fortschritt, string? zielgruppe, bool erfuellt, string regel)
     {

@@ -92,7 +92,7 @@ internal sealed class FesthaltenModel(Fallzugang zugang, Formularablauf ablauf, 
         try
         {
             Blick = await zugang.ReadAsync(Id, Akteur, $"Formular {Formulartexte.Titel(art.Name)}", Abbruch);
-            var kontext = await ablauf.ContextAsync(Akteur, Blick, Blick.Konzept.ZielgruppenOrDefault, Abbruch);
+            var kontext = await ablauf.ContextAsync(Akteur, Blick, Blick.Konzept.AlleZielgruppen, Abbruch);
             return Formularbauer.Build(art, kontext with { Berichtigt = berichtigt });
         }
         catch (StoreUnavailableException) when (mayBeAway)
@@ -101,9 +101,10 @@ internal sealed class FesthaltenModel(Fallzugang zugang, Formularablauf ablauf, 
         }
     }
 
-    /// <summary>Templates that the plan may begin with (R45); none for other facts and for corrections.</summary>
-    public IReadOnlyList<Planvorlage> Vorlagen =>
-        Ansicht.Formular.Art.Type == typeof(PlanVereinbart) && !Ansicht.IsCorrection ? Blick?.Konzept.PlanvorlagenOrDefault ?? [] : [];
+    /// <summary>Templates that the plan may begin with, the one of the Fall's target group first (R45); none for other facts and for corrections.</summary>
+    public IReadOnlyList<Planvorlage> Vorlagen => Blick is null || Ansicht.Formular.Art.Type != typeof(PlanVereinbart) || Ansicht.IsCorrection
+        ? []
+        : [.. Blick.Konzept.PlanvorlagenOrDefault.OrderByDescending(v => string.Equals(v.Name, Blick.Fall.Zielgruppe, StringComparison.OrdinalIgnoreCase))];
 
     /// <summary>Puts the steps of a plan template in place of those of the plan so far (R45).</summary>
     private void FillFrom(Formular formular, string? vorlage)
