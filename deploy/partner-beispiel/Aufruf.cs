@@ -6,7 +6,7 @@ namespace FallWorkflow.PartnerBeispiel;
 
 /// <summary>What the command line asks for.</summary>
 /// <param name="Antwort">annehmen, ablehnen, rueckfrage or schweigen.</param>
-/// <param name="Berichte">Reports that follow an acceptance, in this order: beginn, verlauf, problem, ende.</param>
+/// <param name="Berichte">Reports that follow an acceptance, in this order: beginn, verlauf, problem, ende; fallfuehrung follows a mandate.</param>
 /// <param name="Einmal">Ends after this many referrals; null runs until stopped.</param>
 /// <param name="Datum">Date of answers: nachricht (the day on which the message was sent), heute, or a day as yyyy-MM-dd.</param>
 internal sealed partial record Aufruf(
@@ -16,13 +16,13 @@ internal sealed partial record Aufruf(
         """
         Aufruf: partner-beispiel --uri amqp://benutzer:kennwort@host:5672/ --traeger <id>
                 [--antwort annehmen|ablehnen|rueckfrage|schweigen]   (sonst: annehmen)
-                [--bericht beginn,verlauf,problem,ende]              (sonst: keiner)
+                [--bericht beginn,verlauf,problem,ende,fallfuehrung] (sonst: keiner)
                 [--einmal <Anzahl>]                                  (sonst: läuft bis zum Beenden)
                 [--datum nachricht|heute|<JJJJ-MM-TT>]               (sonst: nachricht)
         """;
 
     private static readonly string[] Antworten = ["annehmen", "ablehnen", "rueckfrage", "schweigen"];
-    private static readonly string[] Berichtsarten = ["beginn", "verlauf", "problem", "ende"];
+    private static readonly string[] Berichtsarten = ["beginn", "verlauf", "problem", "ende", "fallfuehrung"];
     private static readonly string[] Namen = ["--uri", "--traeger", "--antwort", "--bericht", "--einmal", "--datum"];
 
     public static bool TryRead(string[] args, [NotNullWhen(true)] out Aufruf? aufruf, out string fehler)

@@ -93,6 +93,22 @@ internal sealed class Partner(Aufruf aufruf, TimeProvider uhr, TextWriter ausgab
             case "ZuweisungZurueckgezogen":
                 await ausgabe.WriteLineAsync($"Die Zuweisung {inhalt["zuweisungId"]} ist beendet. Bitte löschen Sie die Angaben dazu.");
                 break;
+            case "FallfuehrungUebertragen":
+                await ausgabe.WriteLineAsync($"Sie führen den Fall zu {inhalt["zuweisungId"]}: {inhalt["auftrag"]}. Erster Bericht bis {inhalt["berichtBis"]}.");
+                if (aufruf.Berichte.Contains("fallfuehrung"))
+                {
+                    await PublishAsync(channel, "FallfuehrungBerichtet", inhalt, "fallfuehrung", new()
+                    {
+                        ["kontakte"] = 1,
+                        ["stand"] = "Wir haben uns kennengelernt.",
+                        ["naechsteSchritte"] = "Jede Woche ein Gespräch.",
+                    });
+                }
+
+                break;
+            case "FallfuehrungZurueckgenommen":
+                await ausgabe.WriteLineAsync($"Das Jobcenter führt den Fall zu {inhalt["zuweisungId"]} wieder selbst. Die Zuweisung läuft weiter.");
+                break;
             case "NachrichtAbgewiesen":
                 await ausgabe.WriteLineAsync($"Die Nachricht {inhalt["abgewieseneNachrichtId"]} wurde abgewiesen: {inhalt["grund"]}");
                 break;
@@ -128,7 +144,7 @@ internal sealed class Partner(Aufruf aufruf, TimeProvider uhr, TextWriter ausgab
         await PublishAsync(channel, "ZuweisungBeantwortet", anlass, entscheidung, new() { ["entscheidung"] = entscheidung, ["text"] = text });
         if (entscheidung != "Angenommen")
             return;
-        foreach (var bericht in aufruf.Berichte)
+        foreach (var bericht in aufruf.Berichte.Where(b => b != "fallfuehrung"))
         {
             var (art, bemerkung) = bericht switch
             {

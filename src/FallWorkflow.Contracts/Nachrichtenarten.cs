@@ -15,6 +15,12 @@ public static class Nachrichtenarten
     /// <summary>To the partner: <see cref="Contracts.RueckfrageBeantwortet"/>.</summary>
     public const string RueckfrageBeantwortet = "RueckfrageBeantwortet";
 
+    /// <summary>To the partner: <see cref="Contracts.FallfuehrungUebertragen"/>.</summary>
+    public const string FallfuehrungUebertragen = "FallfuehrungUebertragen";
+
+    /// <summary>To the partner: <see cref="Contracts.FallfuehrungZurueckgenommen"/>.</summary>
+    public const string FallfuehrungZurueckgenommen = "FallfuehrungZurueckgenommen";
+
     /// <summary>To the partner: <see cref="Contracts.NachrichtAbgewiesen"/>.</summary>
     public const string NachrichtAbgewiesen = "NachrichtAbgewiesen";
 
@@ -23,4 +29,7 @@ public static class Nachrichtenarten
 
     /// <summary>From the partner: <see cref="Contracts.ZuweisungBerichtet"/>.</summary>
     public const string ZuweisungBerichtet = "ZuweisungBerichtet";
+
+    /// <summary>From the partner: <see cref="Contracts.FallfuehrungBerichtet"/>.</summary>
+    public const string FallfuehrungBerichtet = "FallfuehrungBerichtet";
 }

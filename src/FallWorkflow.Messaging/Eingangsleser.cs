@@ -23,9 +23,10 @@ internal static partial class Eingangsleser
             {
                 Nachrichtenarten.ZuweisungBeantwortet => FactOf(Nachrichtenformat.Deserialize<ZuweisungBeantwortet>(inhalt)),
                 Nachrichtenarten.ZuweisungBerichtet => FactOf(Nachrichtenformat.Deserialize<ZuweisungBerichtet>(inhalt)),
+                Nachrichtenarten.FallfuehrungBerichtet => FactOf(Nachrichtenformat.Deserialize<Contracts.FallfuehrungBerichtet>(inhalt)),
                 null or "" => throw new AbgewiesenException(Texte.Of("ArtFehlt"), absender),
                 _ => throw new AbgewiesenException(
-                    Texte.Of("ArtUnbekannt", Nachrichtenarten.ZuweisungBeantwortet, Nachrichtenarten.ZuweisungBerichtet), absender),
+                    Texte.Of("ArtUnbekannt", Nachrichtenarten.ZuweisungBeantwortet, Nachrichtenarten.ZuweisungBerichtet, Nachrichtenarten.FallfuehrungBerichtet), absender),
             };
             Check(nachricht, absender);
             return nachricht;
@@ -54,6 +55,9 @@ internal static partial class Eingangsleser
         _ => throw new JsonException("Unknown value.", "$.art", null, null),
     }, n.Am);
 
+    private static TraegerNachricht FactOf(Contracts.FallfuehrungBerichtet n) =>
+        new(n.NachrichtId, n.TraegerId, n.ZuweisungId, new Domain.Tatsachen.FallfuehrungBerichtet(n.ZuweisungId, n.Kontakte, n.Stand, n.NaechsteSchritte), n.Am);
+
     private static void Check(TraegerNachricht n, Absender? absender)
     {
         if (n.NachrichtId == Guid.Empty)
@@ -72,7 +76,7 @@ internal static partial class Eingangsleser
     /// <summary>Partners know the members of the message, not those of the fact.</summary>
     private static string WireNameOf(Eingabefehler fehler) => fehler.Feld switch
     {
-        "zuweisungId" => "zuweisungId",
+        "zuweisungId" or "kontakte" or "stand" or "naechsteSchritte" => fehler.Feld,
         "beginn" or "ende" => "am",
         _ => "text",
     };

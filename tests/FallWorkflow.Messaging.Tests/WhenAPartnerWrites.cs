@@ -34,8 +34,9 @@ public sealed class WhenAPartnerWrites(Broker broker) : IAsyncLifetime
         await ReportAsync("Verlauf", "2027-05-03", "Läuft");
         await ReportAsync("Problem", "2027-06-01", "Termin versäumt");
         await ReportAsync("Ende", "2027-08-20", "Schulden geregelt");
+        await _partner.PublishAsync("FallfuehrungBerichtet", Beispiel.Fallfuehrung(Guid.NewGuid(), _traegerId, "z-1", 5));
 
-        await _eingang.UntilEffectsAsync(7);
+        await _eingang.UntilEffectsAsync(8);
 
         _eingang.Effects.Select(e => e.Tatsache).ShouldBe(
         [
@@ -46,9 +47,10 @@ public sealed class WhenAPartnerWrites(Broker broker) : IAsyncLifetime
             new VerlaufGemeldet("z-1", "Läuft"),
             new ProblemGemeldet("z-1", "Termin versäumt"),
             new ZuweisungBeendet("z-1", new(2027, 8, 20), "Schulden geregelt"),
+            new FallfuehrungBerichtet("z-1", 5, "Stabil", "Wohnung suchen"),
         ]);
         _eingang.Effects.Select(e => e.Am).ShouldBe(
-            [new(2027, 4, 6), new(2027, 4, 6), new(2027, 4, 6), new(2027, 4, 12), new(2027, 5, 3), new(2027, 6, 1), new(2027, 8, 20)]);
+            [new(2027, 4, 6), new(2027, 4, 6), new(2027, 4, 6), new(2027, 4, 12), new(2027, 5, 3), new(2027, 6, 1), new(2027, 8, 20), new(2027, 9, 1)]);
         _eingang.Effects.ShouldAllBe(e => e.TraegerId == _traegerId && e.ZuweisungId == "z-1");
     }
 
@@ -105,6 +107,9 @@ public sealed class WhenAPartnerWrites(Broker broker) : IAsyncLifetime
     [InlineData("ZuweisungBeantwortet", "{0},\"entscheidung\":\"Angenommen\",\"am\":\"0001-01-01\"", "Das Feld „am“ fehlt oder hat keinen erlaubten Wert.")]
     [InlineData("ZuweisungBeantwortet", "{0},\"entscheidung\":\"Abgelehnt\",\"am\":\"2027-04-06\"", "Feld „text“: Bitte füllen Sie dieses Feld aus.")]
     [InlineData("ZuweisungBerichtet", "{0},\"art\":\"Ende\",\"am\":\"2027-04-06\",\"text\":\" \"", "Feld „text“: Bitte füllen Sie dieses Feld aus.")]
+    [InlineData("FallfuehrungBerichtet", "{0},\"am\":\"2027-04-06\",\"kontakte\":1001,\"stand\":\"gut\",\"naechsteSchritte\":\"weiter\"", "Feld „kontakte“: ")]
+    [InlineData("FallfuehrungBerichtet", "{0},\"am\":\"2027-04-06\",\"kontakte\":1,\"stand\":\" \",\"naechsteSchritte\":\"weiter\"", "Feld „stand“: Bitte füllen Sie dieses Feld aus.")]
+    [InlineData("FallfuehrungBerichtet", "{0},\"am\":\"2027-04-06\",\"stand\":\"gut\",\"naechsteSchritte\":\"weiter\"", "Das Feld „kontakte“ fehlt oder hat keinen erlaubten Wert.")]
     public async Task An_invalid_message_is_parked_and_the_partner_is_told_why(string? type, string members, string reason)
     {
         await using var knoten = await StartAsync();

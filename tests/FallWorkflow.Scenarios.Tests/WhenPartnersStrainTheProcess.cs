@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FallWorkflow.Domain.Faelle;
+using FallWorkflow.Domain.Tatsachen;
 
 namespace FallWorkflow.Scenarios.Tests;
 
@@ -109,6 +110,39 @@ public class WhenPartnersStrainTheProcess
         // Six weeks after its report of 2029-03-20 is the first of May.
         blatt.Frist("LetzterKontakt", "Kontaktfenster.Ende").ShouldBe("2029-05-02");
         (await Kalenderblatt.RunAsync("dritte-fuehren-und-geben-zurueck")).Tage("AufgabeUeberfaellig", "Kontakt").ShouldBe("");
+    }
+
+    [Fact]
+    public async Task Who_leads_is_told_of_the_mandate_and_of_its_end()
+    {
+        var blatt = await Kalenderblatt.RunAsync("dritte-fuehren-und-geben-zurueck");
+        var nachrichten = blatt.Simulation.Db.Nachrichten.Where(n => n.Art.StartsWith("Fallfuehrung", StringComparison.Ordinal)).ToList();
+        nachrichten.Select(n => $"{n.Art} {n.TraegerId} {Domain.Kalender.Ortszeit.DateOf(n.ErstelltAm):yyyy-MM-dd}").ShouldBe(
+            ["FallfuehrungUebertragen suchthilfe 2028-12-08", "FallfuehrungZurueckgenommen suchthilfe 2029-04-04"]);
+        var auftrag = JsonDocument.Parse(nachrichten[0].Inhalt).RootElement;
+        auftrag.GetProperty("auftrag").GetString().ShouldBe("Kontakte halten und Krisen auffangen");
+        auftrag.GetProperty("berichtBis").GetString().ShouldBe("2029-03-09", "three months later is Frauentag, a Feiertag in Mecklenburg-Vorpommern");
+        nachrichten[1].Inhalt.ShouldNotContain("möchte", Case.Insensitive, "why is the person's own matter");
+        var zugriffe = blatt.Simulation.Db.Zugriffe.Where(z => z.Zweck.Contains("Fallführung", StringComparison.Ordinal)).Select(z => z.Grundlage).ToList();
+        zugriffe.Count.ShouldBe(2);
+        zugriffe[0].ShouldNotBeNull().ShouldStartWith("Einwilligung vom 08.12.2028");
+    }
+
+    [Fact]
+    public async Task A_withdrawn_referral_needs_no_second_message_about_the_lead()
+    {
+        var szenario = Auslieferung.Szenario("dritte-fuehren-und-geben-zurueck");
+        szenario = szenario with
+        {
+            Schritte =
+            [
+                .. szenario.Schritte.Where(s => s.Am < new DateOnly(2029, 4, 4)),
+                new() { Am = new(2029, 4, 4), Tatsache = nameof(EinwilligungWiderrufen), Daten = new() { ["zuweisungId"] = "d-sucht" } },
+            ],
+        };
+        var blatt = await Kalenderblatt.RunAsync(szenario, bis: "2029-04-10");
+        blatt.Gesendet().ShouldContain("ZuweisungZurueckgezogen suchthilfe");
+        blatt.Gesendet().ShouldNotContain("FallfuehrungZurueckgenommen suchthilfe");
     }
 
     [Fact]

@@ -36,7 +36,8 @@ internal static class Traegerpost
             RuhtBeiPause: false,
             AnkerAm: gesendetAm))!.LetzterTag;
 
-    public static async ValueTask SendAsync<T>(IActivityContext context, Zuweisung zuweisung, string art, T inhalt)
+    /// <param name="grundlage">What allows the message; null: the consent to the referral.</param>
+    public static async ValueTask SendAsync<T>(IActivityContext context, Zuweisung zuweisung, string art, T inhalt, string? grundlage = null)
         where T : class
     {
         var scope = context.Scope();
@@ -53,7 +54,7 @@ internal static class Traegerpost
         var traeger = await scope.Uow.FindTraegerAsync(zuweisung.TraegerId);
         scope.Log(
             Lesezugriff.Uebermittelt, Texte.Of("Zweck.Uebermittlung", Texte.Of($"Nachricht.{art}", traeger?.Name ?? zuweisung.TraegerId), zuweisung.Leistung),
-            GrundlageOf(scope.Fall, zuweisung));
+            grundlage ?? GrundlageOf(scope.Fall, zuweisung));
         scope.Show(Verlaufsarten.NachrichtGesendet, Texte.Of($"Nachricht.{art}", traeger?.Name ?? zuweisung.TraegerId), zuweisung.Leistung, zuweisung.Id);
     }
 

@@ -32,4 +32,7 @@ public static class Beispiel
 
     public static string Bericht(Guid id, string traegerId, string zuweisungId, string art, string am, string text) =>
         $$"""{"nachrichtId":"{{id}}","traegerId":"{{traegerId}}","zuweisungId":"{{zuweisungId}}","art":"{{art}}","am":"{{am}}","text":"{{text}}"}""";
+
+    public static string Fallfuehrung(Guid id, string traegerId, string zuweisungId, int kontakte) =>
+        $$"""{"nachrichtId":"{{id}}","traegerId":"{{traegerId}}","zuweisungId":"{{zuweisungId}}","am":"2027-09-01","kontakte":{{kontakte}},"stand":"Stabil","naechsteSchritte":"Wohnung suchen"}""";
 }

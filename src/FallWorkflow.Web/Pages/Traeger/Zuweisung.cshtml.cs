@@ -36,6 +36,9 @@ internal sealed class ZuweisungModel(IAbfragen abfragen, Fallzugang zugang, Fall
 
     public IReadOnlyList<string> Antworten { get; private set; } = [];
 
+    /// <summary>What the partner that leads the work was told of its mandate (R65).</summary>
+    public FallfuehrungUebertragen? Auftrag { get; private set; }
+
     /// <summary>The partner leads the work with the client (R65).</summary>
     public bool IstBeauftragt { get; private set; }
 
@@ -103,13 +106,13 @@ internal sealed class ZuweisungModel(IAbfragen abfragen, Fallzugang zugang, Fall
         Zeile = await abfragen.FindZuweisungAsync(Akteur.TraegerId ?? "", ZuweisungId, Abbruch) ?? throw new NotFoundException(Texte.Of("ZuweisungUnbekannt"));
         await zugang.LogZuweisungAsync(ZuweisungId, Akteur, Abbruch);
         IstBeauftragt = await zugang.IsBeauftragtAsync(ZuweisungId, Abbruch);
-        Antworten =
-        [
-            .. (await abfragen.NachrichtenAsync(Akteur.TraegerId ?? "", ZuweisungId, Abbruch))
-                .Where(n => n.Art == Nachrichtenarten.RueckfrageBeantwortet)
-                .Select(n => Nachrichtenformat.Deserialize<RueckfrageBeantwortet>(Encoding.UTF8.GetBytes(n.Inhalt)).Antwort),
-        ];
+        var nachrichten = await abfragen.NachrichtenAsync(Akteur.TraegerId ?? "", ZuweisungId, Abbruch);
+        Antworten = [.. Read<RueckfrageBeantwortet>(nachrichten, Nachrichtenarten.RueckfrageBeantwortet).Select(n => n.Antwort)];
+        Auftrag = IstBeauftragt ? Read<FallfuehrungUebertragen>(nachrichten, Nachrichtenarten.FallfuehrungUebertragen).LastOrDefault() : null;
     }
+
+    private static IEnumerable<T> Read<T>(IEnumerable<Nachrichtenzeile> nachrichten, string art)
+        where T : class => nachrichten.Where(n => n.Art == art).Select(n => Nachrichtenformat.Deserialize<T>(Encoding.UTF8.GetBytes(n.Inhalt)));
 
     private static TatsachenArt? FindArt(string art) =>
         Antwortarten.Concat(Berichtsarten).Append(Fallfuehrungsbericht).Contains(art) ? TatsachenKatalog.Find(art) : null;
