@@ -88,7 +88,7 @@ public sealed class WhenAPartnerSignsIn(Webwirt wirt) : Browsertest(wirt)
 
         await page.ReloadAsync();
         await Assertions.Expect(page.Locator("section[aria-labelledby=auftrag]")).ToContainTextAsync("Begleitung im Alltag");
-        await Assertions.Expect(page.Locator("section[aria-labelledby=auftrag]")).ToContainTextAsync("bis zum 14.06.2027");
+        await Assertions.Expect(page.Locator("section[aria-labelledby=auftrag]")).ToContainTextAsync("bis Mo 14.06.2027");
         await page.ClickAsync("text=Über die Fallführung berichten");
         await page.FillAsync("#feld-kontakte", "3");
         await page.FillAsync("#feld-stand", "stabil");
