@@ -13,6 +13,7 @@ public static class WebEndpointExtensions
         Studiowoerter.Map(endpoints);
         Studiodateien.Map(endpoints);
         Studiowege.Map(endpoints);
+        Hilfe.Handbuch.Map(endpoints);
         endpoints.MapRazorPages();
         return endpoints;
     }
