@@ -17,7 +17,7 @@ public sealed class WhenADatabaseIsNew : IDisposable
             "dotnet", [Path.Combine(AppContext.BaseDirectory, "fallworkflow.dll"), .. Arguments(Muster)], new Dictionary<string, string> { ["Seed__Password"] = "Anfang-2027" }))
         {
             var adresse = await StartedAsync(programm);
-            programm.Output.ShouldContain("Ersteinrichtung: 1 Büro(s), 6 Konto/Konten, 1 Träger angelegt.");
+            programm.Output.ShouldContain("Ersteinrichtung angelegt. Büros: 1, Konten: 6, Träger: 1.");
             using var http = new HttpClient { BaseAddress = adresse };
             foreach (var konto in new[] { "teamleitung", "fallmanagement", "vermittlung", "prozesse", "datenschutz", "partner" })
                 (await http.PostAsJsonAsync("/api/anmeldung", new { benutzer = konto, kennwort = "Anfang-2027" })).StatusCode.ShouldBe(HttpStatusCode.OK, konto);

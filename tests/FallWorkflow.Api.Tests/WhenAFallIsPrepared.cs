@@ -69,8 +69,10 @@ public sealed class WhenAFallIsPrepared(Gemeinsam gemeinsam)
         var probe = await AcceptAsync();
         var gespraech = JsonSerializer.SerializeToNode(Beispieldaten.Erstgespraech)!.AsObject();
         gespraech["textfassung"] = "Irgendein Blatt";
-        (await probe.RefusedAtAsync("ErstgespraechGefuehrt", "textfassung", gespraech)).ShouldContain("Erstinformation 2023-1");
-        (await probe.Sitzung.Http.GetStringAsync($"/faelle/{probe.Fall}/festhalten/ErstgespraechGefuehrt")).ShouldContain("Erstinformation 2023-1 (gilt ab 01.07.2023)");
+        (await probe.RefusedAtAsync("ErstgespraechGefuehrt", "textfassung", gespraech)).ShouldContain("Erstinformation 2023-1, Erstinformation 2026-1");
+        var seite = await probe.Sitzung.Http.GetStringAsync($"/faelle/{probe.Fall}/festhalten/ErstgespraechGefuehrt");
+        var frueher = seite.IndexOf("Erstinformation 2023-1 (gilt ab 01.07.2023)", StringComparison.Ordinal);
+        seite.IndexOf("Erstinformation 2026-1 (gilt ab 01.12.2026)", StringComparison.Ordinal).ShouldBeInRange(1, frueher, "the newest comes first");
         await probe.RecordAsync("ErstgespraechGefuehrt", Beispieldaten.Erstgespraech);
     }
 

@@ -66,7 +66,19 @@ public sealed class WhenAPersonAsksWhatIsStored(Gemeinsam gemeinsam)
             text.ShouldContain(angabe.GetProperty("text").GetString()!);
         foreach (var klartext in new[] { "Müßig-Öztürk", "Kinderbetreuung nicht gesichert", "Unterschied zur Vermittlung", "Schuldnerberatung (Kennzeichen schuldnerberatung)" })
             text.ShouldContain(klartext);
+        foreach (var recht in new[] { "berichtigt", "gelöscht", "eingeschränkt", "widersprechen", "beschweren" })
+            text.ShouldContain(recht, Case.Sensitive, "Art. 15 Abs. 1 Buchst. e and f DSGVO");
         (await fallmanagerin.Http.GetStringAsync($"/faelle/{fall}/auskunft")).ShouldContain($"/auskunft/{id}");
+    }
+
+    [Fact]
+    public async Task A_reason_is_called_a_reason_and_not_by_a_question_to_the_case_manager()
+    {
+        var probe = await Fallprobe.AdmitAsync(gemeinsam);
+        await probe.RecordAsync("KontaktGehalten", new { form = "Buero", themen = "Kur" }, "Nachtrag");
+        var id = await IssueAsync(probe.Sitzung, probe.Fall);
+        var seite = WebUtility.HtmlDecode(await probe.Sitzung.Http.GetStringAsync($"/faelle/{probe.Fall}/auskunft/{id}"));
+        seite.ShouldContain("<dt>Begründung</dt><dd class=\"fw-text\">Nachtrag</dd>");
     }
 
     [Fact]
@@ -84,11 +96,12 @@ public sealed class WhenAPersonAsksWhatIsStored(Gemeinsam gemeinsam)
         kopie.ShouldNotContain("Zirndorf");
         kopie.ShouldNotContain("erst gesund werden");
         kopie.ShouldContain("Angabe über eine andere Person");
-        kopie.ShouldContain("Art. 15 Abs. 4 DSGVO");
         kopie.ShouldContain("kam mit und half.");
         kopie.ShouldContain("Ich will im Lager arbeiten.");
         var angaben = JsonSerializer.Deserialize<JsonElement>(kopie).GetProperty("akte").EnumerateArray().Single(e => e.GetProperty("titel").GetString()!.StartsWith("Mitglied", StringComparison.Ordinal)).GetProperty("angaben");
-        angaben.EnumerateArray().Where(a => a.GetProperty("istPlatzhalter").GetBoolean()).Select(a => a.GetProperty("label").GetString()).ShouldBe(["Name", "Erläuterung"]);
+        var geschwaerzt = angaben.EnumerateArray().Where(a => a.GetProperty("istPlatzhalter").GetBoolean()).ToList();
+        geschwaerzt.Select(a => a.GetProperty("label").GetString()).ShouldBe(["Name", "Erläuterung"]);
+        geschwaerzt.ShouldAllBe(a => a.GetProperty("text").GetString()!.Contains("Art.\u00a015 Abs.\u00a04 DSGVO", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -197,7 +210,7 @@ public sealed class WhenAPersonAsksWhatIsStored(Gemeinsam gemeinsam)
             dateien.Keys.Select(n => n[(n.IndexOf(' ', StringComparison.Ordinal) + 1)..]).ShouldBe(["Zeugnis.pdf", "Zeugnis.pdf", "Verzeichnis.txt"]);
             dateien.Values.Take(2).ShouldBe([Testdateien.Pdf("Zeugnis"), Testdateien.Pdf("Brief")]);
             var verzeichnis = System.Text.Encoding.UTF8.GetString(dateien["Verzeichnis.txt"]);
-            foreach (var text in new[] { "Abschlusszeugnis – Die Datei liegt bei.", "Angabe über eine andere Person", "Art. 15 Abs. 4 DSGVO", "Doppelt – Die Datei ist nicht mehr gespeichert." })
+            foreach (var text in new[] { "Abschlusszeugnis – Die Datei liegt bei.", "Angabe über eine andere Person", "Art.\u00a015 Abs.\u00a04 DSGVO", "Doppelt – Die Datei ist nicht mehr gespeichert." })
                 verzeichnis.ShouldContain(text);
             verzeichnis.ShouldNotContain("Quitte");
         }

@@ -266,6 +266,11 @@ public sealed class WhenAProcessIsDesigned(Gemeinsam gemeinsam)
         rolle.GetProperty("uiSpecifications").GetProperty("dropdown").GetProperty("selectList").GetProperty("items").EnumerateArray()
             .Select(i => i.GetProperty("text").GetString()).ShouldContain("Teamleitung");
         aufgabe.GetProperty("inputs").EnumerateArray().Select(i => i.GetProperty("uiHint").GetString()).ShouldContain("dynamic-outcomes");
+        aufgabe.GetProperty("ports").EnumerateArray().Select(p => (p.GetProperty("name").GetString(), p.GetProperty("displayName").GetString())).ShouldContain(("Ueberfaellig", "überfällig"));
+        var anlass = schritte.Single(s => s.GetProperty("typeName").GetString() == "FallWorkflow.TraegerBenachrichtigen").GetProperty("inputs").EnumerateArray()
+            .Single(i => i.GetProperty("name").GetString() == "Anlass");
+        anlass.GetProperty("uiSpecifications").GetProperty("dropdown").GetProperty("selectList").GetProperty("items").EnumerateArray()
+            .Select(i => (i.GetProperty("value").GetString(), i.GetProperty("text").GetString())).ShouldBe([("Rueckzug", "Rückzug"), ("Antwort", "Antwort")]);
 
         var typen = await (await gestalterin.PostTextAsync($"{Api}/scripting/javascript/type-definitions/fallmanagement", "{}", Herkunft)).Content.ReadAsStringAsync();
         typen.ShouldContain("declare function getFrist(parameter: ");

@@ -58,7 +58,7 @@ public sealed class WhenDataLeaves(Gemeinsam gemeinsam)
         foreach (var seite in new[] { "/datenschutz", $"/faelle/{probe.Fall}/zugriffe" })
         {
             var text = WebUtility.HtmlDecode(await datenschutz.Http.GetStringAsync(seite));
-            text.ShouldContain("Auskunft, Als Datei, an: der Betreuerin");
+            text.ShouldContain("Auskunft (Als Datei) an: der Betreuerin");
             text.ShouldContain("Zuweisung an Schuldnerberatung");
             text.ShouldContain("Einwilligung vom 11.01.2027");
         }

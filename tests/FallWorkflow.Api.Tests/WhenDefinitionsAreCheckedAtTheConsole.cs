@@ -19,7 +19,7 @@ public sealed class WhenDefinitionsAreCheckedAtTheConsole : IDisposable
     {
         var (code, ausgabe) = await Programm.RunAsync("validate", Path.Combine(Programm.Wurzel, "workflows"));
         code.ShouldBe(0, ausgabe);
-        ausgabe.ShouldContain("keine Probleme");
+        ausgabe.ShouldContain("Keine Probleme.");
     }
 
     [Fact]

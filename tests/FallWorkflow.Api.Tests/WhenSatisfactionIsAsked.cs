@@ -21,7 +21,7 @@ public sealed class WhenSatisfactionIsAsked : IAsyncLifetime
         var bogen = await niemand.GetAsync(links[0]);
         bogen.StatusCode.ShouldBe(HttpStatusCode.OK);
         bogen.Headers.Contains("Set-Cookie").ShouldBeFalse();
-        WebUtility.HtmlDecode(await bogen.Content.ReadAsStringAsync()).ShouldContain("Ihr Name wird nicht gefragt und nicht gespeichert.");
+        WebUtility.HtmlDecode(await bogen.Content.ReadAsStringAsync()).ShouldContain("Wir fragen nicht nach Ihrem Namen und speichern ihn nicht.");
 
         (await AnswerAsync(links[0], ("respekt", "6"))).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await AnswerAsync(links[0], ("respekt", "viel"))).StatusCode.ShouldBe(HttpStatusCode.BadRequest);

@@ -27,7 +27,7 @@ public sealed class WhenTimersAreChecked : IAsyncLifetime
         var (code, ausgabe) = await CheckAsync();
 
         code.ShouldBe(0, ausgabe);
-        ausgabe.ShouldContain("0 Abweichungen");
+        ausgabe.ShouldContain("Unterschiede: 0,");
         (await ZahlAsync("""SELECT COUNT(*) FROM "Timer" """)).ShouldBeGreaterThan(2);
     }
 
@@ -52,7 +52,7 @@ public sealed class WhenTimersAreChecked : IAsyncLifetime
         gefunden.ShouldAllBe(a => !a.GetProperty("behoben").GetBoolean());
         var (textCode, text) = await CheckAsync();
         textCode.ShouldBe(1);
-        text.ShouldContain("Falscher Termin: Fall ");
+        text.ShouldContain("Falscher Zeitpunkt: Fall ");
         text.ShouldContain("01.12.2026 08:00");
 
         var (_, behoben) = await CheckAsync("--repair", "--format", "json");
@@ -102,7 +102,7 @@ public sealed class WhenTimersAreChecked : IAsyncLifetime
         var (code, ausgabe) = await CheckAsync("--repair");
 
         code.ShouldBe(0, ausgabe);
-        ausgabe.ShouldContain("0 Abweichungen");
+        ausgabe.ShouldContain("Unterschiede: 0,");
         (await ZahlAsync("""SELECT COUNT(*) FROM "Timer" """)).ShouldBe(anzahl);
         (await ZahlAsync("""SELECT COUNT(*) FROM "Timer" WHERE "ActivityId" = 'Warten' """)).ShouldBe(1);
         await ExecuteAsync("""DELETE FROM "Timer" WHERE "ActivityId" = @p""", "Warten");

@@ -36,14 +36,14 @@ public sealed class WhenVersionsAreMovedAtTheConsole : IAsyncLifetime
         var (ohneGrund, warum) = await RunAsync("apply", "--fristen", "neu");
         ohneGrund.ShouldBe(1);
         warum.Trim().Split('\n').ShouldHaveSingleItem("an expected mistake is told in a sentence");
-        (await RunAsync("preview")).Ausgabe.ShouldContain("1 würden wechseln, 0 blieben. Nichts wurde geändert.");
+        (await RunAsync("preview")).Ausgabe.ShouldContain("Wechseln würden: 1, bleiben würden: 0. Nichts wurde geändert.");
 
         var (getan, text) = await RunAsync("apply", "--fristen", "neu", "--grund", "Dichtere Kontakte", "--faelle", _nummer);
         getan.ShouldBe(0, text);
         text.ShouldContain($"{_nummer} (");
         text.ShouldContain("2027-02-08 08:00 → 2027-02-01 08:00");
-        text.ShouldContain("1 haben gewechselt, 0 sind geblieben.");
-        (await RunAsync("apply", "--grund", "nochmals")).Ausgabe.ShouldContain("0 haben gewechselt, 0 sind geblieben.");
+        text.ShouldContain("Gewechselt: 1, geblieben: 0.");
+        (await RunAsync("apply", "--grund", "nochmals")).Ausgabe.ShouldContain("Gewechselt: 0, geblieben: 0.");
 
         await _app.AdvanceToAsync(new DateOnly(2027, 2, 1));
         var fm = await _app.SignInAsync(Testjobcenter.Fallmanagerin);
@@ -61,7 +61,7 @@ public sealed class WhenVersionsAreMovedAtTheConsole : IAsyncLifetime
         code.ShouldBe(2, ausgabe);
         ausgabe.ShouldContain($"{_nummer} (");
         ausgabe.ShouldContain("    ! ");
-        ausgabe.ShouldContain("0 haben gewechselt, 1 sind geblieben.");
+        ausgabe.ShouldContain("Gewechselt: 0, geblieben: 1.");
 
         var zuordnung = Path.GetTempFileName();
         try

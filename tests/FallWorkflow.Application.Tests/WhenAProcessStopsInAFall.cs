@@ -17,8 +17,9 @@ public class WhenAProcessStopsInAFall
         var betrieb = await BetriebAsync();
         await betrieb.UntilAsync("2027-02-15");
         Rhythmus(betrieb).SubStatus.ShouldBe(WorkflowSubStatus.Faulted);
-        betrieb.Db.Verlauf.Count(v => v.Art == Verlaufsarten.Stoerung).ShouldBe(1);
-        betrieb.Db.Erinnerungen.Single(e => e.Schluessel.StartsWith("stoerung:", StringComparison.Ordinal)).Rolle.ShouldBe("Teamleitung");
+        betrieb.Db.Verlauf.Single(v => v.Art == Verlaufsarten.Stoerung).Titel.ShouldStartWith("Der Prozess „Kontaktrhythmus“ steht bei ");
+        var erinnerung = betrieb.Db.Erinnerungen.Single(e => e.Schluessel.StartsWith("stoerung:", StringComparison.Ordinal));
+        (erinnerung.Rolle, erinnerung.Betreff).ShouldBe(("Teamleitung", $"Störung im Prozess Kontaktrhythmus ({betrieb.Fall.Nummer})"));
         await betrieb.RecordAsync(Kontakt);
         betrieb.Fall.LetzterKontaktAm.ShouldBe(Day("2027-02-15"));
     }

@@ -162,7 +162,7 @@ public sealed class WhenPeopleAreNotAlwaysReliable
         var ergebnis = await Sammelsimulation.RunAsync(prozesse, prozesse.FindPublished("kontaktrhythmus")!, new(Standard with { Monate = 3 }, 4, 75));
         ergebnis.Starts.ShouldBe(1);
         var stoerung = ergebnis.Incidents.ShouldHaveSingleItem();
-        (stoerung.Cases, stoerung.Text.Contains("kontaktrhythmus", StringComparison.Ordinal)).ShouldBe((4, true));
+        (stoerung.Cases, stoerung.Text.Contains("Kontaktrhythmus", StringComparison.Ordinal)).ShouldBe((4, true));
         stoerung.Detail.ShouldNotBeNull().ShouldContain("gibtEsNicht");
     }
 

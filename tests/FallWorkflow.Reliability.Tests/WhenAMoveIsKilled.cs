@@ -52,7 +52,7 @@ public abstract class WhenAMoveIsKilled(Laufend laufend)
         {
             await wiederholt.WaitForExitAsync(Programm.Geduld);
             wiederholt.ExitCode.ShouldBe(0, wiederholt.Output);
-            wiederholt.Output.ShouldContain($"{faelle.Length - umgezogen} haben gewechselt, 0 sind geblieben.");
+            wiederholt.Output.ShouldContain($"Gewechselt: {faelle.Length - umgezogen}, geblieben: 0.");
         }
 
         (await blick.UmgezogenAsync(altId, 0)).ShouldBe(bisher - faelle.Length);

@@ -133,7 +133,7 @@ public sealed class WhenAFormIsWrong(Webwirt wirt) : Browsertest(wirt)
             Wirt.Datenbank.IsAway = false;
         }
 
-        await Assertions.Expect(page.Locator("#fehlerliste")).ToContainTextAsync("Der Speicher antwortet gerade nicht.");
+        await Assertions.Expect(page.Locator("#fehlerliste")).ToContainTextAsync("Die Datenbank antwortet gerade nicht.");
         (await page.InputValueAsync("#feld-themen")).ShouldBe(Text);
         await Absenden.SendAsync(page, 302);
         (await Wirt.Jobcenter.LoadAsync(fall)).Akte.Count(e => e.Tatsache is KontaktGehalten).ShouldBe(1);

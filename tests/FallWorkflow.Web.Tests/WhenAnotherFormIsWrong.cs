@@ -115,7 +115,7 @@ public sealed class WhenAnotherFormIsWrong(Webwirt wirt) : Browsertest(wirt)
 
         await WithoutDatabaseAsync(() => Absenden.SendAsync(page, 503));
 
-        await Assertions.Expect(page.Locator("#fehlerliste")).ToContainTextAsync("Der Speicher antwortet gerade nicht.");
+        await Assertions.Expect(page.Locator("#fehlerliste")).ToContainTextAsync("Die Datenbank antwortet gerade nicht.");
         (await page.InputValueAsync("#begruendung")).ShouldBe(Text);
     }
 

@@ -32,7 +32,7 @@ public sealed class WhenFaelleMoveToAnotherVersion(Studiowirt wirt) : IClassFixt
         await page.SelectOptionAsync("#fristen", "neu");
         await page.ClickAsync("text=Auswirkung zeigen");
         await Expect(page.Locator(".fw-aufgabe").First).ToContainTextAsync("Kann wechseln");
-        await Expect(page.Locator(".fw-aufgabe").First).ToContainTextAsync("Termin ändert sich: Kontaktfenster abwarten, bisher 08.02.2027 08:00, neu 01.02.2027 08:00");
+        await Expect(page.Locator(".fw-aufgabe").First).ToContainTextAsync("Frist ändert sich: Kontaktfenster abwarten, bisher 08.02.2027 08:00, neu 01.02.2027 08:00");
 
         (await page.APIRequest.PostAsync("/elsa/api/workflow-definitions/kontaktrhythmus/publish", new() { Headers = Kopf })).Ok.ShouldBeTrue();
         await page.GotoAsync(page.Url.Replace("nach=entwurf", "nach=2", StringComparison.Ordinal));
@@ -48,7 +48,7 @@ public sealed class WhenFaelleMoveToAnotherVersion(Studiowirt wirt) : IClassFixt
 
         // The page renews itself until it is done.
         await page.WaitForURLAsync("**/auswirkung/*-*");
-        await Expect(page.Locator("#fortschritt")).ToContainTextAsync("Fertig: 1 von 1 Fällen", new() { Timeout = 60_000 });
+        await Expect(page.Locator("#fortschritt")).ToContainTextAsync("Fertig. Bearbeitete Fälle: 1.", new() { Timeout = 60_000 });
         await Expect(page.Locator(".fw-aufgabe")).ToContainTextAsync("Gewechselt");
         await Expect(page.Locator("main")).ToContainTextAsync("Dichtere Kontakte");
         (await VersionsAsync()).Order().ShouldBe([1, 2]);

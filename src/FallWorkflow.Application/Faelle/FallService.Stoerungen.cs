@@ -57,7 +57,7 @@ public sealed partial class FallService
                     burst, instanz.Id, bericht.Incident.ExecutionId!, befehl.Ausgang!, befehl.Werte, warum, cancellation));
                 break;
             default:
-                Show("Stoerung.Abgebrochen", instanz.DefinitionId);
+                Show("Stoerung.Abgebrochen", engine.NameOf(instanz));
                 RequireDone(await engine.CancelAsync(burst, instanz.Id, warum.Reason, cancellation));
                 foreach (var aufgabe in await scope.Uow.OffeneAufgabenAsync(scope.Fall.Id, cancellation))
                 {

@@ -107,7 +107,7 @@ public sealed partial class FallService
         var vonVersion = instanz?.Version;
         var ergebnis = await engine.MigrateAsync(burst, instanzId, vonId, plan, new Intervention(grund, scope.Akteur.Id), cancellation);
         if (ergebnis.Moved)
-            scope.Show(Verlaufsarten.Versionswechsel, Texte.Of("Umzug.Verlauf", instanz!.Name ?? instanz.DefinitionId, vonVersion, instanz.Version), grund, instanzId);
+            scope.Show(Verlaufsarten.Versionswechsel, Texte.Of("Umzug.Verlauf", instanz!.Name ?? engine.NameOf(instanz), vonVersion, instanz.Version), grund, instanzId);
 
         // What follows from the move belongs to it: dates by the new rules, events the steps have published.
         while (scope.TryDequeue(out var stimulus))

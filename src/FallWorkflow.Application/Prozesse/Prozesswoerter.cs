@@ -37,6 +37,7 @@ public static partial class Prozesswoerter
         "rolle" => Texte.Find($"Rolle.{wert}"),
         "phase" => Begriffe.Of(typeof(Phase), wert),
         "anker" or "fristAnker" => Texte.Find($"Prozesswort.Anker.{wert}"),
+        "anlass" => Texte.Find($"Prozesswort.Anlass.{wert}"),
         "parameter" or "vorlaufParameter" => Texte.Find($"Frist.{wert}"),
         "punkt" => Texte.Find($"Prozesswort.Punkt.{wert}"),
         _ => null,

@@ -19,9 +19,10 @@ internal static class Stoerungsmeldung
             var instanz = gruppe.Key;
             if (instanz.SubStatus != WorkflowSubStatus.Faulted)
                 continue;
+            var prozess = engine.NameOf(instanz);
             var berichte = engine.IncidentsOf(instanz);
             foreach (var bericht in berichte)
-                scope.Show(Verlaufsarten.Stoerung, Texte.Of("Stoerung.Titel", instanz.DefinitionId, bericht.ActivityName), null, instanz.Id);
+                scope.Show(Verlaufsarten.Stoerung, Texte.Of("Stoerung.Titel", prozess, bericht.ActivityName), null, instanz.Id);
 
             // The cause may name what is nobody's business outside the house; the mail leaves it out.
             var schritte = string.Join(", ", berichte.Select(b => b.ActivityName).Distinct());
@@ -33,8 +34,8 @@ internal static class Stoerungsmeldung
                 FallId = scope.Fall.Id,
                 BueroId = scope.Fall.BueroId,
                 Rolle = Rollen.Teamleitung,
-                Betreff = Texte.Of("Stoerung.Betreff", instanz.DefinitionId, scope.Fall.Nummer),
-                Text = Texte.Of("Stoerung.Text", instanz.DefinitionId, schritte),
+                Betreff = Texte.Of("Stoerung.Betreff", prozess, scope.Fall.Nummer),
+                Text = Texte.Of("Stoerung.Text", prozess, schritte),
                 FaelligAt = scope.Jetzt,
             });
         }

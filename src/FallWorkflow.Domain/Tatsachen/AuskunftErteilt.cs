@@ -8,7 +8,7 @@ namespace FallWorkflow.Domain.Tatsachen;
 /// <summary>
 /// A copy of the record was handed out. The copy is what was stored up to this entry; a correction changes nothing about that, nor whose copy it is.
 /// </summary>
-/// <param name="An">To whom, for example "der Klientin persönlich".</param>
+/// <param name="An">To whom, for example "die Klientin persönlich".</param>
 /// <param name="MitgliedId">Member of the Bedarfsgemeinschaft whose own share it is (R89); null: the client's copy of everything.</param>
 [Tatsache("AuskunftErteilt", Rollen = "Fallmanager,Teamleitung,Datenschutz", Anforderungen = "R25,R88,R89")]
 public sealed record AuskunftErteilt(Auskunftsform Form, [NenntNamen(NurHier = true)] string An, string? MitgliedId = null) : Tatsache

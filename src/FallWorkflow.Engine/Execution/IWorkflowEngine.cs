@@ -47,6 +47,9 @@ public interface IWorkflowEngine
         Burst burst, string instanceId, string executionId, string outcome, JsonObject? outputs, Intervention intervention,
         CancellationToken cancellation = default);
 
+    /// <summary>What people call the process that an instance runs; its id if its version has no name or is not known.</summary>
+    string NameOf(WorkflowInstance instance);
+
     /// <summary>The open incidents of a faulted instance with what can be done about them; empty if there are none.</summary>
     IReadOnlyList<IncidentReport> IncidentsOf(WorkflowInstance instance);
 

@@ -41,6 +41,9 @@ public sealed partial class WorkflowEngine : IWorkflowEngine
 
     internal DateTimeOffset Now => Time.GetUtcNow();
 
+    public string NameOf(WorkflowInstance instance) =>
+        _catalog.FindVersion(instance.DefinitionVersionId)?.Name is { Length: > 0 } name ? name : instance.DefinitionId;
+
     public async Task<WorkflowInstance> StartAsync(
         Burst burst, string definitionId, string? correlationId, JsonObject? input = null, CancellationToken cancellation = default)
     {

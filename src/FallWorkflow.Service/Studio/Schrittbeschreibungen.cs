@@ -65,7 +65,7 @@ internal sealed class Schrittbeschreibungen(IDefinitionCatalog prozesse)
 
     private static JsonArray Ports(ActivityDescriptor schritt) =>
     [
-        .. schritt.Ports.Select(p => (JsonNode)new JsonObject { ["name"] = p, ["displayName"] = p is "Done" or "True" or "False" or "Default" ? Prozesswoerter.Ausgang(p) : p, ["type"] = "Flow", ["isBrowsable"] = true }),
+        .. schritt.Ports.Select(p => (JsonNode)new JsonObject { ["name"] = p, ["displayName"] = Prozesswoerter.Ausgang(p), ["type"] = "Flow", ["isBrowsable"] = true }),
         .. Einbettungen.GetValueOrDefault(schritt.TypeName, []).Select(p => (JsonNode)new JsonObject
         {
             ["name"] = Eingabefeld.Pascal(p), ["displayName"] = Texte.Of($"Studio.Innen.{p}"), ["type"] = "Embedded", ["isBrowsable"] = true,

@@ -121,7 +121,7 @@ internal static class Feldregeln
         "durchgesehen" => [.. (kontext.Fall?.Akte ?? []).Select(e => new Auswahl(e.Id.ToString(), Formulartexte.Of("Auswahl.Eintrag", e.Nr, Formulartexte.Titel(TatsachenKatalog.ArtOf(e.Tatsache).Name), e.WirksamAm)))],
         "besprochen" => [.. Besprechbar(kontext).Select(e => new Auswahl(e.Id.ToString(), Formulartexte.Of("Auswahl.Eintrag", e.Nr, Formulartexte.Titel(TatsachenKatalog.ArtOf(e.Tatsache).Name), e.WirksamAm)))],
         "rechtsgrundlage" => [.. Rechtsgrundlagen.Alle.DistinctBy(r => r.Norm).Select(r => new Auswahl(r.Norm, $"{r.Norm}: {r.Bezeichnung}"))],
-        "textfassung" => [.. kontext.Konzept.AufklaerungstexteOrDefault.Select(t => new Auswahl(t.Fassung, Formulartexte.Of("Auswahl.Text", t.Fassung, t.GueltigAb)))],
+        "textfassung" => [.. kontext.Konzept.AufklaerungstexteOrDefault.OrderByDescending(t => t.GueltigAb).Select(t => new Auswahl(t.Fassung, Formulartexte.Of("Auswahl.Text", t.Fassung, t.GueltigAb)))],
         "notfallId" => [.. (kontext.Fall?.Notfaelle ?? new Dictionary<string, string>()).Select(n => new Auswahl(n.Key, Shortened(n.Value)))],
         _ when KindOf(feld) is { } strangart => [.. (kontext.Fall?.Straenge.Values ?? []).Where(s => s.Art == strangart && s.IstOffen).Select(s => new Auswahl(s.Id, Shortened(s.Bezeichnung)))],
         "angebotId" => [.. (kontext.Netzwerk?.Angebote ?? []).Select(a => new Auswahl(a.Angebot.Id, $"{a.Angebot.Bezeichnung} ({a.Angebot.Gebiet})"))],

@@ -34,7 +34,7 @@ internal static class Beispiele
         new AssistenzGeleistet(Assistenzart.Begleiten, "zum Amtsgericht", true),
         new AufbewahrungBegonnen(),
         new AufbewahrungsfristFestgelegt("60 Monate"),
-        new AuskunftErteilt(Auskunftsform.Papier, "der Klientin persönlich"),
+        new AuskunftErteilt(Auskunftsform.Papier, "die Klientin persönlich"),
         new BeratungBeendet("eine Pause anbieten"),
         new BeratungFreigegeben("Wie kann es weitergehen?", [new("00000000-0000-0000-0000-000000000009")]),
         new BeschaeftigungBeendet("b1", Beschaeftigungsende.Gesundheit),

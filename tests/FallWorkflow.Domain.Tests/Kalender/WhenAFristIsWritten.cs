@@ -75,7 +75,7 @@ public class WhenAFristIsWritten
     {
         Frist.TryParse(text, out _, out var fehler).ShouldBeFalse();
 
-        fehler.ShouldStartWith($"„{text}“ ist keine Frist. Bitte eine Zahl, ein Leerzeichen und eine Einheit angeben, zum Beispiel „4 Wochen“");
+        fehler.ShouldStartWith($"„{text}“ ist keine Frist. Geben Sie eine Zahl, ein Leerzeichen und eine Einheit an, zum Beispiel „4 Wochen“");
     }
 
     [Theory]

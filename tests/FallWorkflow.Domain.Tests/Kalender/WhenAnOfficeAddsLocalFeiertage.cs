@@ -104,6 +104,6 @@ public class WhenAnOfficeAddsLocalFeiertage
     {
         Should.Throw<FormatException>(() => new LokalerFeiertag(" ", "15.08.")).Message.ShouldBe("Ein Feiertag braucht einen Namen.");
         Should.Throw<FormatException>(() => new LokalerFeiertag("Ortsfest", "15.08.", 2028, 2027)).Message
-            .ShouldBe("Beim Feiertag „Ortsfest“ liegt das letzte Jahr (2027) vor dem ersten (2028).");
+            .ShouldBe("Beim Feiertag „Ortsfest“ liegt das letzte Jahr (2027) vor dem ersten (2028). Prüfen Sie beide Jahre.");
     }
 }

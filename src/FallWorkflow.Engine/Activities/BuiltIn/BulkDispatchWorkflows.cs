@@ -12,12 +12,12 @@ namespace FallWorkflow.Engine.Activities.BuiltIn;
 internal sealed class BulkDispatchWorkflows : BuiltInActivity, IContainerActivity
 {
     public override ActivityDescriptor Descriptor { get; } = new(
-        "Elsa.BulkDispatchWorkflows", "Prozesse für Liste starten", Categories.Processes, "Startet für jeden Eintrag einer Liste einen Prozess.",
+        "Elsa.BulkDispatchWorkflows", "Prozesse für eine Liste starten", Categories.Processes, "Startet für jeden Eintrag einer Liste einen Prozess.",
         [
-            new("workflowDefinitionId", "String", "Prozess", "Kennung der Prozessdefinition.", Required: true),
-            new("items", "Object", "Einträge", "Liste; Objekte werden zu Eingaben, anderes zur Eingabe Item.", Required: true),
+            new("workflowDefinitionId", "String", "Prozess", "Welcher Prozess gestartet wird.", Required: true),
+            new("items", "Object", "Einträge", "Ein Objekt der Liste gibt seine Felder als Eingaben weiter, alles andere kommt als Eingabe Item an.", Required: true),
             new("defaultItemInputKey", "String", "Name der Eingabe", "Unter diesem Namen erhält der Prozess den Eintrag; ohne Angabe Item."),
-            new("correlationIdFunction", "String", "Zuordnung", "Kennung des Vorgangs je Eintrag; ein Skript sieht den Eintrag als args.item."),
+            new("correlationIdFunction", "String", "Zuordnung", "Kennung, die der Prozess des Eintrags erhält; ein Skript sieht den Eintrag als args.item."),
             new("input", "IDictionary<string, object>", "Weitere Eingaben", "Werte, die jeder Prozess beim Start erhält."),
             new("waitForCompletion", "Boolean", "Auf Ende warten", "Ob der nächste Schritt erst nach dem Ende aller Prozesse kommt; ohne Angabe ja."),
         ],

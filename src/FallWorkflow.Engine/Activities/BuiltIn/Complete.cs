@@ -11,8 +11,8 @@ namespace FallWorkflow.Engine.Activities.BuiltIn;
 internal sealed class Complete : BuiltInActivity
 {
     public override ActivityDescriptor Descriptor { get; } = new(
-        "Elsa.Complete", "Abschließen", Categories.Flow, "Schließt den umgebenden Ablauf mit den genannten Ausgängen ab.",
-        [new("outcomes", "Object", "Ausgänge", "Name oder Liste der Ausgänge; leer bedeutet Done.")],
+        "Elsa.Complete", "Abschließen", Categories.Flow, "Schließt das umgebende Ablaufdiagramm mit den genannten Ausgängen ab.",
+        [new("outcomes", "Object", "Ausgänge", "Name oder Liste der Ausgänge; leer bedeutet Done („Weiter“).")],
         []);
 
     protected override async ValueTask ExecuteAsync(ActivityContext context)

@@ -7,8 +7,8 @@ namespace FallWorkflow.Engine.Activities.BuiltIn;
 internal sealed class Correlate : BuiltInActivity
 {
     public override ActivityDescriptor Descriptor { get; } = new(
-        "Elsa.Correlate", "Zuordnen", Categories.Values, "Ordnet den Prozess einem Vorgang zu; Ereignisse zu diesem Vorgang erreichen ihn.",
-        [new("correlationId", "String", "Zuordnung", "Kennung des Vorgangs.", Required: true)],
+        "Elsa.Correlate", "Zuordnen", Categories.Values, "Gibt dem Prozess eine Kennung; Ereignisse mit dieser Kennung erreichen ihn.",
+        [new("correlationId", "String", "Zuordnung", "Die Kennung.", Required: true)],
         [ActivityDescriptor.Done]);
 
     protected override ValueTask ExecuteAsync(ActivityContext context)

@@ -12,8 +12,8 @@ internal class ExecuteWorkflow : BuiltInActivity
 {
     private static readonly InputDescriptor[] CommonInputs =
     [
-        new("workflowDefinitionId", "String", "Prozess", "Kennung der Prozessdefinition.", Required: true),
-        new("correlationId", "String", "Zuordnung", "Kennung des Vorgangs; leer bedeutet: der eigene."),
+        new("workflowDefinitionId", "String", "Prozess", "Welcher Prozess gestartet wird.", Required: true),
+        new("correlationId", "String", "Zuordnung", "Kennung, die der Prozess erhält; leer: dieselbe wie hier."),
         new("input", "IDictionary<string, object>", "Eingaben", "Werte, die der Prozess beim Start erhält."),
         new("waitForCompletion", "Boolean", "Auf Ende warten", "Ob der nächste Schritt erst nach dem Ende des gestarteten Prozesses kommt; ohne Angabe nicht."),
     ];

@@ -8,7 +8,7 @@ internal sealed class Fault : BuiltInActivity
     public override ActivityDescriptor Descriptor { get; } = new(
         "Elsa.Fault", "Störung melden", Categories.Flow, "Hält den Prozess mit einer sichtbaren Störung an.",
         [
-            new("code", "String", "Code", "Kurzes Kennzeichen der Störung."),
+            new("code", "String", "Kennzeichen", "Kurzes Kennzeichen der Störung."),
             new("category", "String", "Kategorie", "Art der Störung."),
             new("faultType", "String", "Herkunft", "System oder Business."),
             new("message", "String", "Meldung", "Was geschehen ist."),

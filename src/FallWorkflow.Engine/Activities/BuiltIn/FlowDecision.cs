@@ -6,8 +6,8 @@ namespace FallWorkflow.Engine.Activities.BuiltIn;
 internal sealed class FlowDecision : BuiltInActivity
 {
     public override ActivityDescriptor Descriptor { get; } = new(
-        "Elsa.FlowDecision", "Entscheidung", Categories.Branching, "Verzweigt nach True oder False.",
-        [new("condition", "Boolean", "Bedingung", "Wahr führt zum Ausgang True, alles andere zu False.", Required: true)],
+        "Elsa.FlowDecision", "Entscheidung", Categories.Branching, "Verzweigt nach Ja oder Nein.",
+        [new("condition", "Boolean", "Bedingung", "Trifft sie zu, geht es bei Ja weiter, sonst bei Nein.", Required: true)],
         ["True", "False"]);
 
     protected override ValueTask ExecuteAsync(ActivityContext context) =>

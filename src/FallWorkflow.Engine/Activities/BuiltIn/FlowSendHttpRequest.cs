@@ -14,8 +14,8 @@ internal sealed class FlowSendHttpRequest : SendHttpRequestBase
     private const string Timeout = "Timeout";
 
     public override ActivityDescriptor Descriptor { get; } = new(
-        "Elsa.FlowSendHttpRequest", "HTTP-Anfrage (Verzweigung)", Categories.Events,
-        "Sendet eine Anfrage an einen erlaubten Rechner und verzweigt nach der Antwort.",
+        "Elsa.FlowSendHttpRequest", "HTTP-Aufruf (Verzweigung)", Categories.Events,
+        "Ruft einen erlaubten Rechner auf und verzweigt nach der Antwort.",
         [.. CommonInputs, new("expectedStatusCodes", "ICollection<int>", "Erwartete Antworten", "Statuscodes, die einen eigenen Ausgang haben.")],
         [ActivityDescriptor.Done, Unmatched, FailedToConnect, Timeout],
         activity => activity.Inputs.TryGetValue("expectedStatusCodes", out var e)

@@ -5,8 +5,8 @@ namespace FallWorkflow.Engine.Activities.BuiltIn;
 internal sealed class FlowSwitch : BuiltInActivity
 {
     public override ActivityDescriptor Descriptor { get; } = new(
-        "Elsa.FlowSwitch", "Fallunterscheidung", Categories.Branching, "Verzweigt nach dem ersten oder nach allen zutreffenden Fällen.",
-        [new("mode", "String", "Modus", "MatchFirst: der erste zutreffende Fall; MatchAny: alle.", Options: SwitchCases.Modes)],
+        "Elsa.FlowSwitch", "Fallunterscheidung", Categories.Branching, "Verzweigt nach der ersten oder nach allen Bedingungen, die zutreffen.",
+        [new("mode", "String", "Modus", "MatchFirst: nur die erste Bedingung, die zutrifft; MatchAny: alle.", Options: SwitchCases.Modes)],
         ["Default"],
         activity => SwitchCases.Of(activity).Select(c => c.Label));
 

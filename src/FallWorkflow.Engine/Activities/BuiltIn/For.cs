@@ -15,8 +15,8 @@ internal sealed class For : LoopActivity
         [
             new("start", "Int32", "Anfang", "Erste Zahl; ohne Angabe 0."),
             new("end", "Int32", "Ende", "Letzte Zahl; ohne Angabe 0."),
-            new("step", "Int32", "Schrittweite", "Negativ zählt abwärts; ohne Angabe 1."),
-            new("outerBoundInclusive", "Boolean", "Ende eingeschlossen", "Ob auch für das Ende selbst; ohne Angabe ja."),
+            new("step", "Int32", "Schrittweite", "Eine negative Zahl zählt abwärts; ohne Angabe 1."),
+            new("outerBoundInclusive", "Boolean", "Ende eingeschlossen", "Ob der Schritt auch für die letzte Zahl ausgeführt wird; ohne Angabe ja."),
         ],
         [ActivityDescriptor.Done]);
 

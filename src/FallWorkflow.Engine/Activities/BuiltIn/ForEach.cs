@@ -12,7 +12,7 @@ namespace FallWorkflow.Engine.Activities.BuiltIn;
 internal sealed class ForEach : LoopActivity
 {
     public override ActivityDescriptor Descriptor { get; } = new(
-        "Elsa.ForEach", "Für jedes", Categories.Loops, "Führt den Schritt für jedes Element einer Liste aus, eins nach dem anderen.",
+        "Elsa.ForEach", "Für jedes Element", Categories.Loops, "Führt den Schritt für jedes Element einer Liste aus, eins nach dem anderen.",
         [new("items", "ICollection<object>", "Liste", "Die Elemente.", Required: true)],
         [ActivityDescriptor.Done]);
 

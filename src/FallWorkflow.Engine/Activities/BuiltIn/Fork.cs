@@ -12,7 +12,7 @@ internal sealed class Fork : BuiltInActivity, IContainerActivity
     public static readonly string[] Modes = ["WaitAll", "WaitAny"];
 
     public override ActivityDescriptor Descriptor { get; } = new(
-        "Elsa.Fork", "Zweige", Categories.Branching, "Beginnt ihre Zweige zugleich und wartet auf alle (WaitAll) oder den ersten (WaitAny).",
+        "Elsa.Fork", "Zweige", Categories.Branching, "Beginnt mehrere Zweige zugleich und wartet auf alle (WaitAll) oder auf den ersten (WaitAny).",
         [], [ActivityDescriptor.Done]);
 
     protected override ValueTask ExecuteAsync(ActivityContext context)

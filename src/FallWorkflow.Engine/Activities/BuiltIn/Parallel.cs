@@ -6,7 +6,7 @@ namespace FallWorkflow.Engine.Activities.BuiltIn;
 internal sealed class Parallel : BuiltInActivity, IContainerActivity
 {
     public override ActivityDescriptor Descriptor { get; } = new(
-        "Elsa.Parallel", "Zugleich", Categories.Flow, "Führt ihre Schritte zugleich aus und wartet auf alle.", [], [ActivityDescriptor.Done]);
+        "Elsa.Parallel", "Zugleich", Categories.Flow, "Führt mehrere Schritte zugleich aus und wartet auf alle.", [], [ActivityDescriptor.Done]);
 
     protected override ValueTask ExecuteAsync(ActivityContext context)
     {

@@ -10,7 +10,7 @@ namespace FallWorkflow.Engine.Activities.BuiltIn;
 internal sealed class ParallelForEach : BuiltInActivity, IContainerActivity
 {
     public override ActivityDescriptor Descriptor { get; } = new(
-        "Elsa.ParallelForEach", "Für jedes zugleich", Categories.Loops, "Führt den Schritt für alle Elemente einer Liste zugleich aus.",
+        "Elsa.ParallelForEach", "Für jedes Element zugleich", Categories.Loops, "Führt den Schritt für alle Elemente einer Liste zugleich aus.",
         [new("items", "Object", "Liste", "Die Elemente.", Required: true)],
         [ActivityDescriptor.Done]);
 

@@ -14,7 +14,7 @@ internal sealed class PublishEvent : BuiltInActivity
         "Elsa.PublishEvent", "Ereignis auslösen", Categories.Events, "Löst ein Ereignis aus, auf das andere Prozesse warten.",
         [
             new("eventName", "String", "Ereignis", "Name des Ereignisses; Groß- und Kleinschreibung zählt.", Required: true),
-            new("correlationId", "String", "Zuordnung", "Kennung des Vorgangs; leer bedeutet: der eigene."),
+            new("correlationId", "String", "Zuordnung", "Kennung der Prozesse, die das Ereignis erreicht; leer: dieselbe wie hier."),
             new("payload", "Object", "Daten", "Daten, die das Ereignis mitbringt."),
             new("isLocalEvent", "Boolean", "Nur in diesem Prozess", "Ob das Ereignis nur Schritte dieses laufenden Prozesses erreicht und nichts startet."),
         ],

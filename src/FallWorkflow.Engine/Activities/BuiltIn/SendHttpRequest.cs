@@ -8,7 +8,7 @@ namespace FallWorkflow.Engine.Activities.BuiltIn;
 internal sealed class SendHttpRequest : SendHttpRequestBase, IContainerActivity
 {
     public override ActivityDescriptor Descriptor { get; } = new(
-        "Elsa.SendHttpRequest", "HTTP-Anfrage", Categories.Events, "Sendet eine Anfrage an einen erlaubten Rechner und wartet auf die Antwort.",
+        "Elsa.SendHttpRequest", "HTTP-Aufruf", Categories.Events, "Ruft einen erlaubten Rechner auf und wartet auf die Antwort.",
         CommonInputs, [ActivityDescriptor.Done])
     { Waits = true };
 

@@ -5,7 +5,7 @@ namespace FallWorkflow.Engine.Activities.BuiltIn;
 internal sealed class Sequence : BuiltInActivity, IContainerActivity
 {
     public override ActivityDescriptor Descriptor { get; } = new(
-        "Elsa.Sequence", "Folge", Categories.Flow, "Führt ihre Schritte nacheinander aus.", [], [ActivityDescriptor.Done]);
+        "Elsa.Sequence", "Folge", Categories.Flow, "Führt mehrere Schritte nacheinander aus.", [], [ActivityDescriptor.Done]);
 
     protected override ValueTask ExecuteAsync(ActivityContext context) => NextAsync(context, 0);
 

@@ -6,7 +6,7 @@ namespace FallWorkflow.Engine.Activities.BuiltIn;
 internal sealed class SetOutput : BuiltInActivity
 {
     public override ActivityDescriptor Descriptor { get; } = new(
-        "Elsa.SetOutput", "Ergebnis setzen", Categories.Values, "Setzt ein Ergebnis des Prozesses, das der Aufrufer erhält.",
+        "Elsa.SetOutput", "Ergebnis setzen", Categories.Values, "Setzt ein Ergebnis des Prozesses, das der aufrufende Prozess erhält.",
         [
             new("outputName", "String", "Name", "Name des Ergebnisses.", Required: true),
             new("outputValue", "Object", "Wert", "Wert des Ergebnisses."),

@@ -8,8 +8,8 @@ namespace FallWorkflow.Engine.Activities.BuiltIn;
 internal sealed class Switch : BuiltInActivity, IContainerActivity
 {
     public override ActivityDescriptor Descriptor { get; } = new(
-        "Elsa.Switch", "Auswahl", Categories.Branching, "Führt den Schritt des ersten oder aller zutreffenden Fälle aus.",
-        [new("mode", "String", "Modus", "MatchFirst: der erste zutreffende Fall; MatchAny: alle.", Options: SwitchCases.Modes)],
+        "Elsa.Switch", "Auswahl", Categories.Branching, "Führt den Schritt der ersten Bedingung aus, die zutrifft, oder die Schritte aller.",
+        [new("mode", "String", "Modus", "MatchFirst: nur die erste Bedingung, die zutrifft; MatchAny: alle.", Options: SwitchCases.Modes)],
         [ActivityDescriptor.Done]);
 
     protected override async ValueTask ExecuteAsync(ActivityContext context)
