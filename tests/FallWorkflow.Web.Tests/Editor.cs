@@ -71,6 +71,24 @@ internal sealed class Editor(Studiowirt wirt, IPage page, string id)
         await page.Keyboard.PressAsync("Tab");
     }
 
+    /// <summary>Chooses from a list of values by the text that people read.</summary>
+    public async Task ChooseAsync(string name, string wert)
+    {
+        await Field(name).ClickAsync();
+        await page.Locator(".mud-popover-open").GetByText(wert, new() { Exact = true }).ClickAsync();
+        await Assertions.Expect(page.Locator(".mud-popover-open")).ToHaveCountAsync(0);
+    }
+
+    /// <summary>Types one more outcome into the list of them.</summary>
+    public async Task AddOutcomeAsync(string ausgang)
+    {
+        var feld = Field("Ausgänge").Locator("input").First;
+        await feld.ClickAsync();
+        await page.Keyboard.TypeAsync(ausgang);
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(Neuer.Locator($"[port={ausgang}]").First).ToBeAttachedAsync();
+    }
+
     /// <summary>Selects the step that was drawn.</summary>
     public Task SelectAsync(string schritt = "Aufgabe stellen") => Neuer.GetByText(schritt).ClickAsync(new() { Force = true });
 
@@ -78,6 +96,9 @@ internal sealed class Editor(Studiowirt wirt, IPage page, string id)
     public async Task ConnectAsync(string von = "Beginn", string ausgang = "Done")
     {
         var linien = await page.Locator(".x6-edge").CountAsync();
+        // Lines that begin at the outcome already lie above it until its step is clicked.
+        if (linien > 0)
+            await page.Locator($".x6-node[data-cell-id={von}] .activity, .x6-node[data-cell-id={von}] foreignObject").First.ClickAsync(new() { Force = true });
         var anfang = (await page.Locator($".x6-node[data-cell-id={von}] [port={ausgang}]").First.BoundingBoxAsync())!;
         var ende = (await Neuer.Locator("[port=In]").First.BoundingBoxAsync())!;
         await page.Mouse.MoveAsync(anfang.X + anfang.Width / 2, anfang.Y + anfang.Height / 2);

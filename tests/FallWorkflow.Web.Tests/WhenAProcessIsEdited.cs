@@ -27,6 +27,14 @@ public sealed class WhenAProcessIsEdited(Studiowirt wirt, ITestOutputHelper ausg
         await Expect(page.Locator(".x6-node")).ToHaveCountAsync(JsonNode.Parse(gespeichert)!["root"]!["activities"]!.AsArray().Count);
         await Expect(page.GetByText("Fallmanagement: Aufgaben")).ToBeVisibleAsync();
         await Expect(page.GetByText("Von selbst speichern")).ToBeVisibleAsync();
+
+        // Outcomes in words, over the names that the process goes on by.
+        var ausgaenge = page.Locator(".x6-node[data-cell-id=UebergabeBeantworten] .x6-port-label");
+        await Expect(ausgaenge.GetByText("Übergabe angenommen")).ToBeAttachedAsync();
+        await Expect(ausgaenge.GetByText("Überfällig")).ToBeAttachedAsync();
+        await Expect(page.Locator(".x6-node[data-cell-id=UebergabeBeantworten] [port=Ueberfaellig]").First).ToBeAttachedAsync();
+        await Expect(page.Locator(".x6-port-label").GetByText("UebergabeAngenommen")).ToHaveCountAsync(0);
+        await Expect(page.GetByText("Inherit")).ToHaveCountAsync(0);
         (await wirt.App.Services.GetRequiredService<IProzessentwuerfe>().FindAsync("fallmanagement"))!.Json.ShouldBeNull("looking is not changing");
         await page.Context.CloseAsync();
     }
