@@ -82,6 +82,21 @@ public sealed class WhenAProcessIsDesigned(Gemeinsam gemeinsam)
     }
 
     [Fact]
+    public async Task A_process_just_created_and_saved_as_it_is_adds_no_row()
+    {
+        var gestalterin = await DesignerAsync();
+        var neu = await CreateAsync(gestalterin, "Gerade begonnen");
+        neu["description"]!.ToString().ShouldBeEmpty();
+        neu = await SaveAsync(gestalterin, neu);
+        (await HistoryAsync("gerade-begonnen")).Count.ShouldBe(1);
+        neu["description"] = "Jetzt beschrieben";
+        neu = await SaveAsync(gestalterin, neu);
+        neu["description"] = "";
+        await SaveAsync(gestalterin, neu);
+        (await HistoryAsync("gerade-begonnen")).Count.ShouldBe(3, "taking the description out is a change");
+    }
+
+    [Fact]
     public async Task What_cannot_be_published_is_explained_in_German_and_kept_as_a_draft()
     {
         var gestalterin = await DesignerAsync();
@@ -295,8 +310,8 @@ public sealed class WhenAProcessIsDesigned(Gemeinsam gemeinsam)
     private static async Task<JsonObject> SaveAsync(Sitzung sitzung, JsonObject model) =>
         (await BodyAsync(await sitzung.PostTextAsync($"{Api}/workflow-definitions", new JsonObject { ["model"] = model.DeepClone(), ["publish"] = false }.ToJsonString(), Herkunft)))["workflowDefinition"]!.AsObject();
 
-    /// <summary>As the dialog does it: first an empty process, without id and lists; then the step.</summary>
-    private static async Task<JsonObject> CreateAsync(Sitzung sitzung, string name, string schritt)
+    /// <summary>As the dialog does it: an empty process, without id and lists.</summary>
+    private static async Task<JsonObject> CreateAsync(Sitzung sitzung, string name)
     {
         const string leer = """
             { "model": { "id": null, "definitionId": null, "name": "NAME", "description": null, "variables": null, "inputs": null, "outputs": null, "outcomes": null, "customProperties": null,
@@ -305,6 +320,13 @@ public sealed class WhenAProcessIsDesigned(Gemeinsam gemeinsam)
             """;
         var neu = (await BodyAsync(await sitzung.PostTextAsync($"{Api}/workflow-definitions", leer.Replace("NAME", name, StringComparison.Ordinal), Herkunft)))["workflowDefinition"]!.AsObject();
         neu["variables"]!.AsArray().ShouldBeEmpty();
+        return neu;
+    }
+
+    /// <summary>An empty process first; then the step.</summary>
+    private static async Task<JsonObject> CreateAsync(Sitzung sitzung, string name, string schritt)
+    {
+        var neu = await CreateAsync(sitzung, name);
         neu["root"]!["activities"]!.AsArray().Add(JsonNode.Parse(schritt));
         return await SaveAsync(sitzung, neu);
     }

@@ -13,8 +13,6 @@ namespace FallWorkflow.Web.Tests;
 /// <summary>A process designer works in the real Elsa Studio, in a real browser, on the real program.</summary>
 public sealed class WhenAProcessIsEdited(Studiowirt wirt, ITestOutputHelper ausgabe) : IClassFixture<Studiowirt>
 {
-    private const string Neuer = ".x6-node:not([data-cell-id=Beginn])";
-
     [Fact]
     public async Task The_lifecycle_opens_in_German_with_all_its_steps()
     {
@@ -29,6 +27,14 @@ public sealed class WhenAProcessIsEdited(Studiowirt wirt, ITestOutputHelper ausg
         await Expect(page.Locator(".x6-node")).ToHaveCountAsync(JsonNode.Parse(gespeichert)!["root"]!["activities"]!.AsArray().Count);
         await Expect(page.GetByText("Fallmanagement: Aufgaben")).ToBeVisibleAsync();
         await Expect(page.GetByText("Von selbst speichern")).ToBeVisibleAsync();
+
+        // Outcomes in words, over the names that the process goes on by.
+        var ausgaenge = page.Locator(".x6-node[data-cell-id=UebergabeBeantworten] .x6-port-label");
+        await Expect(ausgaenge.GetByText("Übergabe angenommen")).ToBeAttachedAsync();
+        await Expect(ausgaenge.GetByText("Überfällig")).ToBeAttachedAsync();
+        await Expect(page.Locator(".x6-node[data-cell-id=UebergabeBeantworten] [port=Ueberfaellig]").First).ToBeAttachedAsync();
+        await Expect(page.Locator(".x6-port-label").GetByText("UebergabeAngenommen")).ToHaveCountAsync(0);
+        await Expect(page.GetByText("Inherit")).ToHaveCountAsync(0);
         (await wirt.App.Services.GetRequiredService<IProzessentwuerfe>().FindAsync("fallmanagement"))!.Json.ShouldBeNull("looking is not changing");
         await page.Context.CloseAsync();
     }
@@ -37,33 +43,32 @@ public sealed class WhenAProcessIsEdited(Studiowirt wirt, ITestOutputHelper ausg
     public async Task A_task_for_the_team_lead_is_drawn_connected_described_saved_and_published()
     {
         var page = await wirt.SignInAsync();
-        await OpenAsync(page, "zustimmung");
-        await DrawAsync(page, "Aufgabe stellen");
-        await SavedAsync("zustimmung", j => Step(j) is not null);
-        await FillAsync(page, "Art", "Freigabe");
-        await FillAsync(page, "Titel", "Freigabe durch die Teamleitung");
-        await SavedAsync("zustimmung", j => Step(j)?["art"] is not null && Step(j)?["titel"] is not null);
-        await ConnectAsync(page);
+        var editor = await Editor.BeginAsync(wirt, page, "zustimmung");
+        await editor.DrawAsync();
+        await editor.FillAsync("Art", "Freigabe");
+        await editor.FillAsync("Titel", "Freigabe durch die Teamleitung");
+        await editor.SavedAsync("art", "Freigabe");
+        await editor.SavedAsync("titel", "Freigabe durch die Teamleitung");
+        await editor.ConnectAsync();
 
         // A condition in JavaScript, typed into Monaco.
-        await SelectAsync(page);
-        await page.Locator("xpath=//label[starts-with(normalize-space(.),'Beschreibung')]/ancestor::*[.//button][1]//button").First.ClickAsync();
-        await page.Locator(".mud-popover-open").GetByText("JavaScript").ClickAsync();
-        await page.Locator(".monaco-editor").First.ClickAsync();
-        await page.Keyboard.InsertTextAsync("getPhase() === 'Planung' ? 'Plan prüfen' : 'Prüfen'");
-        await SavedAsync("zustimmung", j => Step(j)?["beschreibung"]?["expression"]?["type"]?.ToString() == "JavaScript"
-            && Step(j)!["beschreibung"]!["expression"]!["value"]!.ToString().Contains("getPhase()", StringComparison.Ordinal));
+        await editor.SelectAsync();
+        await editor.WriteJavaScriptAsync("Beschreibung", "getPhase() === 'Planung' ? 'Plan prüfen' : 'Prüfen'");
+        await editor.SavedAsync(j => editor.Step(j)?["beschreibung"]?["expression"]?["type"]?.ToString() == "JavaScript"
+            && editor.Step(j)!["beschreibung"]!["expression"]!["value"]!.ToString().Contains("getPhase()", StringComparison.Ordinal));
+        (await editor.InputAsync("titel")).ShouldBe("Freigabe durch die Teamleitung");
 
         await page.ReloadAsync();
-        await Expect(page.Locator(Neuer)).ToBeVisibleAsync();
-        await SelectAsync(page);
-        await Expect(Field(page, "Titel").Locator("input")).ToHaveValueAsync("Freigabe durch die Teamleitung");
+        await Expect(editor.Neuer).ToBeVisibleAsync();
+        await editor.SelectAsync();
+        await Expect(editor.Field("Titel").Locator("input")).ToHaveValueAsync("Freigabe durch die Teamleitung");
         await Expect(page.Locator(".x6-edge")).ToHaveCountAsync(1);
+        (await editor.InputAsync("titel")).ShouldBe("Freigabe durch die Teamleitung");
 
         // Without role and outcomes it is refused with the reason in German, and nothing is lost.
-        await PublishAsync(page, "Zu früh");
+        await editor.PublishAsync("Zu früh");
         await Expect(page.Locator(".mud-snackbar").First).ToContainTextAsync("Rolle");
-        (await Versions("zustimmung")).ShouldBeEmpty();
+        (await editor.VersionsAsync()).ShouldBeEmpty();
         await page.Context.CloseAsync();
     }
 
@@ -71,15 +76,14 @@ public sealed class WhenAProcessIsEdited(Studiowirt wirt, ITestOutputHelper ausg
     public async Task A_published_change_is_a_new_version_with_its_reason()
     {
         var page = await wirt.SignInAsync();
-        await OpenAsync(page, "kurz");
-        await DrawAsync(page, "Bezeichnung setzen", "Werte");
-        await SavedAsync("kurz", j => Step(j) is not null);
-        await FillAsync(page, "Bezeichnung", "Kurz und gut");
-        await ConnectAsync(page);
-        await SavedAsync("kurz", j => j["root"]!["connections"]!.AsArray().Count == 1 && Step(j)?["value"] is not null);
-        await PublishAsync(page, "Beschluss der Teamrunde");
+        var editor = await Editor.BeginAsync(wirt, page, "kurz");
+        await editor.DrawAsync("Bezeichnung setzen", "Werte", "Bezeichnung");
+        await editor.FillAsync("Bezeichnung", "Kurz und gut");
+        await editor.ConnectAsync();
+        await editor.SavedAsync(j => j["root"]!["connections"]!.AsArray().Count == 1 && editor.Step(j)?["value"] is not null);
+        await editor.PublishAsync("Beschluss der Teamrunde");
         await Expect(page.Locator(".mud-snackbar").First).ToContainTextAsync("veröffentlicht");
-        (await Versions("kurz")).Single().Version.ShouldBe(1);
+        (await editor.VersionsAsync()).Single().Version.ShouldBe(1);
         (await wirt.App.Services.GetRequiredService<IProzessentwuerfe>().FindAsync("kurz"))!.Begruendung.ShouldBe("Beschluss der Teamrunde");
         await page.Context.CloseAsync();
     }
@@ -91,18 +95,18 @@ public sealed class WhenAProcessIsEdited(Studiowirt wirt, ITestOutputHelper ausg
     {
         var page = await wirt.SignInAsync();
         var id = anmeldung ? "abgelaufen" : "offline";
-        await OpenAsync(page, id);
+        var editor = await Editor.BeginAsync(wirt, page, id);
         if (anmeldung)
             await page.Context.ClearCookiesAsync();
         else
             await page.RouteAsync("**/elsa/api/**", r => r.AbortAsync());
 
-        await DrawAsync(page, "Aufgabe stellen");
+        await editor.DrawAsync();
         await Expect(page.Locator("#studio-meldungen")).ToContainTextAsync(anmeldung ? "Anmeldung ist abgelaufen" : "nicht erreichbar");
-        await FillAsync(page, "Titel", "Trotzdem");
-        await UntilAsync(page, "Object.values(localStorage).some(v => v.includes('Trotzdem'))");
+        await editor.FillAsync("Titel", "Trotzdem");
+        await editor.UntilAsync("Object.values(localStorage).some(v => v.includes('Trotzdem'))");
         await Expect(page.Locator("#blazor-error-ui")).ToBeHiddenAsync();
-        (await Draft(id)).ShouldNotContain("Trotzdem");
+        (await editor.DraftAsync()).ShouldNotContain("Trotzdem");
 
         if (anmeldung)
         {
@@ -114,9 +118,9 @@ public sealed class WhenAProcessIsEdited(Studiowirt wirt, ITestOutputHelper ausg
             await page.UnrouteAsync("**/elsa/api/**");
         }
 
-        await SavedAsync(id, j => Step(j)?["titel"]?["expression"]?["value"]?.ToString() == "Trotzdem");
-        await UntilAsync(page, "!Object.keys(localStorage).some(k => k.startsWith('fallworkflow.entwurf.'))");
-        await Expect(page.Locator(Neuer)).ToBeVisibleAsync();
+        await editor.SavedAsync("titel", "Trotzdem");
+        await editor.UntilAsync("!Object.keys(localStorage).some(k => k.startsWith('fallworkflow.entwurf.'))");
+        await Expect(editor.Neuer).ToBeVisibleAsync();
         await page.Context.CloseAsync();
     }
 
@@ -127,27 +131,27 @@ public sealed class WhenAProcessIsEdited(Studiowirt wirt, ITestOutputHelper ausg
     {
         var page = await wirt.SignInAsync();
         var id = $"rest-{wahl}";
-        await OpenAsync(page, id);
+        var editor = await Editor.BeginAsync(wirt, page, id);
         await page.RouteAsync("**/elsa/api/**", r => r.AbortAsync());
-        await DrawAsync(page, "Aufgabe stellen");
-        await FillAsync(page, "Titel", "Aus dem Browser");
-        await UntilAsync(page, "Object.values(localStorage).some(v => v.includes('Aus dem Browser'))");
+        await editor.DrawAsync();
+        await editor.FillAsync("Titel", "Aus dem Browser");
+        await editor.UntilAsync("Object.values(localStorage).some(v => v.includes('Aus dem Browser'))");
         await page.GotoAsync("/prozesse");
-        var entwurf = JsonNode.Parse(await Draft(id))!.AsObject();
+        var entwurf = JsonNode.Parse(await editor.DraftAsync())!.AsObject();
         entwurf["description"] = "Inzwischen geändert";
-        await SaveAsync(page, entwurf.ToJsonString());
+        await Editor.SaveAsync(page, entwurf.ToJsonString());
 
         await page.UnrouteAsync("**/elsa/api/**");
         await page.GotoAsync($"/prozesse/{id}");
         await Expect(page.Locator("#studio-rest")).ToBeVisibleAsync();
         await page.WaitForTimeoutAsync(5000);
-        (await Draft(id)).ShouldContain("Inzwischen geändert", customMessage: "nothing is sent before the person has decided");
+        (await editor.DraftAsync()).ShouldContain("Inzwischen geändert", customMessage: "nothing is sent before the person has decided");
         var datei = await page.RunAndWaitForDownloadAsync(() => page.ClickAsync("#studio-rest [value=datei]"));
         (await File.ReadAllTextAsync(await datei.PathAsync())).ShouldContain("Aus dem Browser");
         await page.ClickAsync($"#studio-rest [value={wahl}]");
         await page.WaitForSelectorAsync(".x6-node");
-        (await Draft(id)).ShouldContain(bleibt);
-        await UntilAsync(page, "!Object.keys(localStorage).some(k => k.startsWith('fallworkflow.entwurf.'))");
+        (await editor.DraftAsync()).ShouldContain(bleibt);
+        await editor.UntilAsync("!Object.keys(localStorage).some(k => k.startsWith('fallworkflow.entwurf.'))");
         await page.Context.CloseAsync();
     }
 
@@ -166,95 +170,4 @@ public sealed class WhenAProcessIsEdited(Studiowirt wirt, ITestOutputHelper ausg
     }
 
     private static ILocatorAssertions Expect(ILocator ort) => Assertions.Expect(ort);
-
-    /// <summary>A process with nothing but its beginning, and the editor on it.</summary>
-    private static async Task OpenAsync(IPage page, string id)
-    {
-        await SaveAsync(page, $$"""
-            { "definitionId": "{{id}}", "name": "{{id}}", "root": { "id": "F", "type": "Elsa.Flowchart", "connections": [], "activities": [
-              { "id": "Beginn", "type": "Elsa.Start", "name": "Beginn", "metadata": { "designer": { "position": { "x": 40, "y": 40 }, "size": { "width": 150, "height": 54 } } } } ] } }
-            """);
-        await page.GotoAsync($"/prozesse/{id}");
-        await page.WaitForSelectorAsync(".x6-node");
-    }
-
-    /// <summary>As from another window: past what the page is cut off from.</summary>
-    private static async Task SaveAsync(IPage page, string model)
-    {
-        var antwort = await page.APIRequest.PostAsync("/elsa/api/workflow-definitions", new()
-        {
-            Headers = new Dictionary<string, string> { ["X-FallWorkflow"] = "studio", ["Content-Type"] = "application/json" },
-            DataString = $$"""{ "model": {{model}}, "publish": false }""",
-        });
-        antwort.Ok.ShouldBeTrue(await antwort.TextAsync());
-    }
-
-    private static async Task DrawAsync(IPage page, string schritt, string gruppe = "Fallmanagement: Aufgaben")
-    {
-        await page.GetByText(gruppe, new() { Exact = true }).First.ClickAsync();
-        var quelle = page.Locator("[draggable=true]", new() { HasText = schritt }).First;
-        await quelle.WaitForAsync();
-        await quelle.DragToAsync(page.Locator(".x6-graph").First, new() { TargetPosition = new() { X = 420, Y = 260 } });
-        await Expect(page.Locator(Neuer)).ToBeVisibleAsync();
-        await Expect(page.Locator("label", new() { HasText = schritt == "Aufgabe stellen" ? "Titel" : "Bezeichnung" }).First).ToBeVisibleAsync();
-    }
-
-    private static ILocator Field(IPage page, string name) =>
-        page.Locator(".mud-input-control").Filter(new() { Has = page.Locator("label", new() { HasText = name }) }).First;
-
-    private static async Task FillAsync(IPage page, string name, string text)
-    {
-        await Field(page, name).Locator("input").FillAsync(text);
-        await page.Keyboard.PressAsync("Tab");
-    }
-
-    private static Task SelectAsync(IPage page) => page.Locator(Neuer).GetByText("Aufgabe stellen").ClickAsync(new() { Force = true });
-
-    private static async Task ConnectAsync(IPage page)
-    {
-        var von = (await page.Locator(".x6-node[data-cell-id=Beginn] [port=Done]").First.BoundingBoxAsync())!;
-        var nach = (await page.Locator($"{Neuer} [port=In]").First.BoundingBoxAsync())!;
-        await page.Mouse.MoveAsync(von.X + von.Width / 2, von.Y + von.Height / 2);
-        await page.Mouse.DownAsync();
-        await page.Mouse.MoveAsync(von.X + 60, von.Y + 40, new() { Steps = 6 });
-        await page.Mouse.MoveAsync(nach.X + nach.Width / 2, nach.Y + nach.Height / 2, new() { Steps = 12 });
-        await page.Mouse.UpAsync();
-        await Expect(page.Locator(".x6-edge")).ToHaveCountAsync(1);
-    }
-
-    private static async Task PublishAsync(IPage page, string grund)
-    {
-        await page.Locator("button:visible").Filter(new() { Has = page.Locator("svg path[d^='M19.35 10.04']") }).First.ClickAsync();
-        await page.Locator("#studio-grund").FillAsync(grund);
-        await page.ClickAsync("#studio-frage button[value=ja]");
-    }
-
-    private Task<IReadOnlyList<Prozessversion>> Versions(string id) => wirt.App.Services.GetRequiredService<IProzessversionen>().VersionsOfAsync(id);
-
-    private async Task<string> Draft(string id) => (await wirt.App.Services.GetRequiredService<IProzessentwuerfe>().FindAsync(id))!.Json!;
-
-    private static JsonObject? Step(JsonNode definition) =>
-        definition["root"]!["activities"]!.AsArray().OfType<JsonObject>().FirstOrDefault(a => a["id"]!.ToString() != "Beginn");
-
-    /// <summary>Waits until it is so in the page, whose content security forbids Playwright's own way of waiting.</summary>
-    private static async Task UntilAsync(IPage page, string so)
-    {
-        var anfang = TimeProvider.System.GetTimestamp();
-        while (!await page.EvaluateAsync<bool>(so))
-        {
-            TimeProvider.System.GetElapsedTime(anfang).TotalSeconds.ShouldBeLessThan(60, so);
-            await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System);
-        }
-    }
-
-    /// <summary>Waits until the draft on the server is so.</summary>
-    private async Task SavedAsync(string id, Func<JsonNode, bool> so)
-    {
-        var bis = TimeProvider.System.GetTimestamp();
-        while (!so(JsonNode.Parse(await Draft(id))!))
-        {
-            TimeProvider.System.GetElapsedTime(bis).TotalSeconds.ShouldBeLessThan(60, $"Draft of {id}: {await Draft(id)}");
-            await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System);
-        }
-    }
 }

@@ -24,6 +24,11 @@ public static partial class Prozesswoerter
     /// <summary>An outcome: known ones and facts in words, results to choose from as they are.</summary>
     public static string Ausgang(string ausgang) => Texte.Find($"Prozesswort.Ausgang.{ausgang}") ?? Tatsache(ausgang) ?? ausgang;
 
+    /// <summary>Every outcome that has words of its own, by its name in definitions.</summary>
+    public static IReadOnlyDictionary<string, string> Ausgaenge { get; } = Schritte.All.SelectMany(s => s.Descriptor.Ports)
+        .Concat(TatsachenKatalog.Alle.Select(t => t.Name)).Distinct(StringComparer.Ordinal)
+        .Select(name => (Name: name, Wort: Ausgang(name))).Where(a => a.Wort != a.Name).ToDictionary(a => a.Name, a => a.Wort, StringComparer.Ordinal);
+
     /// <summary>An event with the name that scripts use for it.</summary>
     public static string Ereignis(string ereignis) => Tatsache(ereignis) is { } text ? $"{text} ({ereignis})" : ereignis;
 

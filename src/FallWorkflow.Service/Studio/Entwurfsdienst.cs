@@ -194,12 +194,14 @@ internal sealed class Entwurfsdienst(
         return ergebnis.Length == 0 ? "prozess" : ergebnis[..Math.Min(ergebnis.Length, 80)];
     }
 
-    private static bool Same(string a, string b) => Prozessinhalt.SameContent(WithoutBends(a), WithoutBends(b));
+    private static bool Same(string a, string b) => Prozessinhalt.SameContent(Comparable(a), Comparable(b));
 
-    // A line without bends says so by an empty list or by none; the editor always writes one.
-    private static JsonObject WithoutBends(string json)
+    // No description and lines without bends are said by something empty or by nothing; the editor always writes something.
+    private static JsonObject Comparable(string json)
     {
         var definition = JsonNode.Parse(json)!.AsObject();
+        if (definition.Text("description") is null or "")
+            definition.Remove("description");
         foreach (var linie in Felder.All(definition["root"]!.AsObject()).SelectMany(s => s["connections"] as JsonArray ?? []).OfType<JsonObject>())
         {
             if (linie["vertices"] is JsonArray { Count: 0 })

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Resources;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using FallWorkflow.Application.Prozesse;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -12,7 +13,7 @@ namespace FallWorkflow.Web.Dateien;
 
 /// <summary>
 /// German for what Elsa Studio shows, since its own translations are not in the package: Woerterbuch.resx, by the English
-/// words, and the messages of our own scripts, from Seitentexte.resx.
+/// words; the messages of our own scripts, from Seitentexte.resx; and the words of outcomes, which Studio shows by their names.
 /// </summary>
 internal static class Studiowoerter
 {
@@ -21,7 +22,14 @@ internal static class Studiowoerter
     private static readonly JsonSerializerOptions Lesbar = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly byte[] Inhalt = JsonSerializer.SerializeToUtf8Bytes(
-        new { woerter = Read("FallWorkflow.Web.Studio.Woerterbuch", ""), texte = Read("FallWorkflow.Web.Seitentexte", Eigene) }, Lesbar);
+        new
+        {
+            woerter = Read("FallWorkflow.Web.Studio.Woerterbuch", ""),
+            texte = Read("FallWorkflow.Web.Seitentexte", Eigene),
+            // On the canvas they stand by themselves, and begin with a capital letter.
+            ausgaenge = Prozesswoerter.Ausgaenge.ToDictionary(a => a.Key, a => char.ToUpperInvariant(a.Value[0]) + a.Value[1..]),
+        },
+        Lesbar);
 
     public static string Url { get; } = $"{Studiodateien.Basis}woerter.json";
 

@@ -6,6 +6,9 @@
   const api = '/elsa/api';
   const geduld = 80000;
   const abstand = 3000;
+  // Longer than the half second after which the editor saves what was changed.
+  const pause = 1000;
+  const laengstens = 30000;
   const bekannt = new Map();
 
   const json = (inhalt, status = 200, kopf = {}) => new Response(JSON.stringify(inhalt), {
@@ -64,6 +67,26 @@
     return json({ workflowDefinition: { links, isReadonly: false, ...inhalt.model, links }, alreadyPublished: false, consumingWorkflowCount: 0 });
   });
 
+  // The editor takes every answer for the newest state and would put it over what the person has typed since. So it gets an
+  // answer only when nothing is under way and the person has paused, and then the newest one.
+  let beruehrt = 0;
+  let unterwegs = 0;
+  const neueste = new Map();
+  for (const art of ['keydown', 'pointerdown', 'pointerup', 'input', 'change', 'drop'])
+    document.addEventListener(art, () => { beruehrt = performance.now(); }, true);
+
+  const beiRuhe = async (adresse, init, inhalt) => {
+    const id = inhalt.model.definitionId;
+    unterwegs++;
+    let antwort;
+    try { antwort = await speichere(adresse, init, inhalt); } finally { unterwegs--; }
+    if (!antwort.ok) return antwort;
+    neueste.set(id, antwort);
+    const bis = performance.now() + laengstens;
+    while (performance.now() < bis && (unterwegs > 0 || performance.now() - beruehrt < pause)) await FW.warte(100);
+    return neueste.get(id).clone();
+  };
+
   // Everything else may be asked again, so it waits for network and sign-in.
   const frageAn = async (adresse, init, methode, pfad) => {
     const merkbar = methode === 'GET' && (pfad.startsWith('/descriptors') || pfad.startsWith('/features'));
@@ -107,7 +130,7 @@
         // What was drawn is kept all the same; only publishing is not done.
         if (inhalt?.publish === true && inhalt.model?.definitionId) {
           const nur = { ...inhalt, publish: false };
-          await speichere(adresse, { ...init, headers: kopf, credentials: 'same-origin', body: JSON.stringify(nur) }, nur);
+          await beiRuhe(adresse, { ...init, headers: kopf, credentials: 'same-origin', body: JSON.stringify(nur) }, nur);
         }
         return abgebrochen(methode, pfad);
       }
@@ -116,7 +139,7 @@
     const neu = { ...init, headers: kopf, credentials: 'same-origin' };
     delete neu.duplex;
     if (daten) neu.body = daten;
-    if (inhalt?.model?.definitionId) return speichere(adresse, neu, inhalt);
+    if (inhalt?.model?.definitionId) return beiRuhe(adresse, neu, inhalt);
 
     const antwort = await frageAn(adresse, neu, methode, pfad);
     if (antwort.ok) {

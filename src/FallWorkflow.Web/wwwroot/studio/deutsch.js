@@ -6,7 +6,12 @@
   const attribute = ['placeholder', 'title', 'aria-label'];
   // What people have written themselves stays as it is.
   const fremd = '.monaco-editor, .x6-graph, textarea, [contenteditable], #studio-meldungen';
+  // Where Studio shows outcomes by the names that they have in definitions.
+  const benannt = '.x6-port-label, .mud-chip';
+  // A list shows what is chosen as the value of a field.
+  const gewaehlt = '.mud-select input[readonly]';
   let woerter = new Map();
+  let ausgaenge = new Map();
   let muster = [];
   let texte = {};
 
@@ -17,7 +22,7 @@
     if (deutsch === undefined) {
       for (const [form, ziel] of muster) {
         const treffer = form.exec(kern);
-        if (treffer) { deutsch = ziel.replace(/\{(\d)\}/g, (_, nr) => treffer[Number(nr) + 1]); break; }
+        if (treffer) { deutsch = ziel.replace(/\{(\d)\}/g, (_, nr) => woerter.get(treffer[Number(nr) + 1]) ?? treffer[Number(nr) + 1]); break; }
       }
     }
     return deutsch === undefined ? englisch : englisch.replace(kern, () => deutsch);
@@ -25,8 +30,9 @@
 
   const anwenden = knoten => {
     if (knoten.nodeType === Node.TEXT_NODE) {
-      if (knoten.parentElement?.closest(fremd)) return;
-      const neu = uebersetze(knoten.data);
+      const ausgang = knoten.parentElement?.closest(benannt) && ausgaenge.get(knoten.data.trim());
+      if (!ausgang && knoten.parentElement?.closest(fremd)) return;
+      const neu = ausgang || uebersetze(knoten.data);
       if (neu !== knoten.data) knoten.data = neu;
       return;
     }
@@ -35,7 +41,11 @@
       const alt = knoten.getAttribute(name);
       if (alt && uebersetze(alt) !== alt) knoten.setAttribute(name, uebersetze(alt));
     }
-    if (knoten.matches(fremd)) return;
+    if (knoten.matches(gewaehlt) && uebersetze(knoten.value) !== knoten.value) knoten.value = uebersetze(knoten.value);
+    if (knoten.matches(fremd)) {
+      for (const ort of knoten.querySelectorAll(benannt)) anwenden(ort);
+      return;
+    }
     for (const kind of knoten.childNodes) anwenden(kind);
   };
 
@@ -46,6 +56,7 @@
     muster = Object.entries(inhalt.woerter).filter(([wort]) => wort.includes('{0}'))
       .map(([wort, ziel]) => [new RegExp('^' + escape(wort).replace(/\\\{\d\\\}/g, '(.*)') + '$'), ziel]);
     texte = inhalt.texte;
+    ausgaenge = new Map(Object.entries(inhalt.ausgaenge));
     anwenden(document.body);
     new MutationObserver(alle => {
       for (const aenderung of alle) {

@@ -1,0 +1,64 @@
+using Microsoft.Playwright;
+
+namespace FallWorkflow.Web.Tests;
+
+/// <summary>A process designer goes on working while the server still saves.</summary>
+public sealed class WhenAnswersComeLate(Studiowirt wirt) : IClassFixture<Studiowirt>
+{
+    /// <summary>How late every answer to a saving comes.</summary>
+    private static readonly TimeSpan Verspaetung = TimeSpan.FromSeconds(2.5);
+
+    [Fact]
+    public async Task What_is_typed_into_a_step_meanwhile_is_neither_lost_nor_taken_out_of_its_field()
+    {
+        var page = await wirt.SignInAsync();
+        var editor = await Editor.BeginAsync(wirt, page, "spaet");
+        await DelayAsync(page);
+        await editor.DrawAsync();
+        await page.WaitForTimeoutAsync(1100);
+        await editor.FillAsync("Art", "Freigabe");
+        // The answer to the drawing is there now, and knows nothing of this.
+        await page.WaitForTimeoutAsync(1500);
+        await editor.FillAsync("Titel", "Freigabe durch die Teamleitung");
+
+        // Coming back to the fields, Studio reads them from what it was answered.
+        await TabAsync(page, "Allgemein");
+        await TabAsync(page, "Eingabe");
+        await Assertions.Expect(editor.Field("Art").Locator("input")).ToHaveValueAsync("Freigabe");
+        await Assertions.Expect(editor.Field("Titel").Locator("input")).ToHaveValueAsync("Freigabe durch die Teamleitung");
+        await editor.FillAsync("Art", "Zustimmung");
+        await editor.SavedAsync("art", "Zustimmung");
+        (await editor.InputAsync("titel")).ShouldBe("Freigabe durch die Teamleitung");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task What_is_typed_about_the_process_meanwhile_is_kept()
+    {
+        var page = await wirt.SignInAsync();
+        var editor = await Editor.BeginAsync(wirt, page, "spaet-beschrieben");
+        var darf = new TaskCompletionSource();
+        await page.RouteAsync("**/elsa/api/workflow-definitions", async route =>
+        {
+            var antwort = await route.FetchAsync();
+            await darf.Task;
+            await route.FulfillAsync(new() { Response = antwort });
+        });
+        await editor.DrawAsync();
+        await editor.SavedAsync(j => editor.Step(j) is not null);
+        await editor.FillAsync("Name", "Spät und gut");
+        // The answer to the drawing comes in the half second in which the editor still waits before it saves this.
+        darf.SetResult();
+        await editor.SavedAsync(j => j["name"]?.ToString() == "Spät und gut" && editor.Step(j) is not null);
+        await page.Context.CloseAsync();
+    }
+
+    private static Task<IAsyncDisposable> DelayAsync(IPage page) => page.RouteAsync("**/elsa/api/workflow-definitions", async route =>
+    {
+        var antwort = await route.FetchAsync();
+        await Task.Delay(Verspaetung, TimeProvider.System);
+        await route.FulfillAsync(new() { Response = antwort });
+    });
+
+    private static Task TabAsync(IPage page, string name) => page.Locator(".mud-tab:visible", new() { HasText = name }).First.ClickAsync();
+}
