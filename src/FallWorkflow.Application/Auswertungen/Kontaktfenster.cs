@@ -52,6 +52,10 @@ internal sealed class Kontaktfenster(Statistikbereich bereich, Fall fall, Func<D
             case RhythmusGeaendert r:
                 _rhythmus = r.Wochen;
                 break;
+            case KontaktGehalten when eintrag.ErfasstAm <= fall.Altverfahren?.UebernommenAt:
+                // What was held or missed before the Fall was taken over is not known.
+                _beginn = eintrag.WirksamAm;
+                break;
             case KontaktGehalten when _beginn is not null:
                 if (!EndWindow(eintrag.WirksamAm))
                     Add(eintrag.WirksamAm, eingehalten: true);
