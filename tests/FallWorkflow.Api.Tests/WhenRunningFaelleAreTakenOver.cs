@@ -46,7 +46,7 @@ public sealed class WhenRunningFaelleAreTakenOver(Gemeinsam gemeinsam) : IAsyncL
         (await TasksAsync(fall)).ShouldBe(["Kontakt führen bis 2027-01-25"], "six weeks after 2026-12-14, the task since 2027-01-11");
         (await TimersAsync(fall)).ShouldBe(
         [
-            "2027-01-26 Kontakt führen", "2027-03-02 Überprüfung des Kooperationsplans", "2027-11-16 Dauer des Falls",
+            "2027-01-26 Kontakt führen", "2027-03-02 Bis zur Erinnerung", "2027-11-16 Bis zur Warnung",
         ]);
     }
 
@@ -94,7 +94,7 @@ public sealed class WhenRunningFaelleAreTakenOver(Gemeinsam gemeinsam) : IAsyncL
     {
         var fall = await TakeOverAsync(("Kontaktrhythmus in Wochen", "8"), ("Überprüfung nach", "3 Monate"));
         (await TasksAsync(fall)).ShouldBe(["Überprüfung des Kooperationsplans bis 2026-12-16 überfällig"]);
-        (await TimersAsync(fall)).ShouldContain("2027-02-08 Kontaktfenster");
+        (await TimersAsync(fall)).ShouldContain("2027-02-08 Kontaktfenster abwarten");
     }
 
     [Fact]
@@ -185,7 +185,7 @@ public sealed class WhenRunningFaelleAreTakenOver(Gemeinsam gemeinsam) : IAsyncL
     private async Task<IReadOnlyList<string>> TasksAsync(Guid fall) =>
     [
         .. (await _leitung.GetAsync($"/api/faelle/{fall}")).GetProperty("aufgaben").EnumerateArray().Where(a => a.GetProperty("status").GetString() == "Offen")
-            .Select(a => $"{a.GetProperty("titel")}{(a.GetProperty("faelligAm").GetString() is { } bis ? $" bis {bis}" : "")}{(a.GetProperty("ueberfaellig").GetBoolean() ? " überfällig" : "")}")
+            .Select(a => $"{a.GetProperty("titel")}{(a.GetProperty("faelligAm") is { ValueKind: JsonValueKind.String } bis ? $" bis {bis}" : "")}{(a.GetProperty("istUeberfaellig").GetBoolean() ? " überfällig" : "")}")
             .Order(StringComparer.Ordinal),
     ];
 

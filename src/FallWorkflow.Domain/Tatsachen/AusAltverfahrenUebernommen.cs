@@ -12,14 +12,14 @@ namespace FallWorkflow.Domain.Tatsachen;
 /// <param name="Schluessel">Its number there; unique per office and source.</param>
 /// <param name="Phase">Where it stood there.</param>
 /// <param name="ErstgespraechAm">Day of the first interview; null if not known, or not held yet (<see cref="Phase.Einstieg"/>).</param>
-/// <param name="IntegrationsfachkraftId">Who handed over, for a return; null if not known.</param>
+/// <param name="Integrationsfachkraft">Id of the person who handed over, for a return; null if not known.</param>
 [Tatsache("AusAltverfahrenUebernommen", Rollen = "Teamleitung", Anforderungen = "R11,R24,R25", EigeneAdresse = true)]
 public sealed record AusAltverfahrenUebernommen(
-    string Quelle, string Schluessel, Phase Phase, DateOnly? ErstgespraechAm = null, string? IntegrationsfachkraftId = null, string? Bemerkung = null) : Tatsache
+    string Quelle, string Schluessel, Phase Phase, DateOnly? ErstgespraechAm = null, string? Integrationsfachkraft = null, string? Bemerkung = null) : Tatsache
 {
     public override IEnumerable<Eingabefehler> Validate() => new Pruefung()
         .Text("quelle", Quelle, Pruefung.Kurz).Text("schluessel", Schluessel, Pruefung.Kurz).Enum("phase", Phase)
-        .Optional("integrationsfachkraftId", IntegrationsfachkraftId, Pruefung.Kurz).Optional("bemerkung", Bemerkung).Fehler;
+        .Optional("integrationsfachkraft", Integrationsfachkraft, Pruefung.Kurz).Optional("bemerkung", Bemerkung).Fehler;
 
     public override IEnumerable<IRegel> Regeln(Fall fall, Erfassung erfassung) =>
     [
@@ -35,6 +35,6 @@ public sealed record AusAltverfahrenUebernommen(
             fall.LetzterKontaktAm = am;
 
         // Whoever uploads the file is not who handed over.
-        fall.IntegrationsfachkraftId = IntegrationsfachkraftId;
+        fall.IntegrationsfachkraftId = Integrationsfachkraft;
     }
 }
