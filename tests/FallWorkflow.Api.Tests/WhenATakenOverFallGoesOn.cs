@@ -57,7 +57,7 @@ public sealed class WhenATakenOverFallGoesOn : IAsyncLifetime
     {
         await TakeOverAsync();
         await _fallmanagerin.RecordAsync(_fall, "KontaktGehalten", new(2027, 1, 11), Beispieldaten.Kontakt);
-        var treue = await _leitung.GetAsync("/api/statistik/kontakttreue?von=2026-01-01&bis=2027-03-31");
+        var treue = (await _leitung.GetAsync("/api/statistik/kontakttreue?von=2026-01-01&bis=2027-03-31")).GetProperty("ergebnis");
         (treue.GetProperty("eingehalten").GetInt32(), treue.GetProperty("versaeumt").GetInt32()).ShouldBe((1, 0));
     }
 

@@ -60,7 +60,7 @@ public sealed class WhenATakeoverIsRepeated
             code.ShouldBe(2, ausgabe);
             ausgabe.ShouldContain("Zeile 4 (3): Nicht übernommen");
             ausgabe.ShouldContain("    ! Phase: „x“ kann hier nicht stehen.");
-            ausgabe.ShouldContain("3 Zeilen geprüft: 2 können übernommen werden, 0 sind schon übernommen, 1 sind fehlerhaft. Es wurde nichts gespeichert.");
+            ausgabe.ShouldContain("Zeilen geprüft: 3, bereit: 2, schon übernommen: 0, fehlerhaft: 1. Es wurde nichts gespeichert.");
             ausgabe.ShouldContain("    + Kontakt führen (bis 25.01.2027)");
 
             (code, ausgabe) = await RunAsync(app, datei, "--format", "json");

@@ -26,7 +26,7 @@ public sealed class WhenRunningFaelleAreTakenOver : IAsyncLifetime
         (await File.ReadAllTextAsync(await vorlage.PathAsync())).ShouldStartWith("Quelle;Schlüssel;Büro;");
 
         await UploadAsync(page, Kopf + Line("1", "Umsetzung", "03.06.2026") + Line("2", "Irgendwo", "14.12.2026"));
-        await Assertions.Expect(page.Locator("#meldung")).ToContainTextAsync("2 Zeilen geprüft: 1 können übernommen werden, 0 sind schon übernommen, 1 haben Fehler.");
+        await Assertions.Expect(page.Locator("#meldung")).ToContainTextAsync("Zeilen geprüft: 2, bereit: 1, schon übernommen: 0, mit Fehlern: 1.");
         var zeilen = page.Locator("table >> nth=0 >> tbody tr");
         await Assertions.Expect(zeilen.Nth(0)).ToContainTextAsync("Überfällige Aufgabe: Kontakt führen, letzter Tag war Mi 15.07.2026");
         await Assertions.Expect(zeilen.Nth(1)).ToContainTextAsync("Phase: „Irgendwo“ kann hier nicht stehen.");
@@ -38,10 +38,10 @@ public sealed class WhenRunningFaelleAreTakenOver : IAsyncLifetime
         (await File.ReadAllTextAsync(await liste.PathAsync())).ShouldContain("3;2;Nicht übernommen;;Phase;");
         (await page.InnerTextAsync("main")).ShouldContain("Es wurde noch nichts gespeichert.");
 
-        await page.ClickAsync("text=Diese 1 Fälle übernehmen");
-        await Assertions.Expect(page.Locator("#meldung")).ToContainTextAsync("2 Zeilen: 1 übernommen, 0 waren schon übernommen, 1 nicht übernommen.");
+        await page.ClickAsync("text=Fälle übernehmen (1)");
+        await Assertions.Expect(page.Locator("#meldung")).ToContainTextAsync("Zeilen: 2, übernommen: 1, schon übernommen: 0, nicht übernommen: 1.");
         await UploadAsync(page, Kopf + Line("1", "Umsetzung", "03.06.2026") + Line("2", "Planung", "14.12.2026"));
-        await page.ClickAsync("text=Diese 1 Fälle übernehmen");
+        await page.ClickAsync("text=Fälle übernehmen (1)");
         await Assertions.Expect(zeilen.Nth(0)).ToContainTextAsync("War schon übernommen");
         await zeilen.Nth(1).Locator("a").ClickAsync();
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Kooperationsplan vereinbaren");
