@@ -70,6 +70,24 @@ public abstract class WhenTheRetentionEnds : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_key_of_a_Fall_that_was_taken_over_is_in_the_copy_and_goes_with_the_Akte()
+    {
+        var schluessel = Uebernahmeprobe.Key();
+        var fall = (await _leitung.ImportAsync(Uebernahmeprobe.Csv([("Schlüssel", schluessel)]))).Single().GetProperty("fallId").GetGuid();
+        await Sitzung.ReadAsync(await _fallmanagerin.PostAsync(
+            $"/api/faelle/{fall}/eintraege/AuskunftErteilt", new { wirksamAm = Gemeinsam.Heute, daten = new { form = "Papier", an = "der Person selbst" } }, ("Idempotency-Key", $"auskunft-{fall:N}"[..20])));
+        var eintrag = (await _fallmanagerin.GetAsync($"/api/faelle/{fall}/auskunft"))[0].GetProperty("id").GetGuid();
+        (await _fallmanagerin.GetAsync($"/api/faelle/{fall}/auskunft/{eintrag}")).ToString().ShouldContain(schluessel);
+        await _fallmanagerin.RecordAsync(fall, "FallBeendet", Gemeinsam.Heute, new { grund = "Umzug", begruendung = "Umzug nach Kiel", gespraechAngeboten = true });
+        await App.AdvanceToAsync(new DateOnly(2027, 2, 15));
+        (await CellsAsync(fall, schluessel)).ShouldContain(z => z.Contains(schluessel, StringComparison.Ordinal), "the search itself must find something");
+
+        await ChooseAsync((await TaskAsync(fall, Pruefen)).ShouldNotBeNull(), "Akte löschen");
+
+        (await CellsAsync(fall, schluessel)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Who_was_not_admitted_has_a_period_of_its_own_and_can_be_kept_longer()
     {
         var fall = await NotAdmittedAsync();

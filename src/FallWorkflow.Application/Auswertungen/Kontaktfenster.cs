@@ -16,6 +16,7 @@ namespace FallWorkflow.Application.Auswertungen;
 internal sealed class Kontaktfenster(Statistikbereich bereich, Fall fall, Func<DateOnly, Fachkonzept> konzeptAm, Arbeitskalender kalender)
 {
     private readonly IReadOnlyList<Ruhezeit> _pausen = [.. fall.Pausen.Where(p => p.Bis >= p.Von).Select(p => new Ruhezeit(p.Von, p.Bis))];
+    private readonly DateOnly? _uebernommenAm = fall.Altverfahren is { } alt ? Ortszeit.DateOf(alt.UebernommenAt) : null;
     private Kontakttreue _treue = Kontakttreue.Keine;
     private DateOnly? _erstgespraech;
     private DateOnly? _beginn;
@@ -100,7 +101,8 @@ internal sealed class Kontaktfenster(Statistikbereich bereich, Fall fall, Func<D
 
     private void Add(DateOnly tag, bool eingehalten)
     {
-        if (!bereich.Contains(tag))
+        // What was held or missed before the Fall was taken over is not known.
+        if (tag < _uebernommenAm || !bereich.Contains(tag))
             return;
         var (ja, nein) = eingehalten ? (1, 0) : (0, 1);
         _treue += _rhythmus is null ? new(0, ja, nein, 0, 0, 0) : new(0, ja, nein, 0, ja, nein);

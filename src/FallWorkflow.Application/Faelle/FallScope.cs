@@ -33,6 +33,7 @@ public sealed class FallScope
         Akteur = akteur;
         Jetzt = jetzt;
         Kalender = Arbeitskalender.For(buero.Land, buero.LokaleFeiertage);
+        Wirkungstag = Heute;
     }
 
     public IUnitOfWork Uow { get; }
@@ -51,6 +52,14 @@ public sealed class FallScope
     public DateTimeOffset Jetzt { get; }
 
     public DateOnly Heute => Ortszeit.DateOf(Jetzt);
+
+    /// <summary>
+    /// Whether processes catch up with what happened before the Fall was taken over: nobody is reminded of it, and tasks appear at once.
+    /// </summary>
+    public bool HoltNach { get; private set; }
+
+    /// <summary>The day on which a change of phase by a process takes effect: today, or the day that is caught up with.</summary>
+    public DateOnly Wirkungstag { get; private set; }
 
     /// <summary>What caused this transaction, as people read it where dates move because of it.</summary>
     public string Anlass { get; private set; } = "";
@@ -102,11 +111,29 @@ public sealed class FallScope
             // A record of something older than what is known already changes no date, so it answers nothing.
             if (!erfuellt && eintrag == eintraege[0])
                 continue;
-            await CompleteAufgabenAsync(eintrag);
+            await CompleteAufgabenAsync(art, eintrag.Tatsache.Bezug);
             _stimuli.Enqueue(new(art, Fall.Korrelation, eintrag.Tatsache.Bezug, PayloadOf(eintrag)));
         }
 
         return eintraege;
+    }
+
+    /// <summary>From here on processes catch up with the past of a Fall that is taken over.</summary>
+    public void CatchUp(DateOnly wirkungstag)
+    {
+        HoltNach = true;
+        Wirkungstag = wirkungstag;
+    }
+
+    /// <summary>
+    /// Lets an entry stand for a fact that lies behind the Fall without its content being known: it answers that fact's tasks, and
+    /// the processes go on as if it had been recorded.
+    /// </summary>
+    /// <param name="art">Wire name of the fact.</param>
+    public async ValueTask StandForAsync(string art, Eintrag eintrag)
+    {
+        await CompleteAufgabenAsync(art, null);
+        _stimuli.Enqueue(new(art, Fall.Korrelation, null, PayloadOf(eintrag)));
     }
 
     /// <summary>Names the cause of a transaction that records no fact.</summary>
@@ -194,12 +221,11 @@ public sealed class FallScope
             aufgabe.Titel, begruendung, aufgabe.Id.ToString());
     }
 
-    private async ValueTask CompleteAufgabenAsync(Eintrag eintrag)
+    private async ValueTask CompleteAufgabenAsync(string art, string? bezug)
     {
-        var art = TatsachenKatalog.ArtOf(eintrag.Tatsache).Name;
         foreach (var aufgabe in await Uow.OffeneAufgabenAsync(Fall.Id))
         {
-            if (aufgabe.ErledigtDurch.Contains(art) && (aufgabe.Bezug is null || aufgabe.Bezug == eintrag.Tatsache.Bezug))
+            if (aufgabe.ErledigtDurch.Contains(art) && (aufgabe.Bezug is null || aufgabe.Bezug == bezug))
                 Close(aufgabe, Aufgabenstatus.Erledigt, art);
         }
     }

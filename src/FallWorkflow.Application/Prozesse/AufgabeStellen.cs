@@ -46,7 +46,7 @@ internal sealed class AufgabeStellen : IActivity, IRecomputesDates
 
         // A task that a timer brings appears when people are there.
         var tag = scope.Heute;
-        if (scope.Akteur.Rolle == Rollen.System && (!scope.Kalender.IsWerktag(tag) || Ortszeit.TimeOf(scope.Jetzt) < Ortszeit.Dienstbeginn))
+        if (!scope.HoltNach && scope.Akteur.Rolle == Rollen.System && (!scope.Kalender.IsWerktag(tag) || Ortszeit.TimeOf(scope.Jetzt) < Ortszeit.Dienstbeginn))
             context.ArmTimer(Erscheinen, AufgabenTermin.TaskOn(scope.Kalender.NextWerktagOnOrAfter(tag)));
         else
             Create(context);

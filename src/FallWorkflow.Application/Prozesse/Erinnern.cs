@@ -28,6 +28,12 @@ internal sealed class Erinnern(string kurzname, string standardrolle, string ver
     public async ValueTask ExecuteAsync(IActivityContext context)
     {
         var scope = context.Scope();
+        if (scope.HoltNach)
+        {
+            await context.CompleteAsync();
+            return;
+        }
+
         var rolle = context.Text("rolle") ?? standardrolle;
         var titel = context.Required("titel");
 

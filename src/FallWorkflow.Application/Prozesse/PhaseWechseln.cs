@@ -13,7 +13,7 @@ internal sealed class PhaseWechseln : IActivity
     public async ValueTask ExecuteAsync(IActivityContext context)
     {
         var scope = context.Scope();
-        await scope.RecordAsync(new PhaseGewechselt(Enum.Parse<Phase>(context.Required("phase"))), scope.Heute, bestaetigt: true);
+        await scope.RecordAsync(new PhaseGewechselt(Enum.Parse<Phase>(context.Required("phase"))), scope.Wirkungstag, bestaetigt: true);
         await context.CompleteAsync();
     }
 }

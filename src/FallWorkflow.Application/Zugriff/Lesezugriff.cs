@@ -15,6 +15,9 @@ public sealed class Lesezugriff(IUnitOfWorkFactory uows, IZugriffsprotokoll prot
     /// <summary>What handing out a copy of everything stored is called in the log.</summary>
     public const string Ausgehaendigt = "Ausgehaendigt";
 
+    /// <summary>What taking over a Fall that ran elsewhere is called in the log.</summary>
+    public const string Uebernommen = "Uebernommen";
+
     /// <summary>What a message to a partner is called in the log.</summary>
     public const string Uebermittelt = "Uebermittelt";
 

@@ -60,6 +60,21 @@ public static class Zugriffspolitik
             throw new ZugriffVerweigertException(Texte.Of("ZugriffVerweigert"));
     }
 
+    /// <summary>Who takes over running Fälle of an office: its team lead.</summary>
+    public static bool MayTakeOver(Akteur akteur, string bueroId) => akteur.Rolle switch
+    {
+        Rollen.System => true,
+        Rollen.Teamleitung => akteur.BueroId == bueroId,
+        _ => false,
+    };
+
+    /// <param name="bueroId">Null: of any office.</param>
+    public static void RequireTakeOver(Akteur akteur, string? bueroId = null)
+    {
+        if (!MayTakeOver(akteur, bueroId ?? akteur.BueroId ?? ""))
+            throw new ZugriffVerweigertException(Texte.Of("ZugriffVerweigert"));
+    }
+
     public static void RequireRecord(Akteur akteur, Fall fall, Tatsache tatsache)
     {
         if (akteur.Rolle == Rollen.System)

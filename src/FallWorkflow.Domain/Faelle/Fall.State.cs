@@ -27,6 +27,9 @@ public sealed partial class Fall
 
     public bool FortschrittErwartet { get; internal set; }
 
+    /// <summary>Where the Fall ran before; null if it began here.</summary>
+    public Altverfahren? Altverfahren { get; internal set; }
+
     public DateOnly? UebergebenAm { get; internal set; }
 
     /// <summary>Whether a conversation was demanded and its note is still missing (R06, R08).</summary>
@@ -192,6 +195,7 @@ public sealed partial class Fall
         FortschrittErwartet = RueckspracheOffen = ErstgespraechGefuehrt = false;
         LebensumstaendeGewuenscht = KlientMoechte = null;
         Zugang = null;
+        Altverfahren = null;
         UebergebenAm = UebergabeAngenommenAm = ErstmalsAufgenommenAm = AufgenommenAm = LetzterKontaktAm = null;
         AssessmentAbgeschlossenAm = PlanVereinbartAm = PlanStandVom = AbgeschlossenAm = BeendetAm = RueckgabeAm = AufbewahrungAb = null;
         RhythmusWochen = null;

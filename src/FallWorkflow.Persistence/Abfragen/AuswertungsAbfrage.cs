@@ -15,7 +15,7 @@ internal static class AuswertungsAbfrage
     [
         .. new[]
         {
-            typeof(Uebergeben), typeof(ZugangGeprueft), typeof(UebergabeAngenommen), typeof(ErstgespraechGefuehrt), typeof(FallAufgenommen), typeof(FallmanagerGewechselt),
+            typeof(Uebergeben), typeof(ZugangGeprueft), typeof(UebergabeAngenommen), typeof(ErstgespraechGefuehrt), typeof(AusAltverfahrenUebernommen), typeof(FallAufgenommen), typeof(FallmanagerGewechselt),
             typeof(KontaktGehalten), typeof(RhythmusGeaendert), typeof(PauseBegonnen), typeof(PauseGeaendert), typeof(AssistenzGeleistet),
             typeof(EinschaetzungFestgehalten), typeof(AssessmentAbgeschlossen), typeof(AssessmentGespeichert), typeof(PlanUeberprueft),
             typeof(ZielVereinbart), typeof(ZielVerschoben), typeof(ZielAbgeschlossen),

@@ -10,6 +10,7 @@ internal static class ApiEndpunkte
         var api = app.MapGroup("/api");
         api.MapAnmeldung();
         api.MapUebergaben();
+        api.MapUebernahmen();
         api.MapEintraege();
         api.MapFaelle();
         api.MapDokumente();

@@ -1,4 +1,5 @@
 using FallWorkflow.Service.Api.Probleme;
+using Microsoft.Net.Http.Headers;
 
 namespace FallWorkflow.Service.Api;
 
@@ -41,7 +42,9 @@ internal sealed class ApiSchranke(RequestDelegate next)
 
         if (datei is not null)
         {
-            if (!context.Request.HasFormContentType)
+            if (datei.Auch is { } typ && MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var gesendet) && gesendet.MediaType.Equals(typ, StringComparison.OrdinalIgnoreCase))
+                await next(context); // No form can send this type either.
+            else if (!context.Request.HasFormContentType)
                 await Problem.WriteAsync(context, StatusCodes.Status415UnsupportedMediaType, Problemarten.KeineDatei);
             else if (Idempotenz.KeyOf(context) is not { Length: <= Idempotenz.MaxLaenge })
                 await Problem.WriteAsync(context, StatusCodes.Status400BadRequest, Problemarten.AnfrageUngueltig, Texte.Of("Schluessel.Noetig", Idempotenz.MaxLaenge));
@@ -62,7 +65,7 @@ internal sealed class ApiSchranke(RequestDelegate next)
 
     private static Task RefuseLargeAsync(HttpContext context, NimmtDatei? datei) => Problem.WriteAsync(
         context, StatusCodes.Status413PayloadTooLarge, Problemarten.ZuGross,
-        datei is null ? null : Texte.Of("Problem.zu-gross.Datei", datei.MaxBytes / Application.Dokumente.Dokumentgrenzen.Megabyte));
+        datei is null ? null : Texte.Of("Problem.zu-gross.Datei", (decimal)datei.MaxBytes / Application.Dokumente.Dokumentgrenzen.Megabyte));
 
     /// <summary>
     /// Reads a body that does not say how long it is. False if it is too large; then it was read to the end as well. The server

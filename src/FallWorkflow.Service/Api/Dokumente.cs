@@ -92,7 +92,8 @@ internal static class DokumenteEndpunkte
         };
     }
 
-    private static async Task<IFormCollection> ReadFormAsync(HttpRequest request)
+    /// <exception cref="BadHttpRequestException"/>
+    internal static async Task<IFormCollection> ReadFormAsync(HttpRequest request)
     {
         try
         {
@@ -116,7 +117,8 @@ internal static class DokumenteEndpunkte
 
 /// <summary>An address that takes a file instead of JSON; its requests carry an <c>Idempotency-Key</c>.</summary>
 /// <param name="MaxBytes">Largest file.</param>
-internal sealed record NimmtDatei(int MaxBytes);
+/// <param name="Auch">Content type under which the file may come by itself, without form and key; null: none.</param>
+internal sealed record NimmtDatei(int MaxBytes, string? Auch = null);
 
 /// <summary>What is said about a document; beside it stands the part <c>datei</c>, except in a correction, which keeps the file.</summary>
 /// <param name="DokumentId">Only in a correction: whose.</param>

@@ -26,6 +26,7 @@ internal static class Kommandozeile
             JournalBefehl.Create(),
             ExportBefehl.Create(),
             ProzesseBefehl.Create(),
+            ImportBefehl.Create(),
         };
         try
         {

@@ -77,6 +77,9 @@ internal static class Dienste
             services.AddSingleton<ISchadsoftwarepruefung, ClamAv>();
         services.AddSingleton<FallService>();
         services.AddSingleton(einstellungen.Dokumentgrenzen);
+        services.AddSingleton(einstellungen.Uebernahmegrenzen);
+        services.AddSingleton<ICsvleser, Uebernahmen.Csvleser>();
+        services.AddSingleton<Application.Falluebernahmen.Falluebernahme>();
         services.AddSingleton<ITraegerEingang, TraegerEingang>();
         services.AddSingleton<Lesezugriff>();
         services.AddSingleton<Stoerungsdienst>();

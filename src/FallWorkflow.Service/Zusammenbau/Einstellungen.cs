@@ -1,4 +1,5 @@
 using FallWorkflow.Application.Dokumente;
+using FallWorkflow.Application.Falluebernahmen;
 using FallWorkflow.Application.Ports;
 using FallWorkflow.Jobs;
 using FallWorkflow.Persistence;
@@ -130,6 +131,12 @@ internal sealed class Einstellungen
     public Dokumentgrenzen Dokumentgrenzen { get; init; } = Dokumentgrenzen.Standard;
 
     /// <summary>
+    /// <c>Import:MaxKilobytes</c> (1 to 2048, default 1024) and <c>Import:MaxRows</c> (1 to 5000, default 500): largest file of running
+    /// Fälle that are taken over. More rows: the answer takes longer, and a proxy may cut it off; what was taken over stays.
+    /// </summary>
+    public Uebernahmegrenzen Uebernahmegrenzen { get; init; } = Uebernahmegrenzen.Standard;
+
+    /// <summary>
     /// <c>Documents:ClamAv</c>: clamd that scans every document before it is kept, as <c>host:port</c>. Default none: documents are
     /// marked as not scanned. While it does not answer, no document is taken. Its StreamMaxLength must be above MaxMegabytes.
     /// </summary>
@@ -190,6 +197,7 @@ internal sealed class Einstellungen
             Dokumentgrenzen = new(
                 leser.Number("Documents:MaxMegabytes", 10, 1, 25) * Dokumentgrenzen.Megabyte,
                 leser.Number("Documents:MaxMegabytesPerFall", 100, 1, 2000) * (long)Dokumentgrenzen.Megabyte),
+            Uebernahmegrenzen = new(leser.Number("Import:MaxKilobytes", 1024, 1, 2048) * 1024, leser.Number("Import:MaxRows", 500, 1, 5000)),
             ClamAv = leser.HostAndPort("Documents:ClamAv"),
             Pruefgrenze = TimeSpan.FromSeconds(leser.Number("Documents:ClamAvTimeoutSeconds", 30, 1, 300)),
             Schluesselordner = leser.Text("DataProtection:Path"),

@@ -78,7 +78,7 @@ internal sealed class Klartext(Fall fall, Func<string, string?> name, Schwaerzun
         "notfallId" => fall.Akte.Select(e => e.Tatsache).OfType<NotfallGemeldet>().FirstOrDefault(n => n.NotfallId == text)?.Anlass,
         "terminId" => fall.Termine.GetValueOrDefault(text) is { } termin ? $"{Begriffe.Of(termin.Zweck)}, {termin.Am:dd.MM.yyyy}" : null,
         "antragId" => fall.Akte.FirstOrDefault(e => e.Tatsache is AbweichungBeantragt a && a.AntragId == text) is { } antrag ? Seitentexte.T("Verlauf.EintragNr", antrag.Nr) : null,
-        "traegerId" or "fallmanagerId" => name(text),
+        "traegerId" or "fallmanagerId" or "integrationsfachkraft" => name(text),
         "freigegebeneFelder" or "felder" => Formulartexte.Find($"Freigabe.{text}"),
         "abweichung" when tatsache is AbweichungBeantragt => Formulartexte.Find($"Abweichung.{text}"),
         "art" when tatsache is AbweichungBeantragt && TatsachenKatalog.Find(text) is not null => Formulartexte.Titel(text),

@@ -16,7 +16,7 @@ internal static class Feldregeln
         "vorname", "nachname", "telefon", "anschrift", "bezeichnung", "leistung", "ansprechperson",
         "gebiet", "arbeitgeber", "anbieter", "koordination", "verantwortlich", "name", "abstand", "abstimmungNach", "berichtNach", "eignungNach", "beantwortetVon",
         "artDerUeberpruefung", "vorgabe", "frist", "ueberpruefungNach", "antwortFrist", "nachbetreuungDauer", "zielgruppe", "uebersprungen",
-        "titel", "von", "name", "ort", "thema", "wer", "an", "aktivSeit", "vorkontakt", "eMail",
+        "titel", "von", "name", "ort", "thema", "wer", "an", "aktivSeit", "vorkontakt", "eMail", "quelle", "schluessel", "integrationsfachkraft",
     };
 
     // A tick left out would read as "no" where the answer decides something; these are asked.

@@ -6,7 +6,7 @@ namespace FallWorkflow.Web.Formulare;
 internal static class Formularordnung
 {
     /// <summary>Facts that have pages of their own.</summary>
-    public static IReadOnlySet<string> EigeneSeite { get; } = new HashSet<string>(["Uebergeben"], StringComparer.Ordinal);
+    public static IReadOnlySet<string> EigeneSeite { get; } = new HashSet<string>(["Uebergeben", "AusAltverfahrenUebernommen"], StringComparer.Ordinal);
 
     public static IReadOnlyList<(string Gruppe, IReadOnlyList<string> Arten)> Gruppen { get; } =
     [

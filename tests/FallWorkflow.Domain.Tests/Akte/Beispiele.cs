@@ -34,6 +34,7 @@ internal static class Beispiele
         new AssistenzGeleistet(Assistenzart.Begleiten, "zum Amtsgericht", true),
         new AufbewahrungBegonnen(),
         new AufbewahrungsfristFestgelegt("60 Monate"),
+        new AusAltverfahrenUebernommen("Altverfahren", "A-17", Phase.Umsetzung, Day("2027-01-13"), "if-1", "ruft lieber an"),
         new AuskunftErteilt(Auskunftsform.Papier, "die Klientin persönlich"),
         new BeratungBeendet("eine Pause anbieten"),
         new BeratungFreigegeben("Wie kann es weitergehen?", [new("00000000-0000-0000-0000-000000000009")]),
