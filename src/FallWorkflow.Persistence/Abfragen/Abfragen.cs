@@ -11,8 +11,6 @@ namespace FallWorkflow.Persistence.Abfragen;
 
 internal sealed class Abfragen(IDbContextFactory<FallWorkflowDbContext> contexts, StoreGuard guard) : IAbfragen
 {
-    private const int MaxGroesse = 200;
-
     public Task<IReadOnlyList<Aufgabenzeile>> MeineAufgabenAsync(
         Akteur akteur, DateOnly heute, int max = 500, CancellationToken cancellation = default) =>
         ListAsync(c => AufgabenAbfrage.Rows(c, AufgabenAbfrage.Of(c, akteur)).Take(max), a => AufgabenAbfrage.ToZeile(a, heute), cancellation);
@@ -27,14 +25,25 @@ internal sealed class Abfragen(IDbContextFactory<FallWorkflowDbContext> contexts
     public async Task<Aufgabenzeile?> FindAufgabeAsync(Guid aufgabeId, DateOnly heute, CancellationToken cancellation = default) =>
         (await ListAsync(c => AufgabenAbfrage.Rows(c, AufgabenAbfrage.ById(c, aufgabeId)), a => AufgabenAbfrage.ToZeile(a, heute), cancellation)).SingleOrDefault();
 
-    public Task<Ergebnisseite<Fallzeile>> FaelleAsync(Akteur akteur, Fallfilter filter, CancellationToken cancellation = default) =>
+    public Task<Fallliste> FaelleAsync(Akteur akteur, Fallfilter filter, CancellationToken cancellation = default) =>
         guard.RunAsync(async () =>
         {
-            var (seite, groesse) = (Math.Max(1, filter.Seite), Math.Clamp(filter.Groesse, 1, MaxGroesse));
+            var groesse = Math.Clamp(filter.Groesse, 1, Fallfilter.MaxGroesse);
             await using var context = await contexts.CreateDbContextAsync(cancellation);
-            var faelle = FallAbfrage.Filtered(FallAbfrage.Visible(context, akteur), filter);
-            var gesamt = await faelle.CountAsync(cancellation);
-            return new Ergebnisseite<Fallzeile>(await FallAbfrage.Page(context, faelle, seite, groesse).ToListAsync(cancellation), gesamt, seite, groesse);
+            var faelle = FallAbfrage.Filtered(context, FallAbfrage.Visible(context, akteur), filter);
+            var gesamt = await faelle.Select(f => f.Id).Take(Fallliste.MaxGesamt + 1).CountAsync(cancellation);
+            var zeilen = await Fallseite.Rows(context, faelle, filter, groesse).ToListAsync(cancellation);
+            var mehr = zeilen.Count > groesse;
+
+            // Back at the beginning there may be fewer rows than a page has; then the first page is meant.
+            if (filter.Ab is { Rueckwaerts: true } && !mehr)
+            {
+                filter = filter with { Ab = null };
+                zeilen = await Fallseite.Rows(context, faelle, filter, groesse).ToListAsync(cancellation);
+                mehr = zeilen.Count > groesse;
+            }
+
+            return Fallseite.ToListe(zeilen, mehr, filter, groesse, gesamt);
         });
 
     public Task<IReadOnlyList<Verlaufsereignis>> VerlaufAsync(Guid fallId, CancellationToken cancellation = default) =>
