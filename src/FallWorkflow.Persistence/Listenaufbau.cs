@@ -31,7 +31,7 @@ public sealed class Listenaufbau
         while (true)
         {
             await using var context = await _contexts.CreateDbContextAsync(cancellation);
-            var rows = await context.Set<FallRow>().Where(f => f.Listenstand < Listenwerte.Stand).OrderBy(f => f.Listenstand).Take(Portion).ToListAsync(cancellation);
+            var rows = await NextAsync(context, cancellation);
             if (rows.Count == 0)
                 return alle;
             try
@@ -46,13 +46,21 @@ public sealed class Listenaufbau
         }
     });
 
+    internal static Task<List<FallRow>> NextAsync(FallWorkflowDbContext context, CancellationToken cancellation) =>
+        context.Set<FallRow>().Where(f => f.Listenstand < Listenwerte.Stand).OrderBy(f => f.Listenstand).Take(Portion).ToListAsync(cancellation);
+
+    internal static async Task<(ILookup<Guid, EintragRow> Akten, ILookup<Guid, Aufgabe> Aufgaben, ILookup<Guid, SuchwortRow> Woerter)> ReadAsync(
+        FallWorkflowDbContext context, IReadOnlyList<Guid> ids, CancellationToken cancellation)
+    {
+        var akten = await context.Set<EintragRow>().AsNoTracking().Where(e => ids.Contains(e.FallId)).OrderBy(e => e.Nr).ToListAsync(cancellation);
+        var aufgaben = await context.Set<Aufgabe>().AsNoTracking().Where(a => ids.Contains(a.FallId) && a.Status == Aufgabenstatus.Offen).ToListAsync(cancellation);
+        var woerter = await context.Set<SuchwortRow>().Where(w => ids.Contains(w.FallId)).ToListAsync(cancellation);
+        return (akten.ToLookup(e => e.FallId), aufgaben.ToLookup(a => a.FallId), woerter.ToLookup(w => w.FallId));
+    }
+
     private static async Task WriteAsync(FallWorkflowDbContext context, IReadOnlyList<FallRow> rows, CancellationToken cancellation)
     {
-        var ids = rows.Select(r => r.Id).ToList();
-        var akten = (await context.Set<EintragRow>().AsNoTracking().Where(e => ids.Contains(e.FallId)).OrderBy(e => e.Nr).ToListAsync(cancellation)).ToLookup(e => e.FallId);
-        var aufgaben = (await context.Set<Aufgabe>().AsNoTracking().Where(a => ids.Contains(a.FallId) && a.Status == Aufgabenstatus.Offen).ToListAsync(cancellation))
-            .ToLookup(a => a.FallId);
-        var woerter = (await context.Set<SuchwortRow>().Where(w => ids.Contains(w.FallId)).ToListAsync(cancellation)).ToLookup(w => w.FallId);
+        var (akten, aufgaben, woerter) = await ReadAsync(context, [.. rows.Select(r => r.Id)], cancellation);
         foreach (var row in rows)
         {
             AkteMapping.WriteHeader(Fall.Load(row.Id, row.Nummer, row.BueroId, akten[row.Id].Select(AkteMapping.ToEintrag), row.Version), row);
