@@ -23,7 +23,7 @@ public sealed class WhenFaelleAreSearched(Gemeinsam gemeinsam)
         {
             ($"text={nachname}", 2), ($"text=MÜL {nachname}", 1), ($"text={nummer}", 1), ($"text={nummer.ToLowerInvariant()} {nachname}", 1),
             ($"text={nachname}&fallmanager={Testjobcenter.Fallmanagerin}", 1), ($"text={nachname}&ohneFallmanager=true", 1),
-            ($"text={nachname}&bedarf=Finanzen", 2), ($"text={nachname}&bedarf=Wohnen", 0), ($"text={nachname}&status=Angefragt&phase=Uebergabe", 2), ($"text={nachname}&status=Beendet", 0),
+            ($"text={nachname}&bedarf=Finanzen", 2), ($"text={nachname}&bedarf=Wohnen", 0), ($"text={nachname}&status=Angefragt", 2), ($"text={nachname}&status=Angefragt&phase=Uebergabe", 1), ($"text={nachname}&status=Beendet", 0),
             ($"text={nachname}&ueberfaellig=true", 0), ($"text={nachname}&faelligBis=2027-01-10", 0), ($"text={nachname}&faelligBis=2029-12-31", 2),
             ($"text={nachname}&buero={Testjobcenter.Nuernberg}", 2), ($"text={nachname}&buero={Testjobcenter.Berlin}", 0),
         })

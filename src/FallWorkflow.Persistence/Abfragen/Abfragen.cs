@@ -1,4 +1,5 @@
 using FallWorkflow.Application.Abfragen;
+using FallWorkflow.Application.Aufgaben;
 using FallWorkflow.Application.Ports;
 using FallWorkflow.Application.Verlauf;
 using FallWorkflow.Application.Zugriff;
@@ -9,15 +10,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FallWorkflow.Persistence.Abfragen;
 
-internal sealed class Abfragen(IDbContextFactory<FallWorkflowDbContext> contexts, StoreGuard guard) : IAbfragen
+internal sealed class Abfragen(IDbContextFactory<FallWorkflowDbContext> contexts, StoreGuard guard, DatabaseDialect dialect) : IAbfragen
 {
     public Task<IReadOnlyList<Aufgabenzeile>> MeineAufgabenAsync(
         Akteur akteur, DateOnly heute, int max = 500, CancellationToken cancellation = default) =>
-        ListAsync(c => AufgabenAbfrage.Rows(c, AufgabenAbfrage.Of(c, akteur)).Take(max), a => AufgabenAbfrage.ToZeile(a, heute), cancellation);
+        AufgabenAsync(c => AufgabenAbfrage.Of(c, akteur), heute, max, cancellation);
 
     public Task<IReadOnlyList<Aufgabenzeile>> AufgabenDesBuerosAsync(
         string bueroId, DateOnly heute, int max = 500, CancellationToken cancellation = default) =>
-        ListAsync(c => AufgabenAbfrage.Rows(c, AufgabenAbfrage.OfBuero(c, bueroId)).Take(max), a => AufgabenAbfrage.ToZeile(a, heute), cancellation);
+        AufgabenAsync(c => AufgabenAbfrage.OfBuero(c, bueroId), heute, max, cancellation);
 
     public Task<IReadOnlyList<Aufgabenzeile>> AufgabenDesFallsAsync(Guid fallId, DateOnly heute, CancellationToken cancellation = default) =>
         ListAsync(c => AufgabenAbfrage.Rows(c, AufgabenAbfrage.OfFall(c, fallId)), a => AufgabenAbfrage.ToZeile(a, heute), cancellation);
@@ -30,6 +31,13 @@ internal sealed class Abfragen(IDbContextFactory<FallWorkflowDbContext> contexts
         {
             var groesse = Math.Clamp(filter.Groesse, 1, Fallfilter.MaxGroesse);
             await using var context = await contexts.CreateDbContextAsync(cancellation);
+            if (dialect.PlanForValuesSql is { } sql)
+            {
+                // For this connection until it goes back to its pool.
+                await context.Database.OpenConnectionAsync(cancellation);
+                await context.Database.ExecuteSqlRawAsync(sql, cancellation);
+            }
+
             var faelle = FallAbfrage.Filtered(context, FallAbfrage.Visible(context, akteur), filter);
             var gesamt = await faelle.Select(f => f.Id).Take(Fallliste.MaxGesamt + 1).CountAsync(cancellation);
             var zeilen = await Fallseite.Rows(context, faelle, filter, groesse).ToListAsync(cancellation);
@@ -106,6 +114,18 @@ internal sealed class Abfragen(IDbContextFactory<FallWorkflowDbContext> contexts
 
     public async Task<GestoerterProzess?> FindGestoertenProzessAsync(string instanzId, CancellationToken cancellation = default) =>
         (await ListAsync(c => BetriebsAbfrage.GestoerteProzesse(c, null, null, instanzId), s => s, cancellation)).SingleOrDefault();
+
+    /// <summary>Those with a last day by an index, and only where there are too few of them those without.</summary>
+    private Task<IReadOnlyList<Aufgabenzeile>> AufgabenAsync(
+        Func<FallWorkflowDbContext, IQueryable<Aufgabe>> aufgaben, DateOnly heute, int max, CancellationToken cancellation) =>
+        guard.RunAsync<IReadOnlyList<Aufgabenzeile>>(async () =>
+        {
+            await using var context = await contexts.CreateDbContextAsync(cancellation);
+            var zeilen = await AufgabenAbfrage.Rows(context, AufgabenAbfrage.MitFrist(aufgaben(context), max)).ToListAsync(cancellation);
+            if (zeilen.Count < max)
+                zeilen.AddRange(await AufgabenAbfrage.Rows(context, AufgabenAbfrage.OhneFrist(aufgaben(context), max - zeilen.Count)).ToListAsync(cancellation));
+            return [.. zeilen.Select(z => AufgabenAbfrage.ToZeile(z, heute))];
+        });
 
     private Task<IReadOnlyList<TZeile>> ListAsync<TRow, TZeile>(
         Func<FallWorkflowDbContext, IQueryable<TRow>> query, Func<TRow, TZeile> select, CancellationToken cancellation) =>

@@ -11,10 +11,11 @@ internal static class ListsBefehl
         var faelle = new Option<int>("--cases") { Description = "Cases stored.", DefaultValueFactory = _ => 100_000 };
         var aufrufe = new Option<int>("--calls") { Description = "Calls of each kind.", DefaultValueFactory = _ => 200 };
         var rufer = new Option<int>("--callers") { Description = "People who ask at a time.", DefaultValueFactory = _ => 2 };
-        var command = new Command("lists", "Searching and listing beside many stored cases.") { faelle, aufrufe, rufer };
+        var nur = new Option<string>("--only") { Description = "Kinds whose name has this in it.", DefaultValueFactory = _ => "" };
+        var command = new Command("lists", "Searching and listing beside many stored cases.") { faelle, aufrufe, rufer, nur };
         command.SetAction(async (parsed, _) =>
         {
-            await foreach (var ziel in Listen.MeasureAsync(parsed.GetValue(faelle), parsed.GetValue(aufrufe), parsed.GetValue(rufer)))
+            await foreach (var ziel in Listen.MeasureAsync(parsed.GetValue(faelle), parsed.GetValue(aufrufe), parsed.GetValue(rufer), parsed.GetValue(nur)!))
                 Kommandozeile.Print(ziel);
             return 0;
         });
