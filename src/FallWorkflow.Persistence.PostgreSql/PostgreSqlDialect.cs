@@ -18,6 +18,8 @@ public sealed partial class PostgreSqlDialect : DatabaseDialect
 
     internal override string ClockSql => "SELECT clock_timestamp() AT TIME ZONE 'UTC'";
 
+    internal override string PlanForValuesSql => "SET plan_cache_mode = force_custom_plan";
+
     internal override bool GroupsCommits => true;
 
     internal override bool SendsBatches => true;

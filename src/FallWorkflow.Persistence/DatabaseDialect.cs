@@ -32,6 +32,12 @@ public abstract class DatabaseDialect
     internal virtual bool Prepares => false;
 
     /// <summary>
+    /// Makes the connection plan every query for its own values; null where that is so anyway, or does not matter. The beginning of a word may
+    /// be one Fall's or everybody's: a plan made for neither is bad for one of them.
+    /// </summary>
+    internal virtual string? PlanForValuesSql => null;
+
+    /// <summary>
     /// One statement that does what several do, each with parameters of its own, and fails by itself, as a conflict, unless each of those that must
     /// find rows finds all of them. Like the three forms below and their parameters only asked for where <see cref="SendsBatches"/>.
     /// </summary>

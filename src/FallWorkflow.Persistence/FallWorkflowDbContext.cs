@@ -1,4 +1,5 @@
 using FallWorkflow.Persistence.Configurations;
+using FallWorkflow.Persistence.Model;
 using FallWorkflow.Persistence.Rows;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,8 +21,20 @@ internal sealed class FallWorkflowDbContext : DbContext
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(Laengen.Wort);
     }
 
-    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(FallWorkflowDbContext).Assembly);
+
+        // Beginnings of words are ranges of an index only where words are compared byte by byte, as SQLite does anyway.
+        var bytes = Database.ProviderName switch
+        {
+            "Npgsql.EntityFrameworkCore.PostgreSQL" => "C",
+            "Microsoft.EntityFrameworkCore.SqlServer" => "Latin1_General_100_BIN2",
+            _ => null,
+        };
+        modelBuilder.Entity<FallRow>().Property(f => f.Namensfolge).UseCollation(bytes);
+        modelBuilder.Entity<SuchwortRow>().Property(w => w.Wort).UseCollation(bytes);
+    }
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {

@@ -25,6 +25,7 @@ public static class PersistenceServiceCollectionExtensions
         services.AddSingleton(options ?? new());
         services.AddSingleton(new StoreGuard(dialect));
         services.AddSingleton(p => new DatabaseMigrator(p.GetRequiredService<IDbContextFactory<FallWorkflowDbContext>>(), p.GetRequiredService<StoreGuard>()));
+        services.AddSingleton(p => new Listenaufbau(p.GetRequiredService<IDbContextFactory<FallWorkflowDbContext>>(), p.GetRequiredService<StoreGuard>()));
         services.AddSingleton<Nummernkreis>();
         services.AddSingleton(p => new RowDatabase(
             p.GetRequiredService<IDbContextFactory<FallWorkflowDbContext>>(), p.GetRequiredService<StoreGuard>(), dialect));

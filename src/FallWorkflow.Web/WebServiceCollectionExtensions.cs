@@ -92,6 +92,7 @@ public static class WebServiceCollectionExtensions
         services.TryAddSingleton<Befragungsdienst>();
         services.TryAddSingleton<Terminkalender>();
         services.TryAddSingleton<Terminleser>();
+        services.AddSingleton<Fortsetzungen>();
         services.AddScoped<Fallzugang>();
         services.AddScoped<Formularablauf>();
         services.AddTransient<IStartupFilter, Fehlerseiten>();

@@ -14,7 +14,12 @@ public sealed class Gemeinsam : IAsyncLifetime
 
     public async Task InitializeAsync() => App = await FallWorkflowApp.StartAsync();
 
-    public async Task DisposeAsync() => await App.DisposeAsync();
+    /// <summary>After all the stories that tests have told here, the lists still say what the Fälle say.</summary>
+    public async Task DisposeAsync()
+    {
+        await Listenprobe.CheckAsync(App.ConnectionString);
+        await App.DisposeAsync();
+    }
 }
 
 [CollectionDefinition(Name)]

@@ -31,6 +31,7 @@ public sealed class WhenTheDemoIsStarted : IDisposable
             await StopAsync(erste);
         }
 
+        await Listenprobe.CheckAsync($"Data Source={Path.Combine(_ordner, "demo.db")};Pooling=False");
         await using var zweite = await StartAsync(port);
         zweite.Output.ShouldNotContain("Fälle angelegt in");
         zweite.Output.ShouldContain("werden weiterverwendet");

@@ -120,6 +120,7 @@ public sealed class WhenSqlServerIsSpokenTo
         await WriteAsync(Beispiele.Aufgabe(Guid.NewGuid()), a => a.Titel = "anders");
         await WriteAsync(AkteMapping.NewHeader(Beispiele.UebergebenerFall()), f => f.Takt++);
         await WriteAsync(Beispiele.Lesezeichen("i", "E"), _ => { });
+        await WriteAsync(new SuchwortRow { FallId = Guid.NewGuid(), Wort = "mueller" }, _ => { });
 
         async Task WriteAsync<T>(T row, Action<T> change)
             where T : class
@@ -157,9 +158,19 @@ public sealed class WhenSqlServerIsSpokenTo
         await TimerQueue.Taken(context, ["t", "u"], "w#1").ToListAsync();
         await Outbox.ClaimAsync(context, Beispiele.Nachricht(Guid.NewGuid()), "w", Jetzt, default);
         await Nummernkreis.TakeAsync(context, 2027, 1, default);
-        var faelle = FallAbfrage.Filtered(
-            FallAbfrage.Visible(context, Akteur.System), new("nord", "weber", Fallstatus.Laufend, Phase.Planung, "müller"));
-        await FallAbfrage.Page(context, faelle, 2, 50).ToListAsync();
+        foreach (var folge in Enum.GetValues<Fallfolge>())
+        {
+            foreach (var rueckwaerts in (bool[])[false, true])
+            {
+                var filter = new Fallfilter(
+                    "nord", "weber", true, Fallstatus.Laufend, Phase.Planung, Bedarfsbereich.Wohnen, new(2027, 3, 2), new(2027, 3, 2), "anna müller", folge,
+                    new(folge, rueckwaerts, "FM-2027-00001", "mueller anna", new(2027, 3, 2)));
+                await Fallseite.Rows(context, FallAbfrage.Filtered(context, FallAbfrage.Visible(context, Akteur.System), filter), filter, 50).ToListAsync();
+            }
+        }
+
+        await Listenaufbau.NextAsync(context, default);
+        await Listenaufbau.ReadAsync(context, [Guid.NewGuid()], default);
     }
 
     private static async Task CallEverythingAsync(object target, Type port, string? except = null)

@@ -56,10 +56,7 @@ public sealed class Konzeptwechsel(IStammdaten stammdaten, IAbfragen abfragen, F
     /// <exception cref="AggregateException">Some Fälle could not be recomputed; all others were.</exception>
     public async Task<int> RecomputeAsync(string buero, Akteur akteur, string anlass, CancellationToken cancellation = default)
     {
-        var ids = new List<Guid>();
-        foreach (var status in Enum.GetValues<Fallstatus>())
-            ids.AddRange(await IdsAsync(buero, status, cancellation));
-
+        var ids = await IdsAsync(buero, cancellation);
         List<Exception> fehler = [];
         foreach (var id in ids)
         {
@@ -76,16 +73,18 @@ public sealed class Konzeptwechsel(IStammdaten stammdaten, IAbfragen abfragen, F
         return fehler.Count == 0 ? ids.Count : throw new AggregateException(fehler);
     }
 
-    /// <summary>Taken before the first is changed: a status may change meanwhile.</summary>
-    private async Task<List<Guid>> IdsAsync(string buero, Fallstatus status, CancellationToken cancellation)
+    /// <summary>Taken before the first is changed.</summary>
+    private async Task<List<Guid>> IdsAsync(string buero, CancellationToken cancellation)
     {
         var ids = new List<Guid>();
-        for (var seite = 1; ; seite++)
+        var filter = new Fallfilter(buero, Groesse: Fallfilter.MaxGroesse);
+        while (true)
         {
-            var zeilen = await abfragen.FaelleAsync(Akteur.System, new Fallfilter(buero, Status: status, Seite: seite, Groesse: 200), cancellation);
+            var zeilen = await abfragen.FaelleAsync(Akteur.System, filter, cancellation);
             ids.AddRange(zeilen.Zeilen.Select(z => z.Id));
-            if (zeilen.Zeilen.Count == 0 || ids.Count >= zeilen.Gesamt)
+            if (zeilen.Weiter is not { } weiter)
                 return ids;
+            filter = filter with { Ab = weiter };
         }
     }
 }

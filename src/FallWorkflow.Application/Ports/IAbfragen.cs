@@ -21,8 +21,8 @@ public interface IAbfragen
 
     Task<Aufgabenzeile?> FindAufgabeAsync(Guid aufgabeId, DateOnly heute, CancellationToken cancellation = default);
 
-    /// <summary>Fälle that the person may see, by number.</summary>
-    Task<Ergebnisseite<Fallzeile>> FaelleAsync(Akteur akteur, Fallfilter filter, CancellationToken cancellation = default);
+    /// <summary>Fälle that the person may see, some at a time.</summary>
+    Task<Fallliste> FaelleAsync(Akteur akteur, Fallfilter filter, CancellationToken cancellation = default);
 
     /// <summary>Timeline of a Fall, oldest first.</summary>
     Task<IReadOnlyList<Verlaufsereignis>> VerlaufAsync(Guid fallId, CancellationToken cancellation = default);

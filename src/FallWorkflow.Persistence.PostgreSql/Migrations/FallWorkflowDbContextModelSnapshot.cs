@@ -1285,6 +1285,9 @@ namespace FallWorkflow.Persistence.PostgreSql.Migrations
                     b.Property<DateOnly?>("AufgenommenAm")
                         .HasColumnType("date");
 
+                    b.Property<int>("Bedarfe")
+                        .HasColumnType("integer");
+
                     b.Property<DateOnly?>("BeendetAm")
                         .HasColumnType("date");
 
@@ -1311,6 +1314,18 @@ namespace FallWorkflow.Persistence.PostgreSql.Migrations
 
                     b.Property<DateOnly?>("LetzterKontaktAm")
                         .HasColumnType("date");
+
+                    b.Property<int>("Listenstand")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("NaechsteFaelligkeit")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Namensfolge")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<string>("Nummer")
                         .IsRequired()
@@ -1362,12 +1377,24 @@ namespace FallWorkflow.Persistence.PostgreSql.Migrations
                     b.HasIndex("Korrelation")
                         .IsUnique();
 
+                    b.HasIndex("Listenstand");
+
                     b.HasIndex("Nummer")
                         .IsUnique();
+
+                    b.HasIndex("BueroId", "Nummer");
 
                     b.HasIndex("BueroId", "Status");
 
                     b.HasIndex("FallmanagerId", "Status");
+
+                    b.HasIndex("NaechsteFaelligkeit", "Nummer");
+
+                    b.HasIndex("Namensfolge", "Nummer");
+
+                    b.HasIndex("BueroId", "NaechsteFaelligkeit", "Nummer");
+
+                    b.HasIndex("BueroId", "Namensfolge", "Nummer");
 
                     b.ToTable("Faelle", (string)null);
                 });
@@ -1424,6 +1451,23 @@ namespace FallWorkflow.Persistence.PostgreSql.Migrations
                     b.HasKey("Jahr");
 
                     b.ToTable("Nummernkreise", (string)null);
+                });
+
+            modelBuilder.Entity("FallWorkflow.Persistence.Model.SuchwortRow", b =>
+                {
+                    b.Property<Guid>("FallId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Wort")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .UseCollation("C");
+
+                    b.HasKey("FallId", "Wort");
+
+                    b.HasIndex("Wort", "FallId");
+
+                    b.ToTable("Suchwoerter", (string)null);
                 });
 
             modelBuilder.Entity("FallWorkflow.Persistence.Model.TerminRow", b =>
@@ -1533,6 +1577,15 @@ namespace FallWorkflow.Persistence.PostgreSql.Migrations
                 });
 
             modelBuilder.Entity("FallWorkflow.Persistence.Model.EintragRow", b =>
+                {
+                    b.HasOne("FallWorkflow.Persistence.Model.FallRow", null)
+                        .WithMany()
+                        .HasForeignKey("FallId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FallWorkflow.Persistence.Model.SuchwortRow", b =>
                 {
                     b.HasOne("FallWorkflow.Persistence.Model.FallRow", null)
                         .WithMany()

@@ -1381,6 +1381,9 @@ namespace FallWorkflow.Persistence.SqlServer.Migrations
                     b.Property<DateOnly?>("AufgenommenAm")
                         .HasColumnType("date");
 
+                    b.Property<int>("Bedarfe")
+                        .HasColumnType("int");
+
                     b.Property<DateOnly?>("BeendetAm")
                         .HasColumnType("date");
 
@@ -1411,6 +1414,18 @@ namespace FallWorkflow.Persistence.SqlServer.Migrations
 
                     b.Property<DateOnly?>("LetzterKontaktAm")
                         .HasColumnType("date");
+
+                    b.Property<int>("Listenstand")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("NaechsteFaelligkeit")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Namensfolge")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Nummer")
                         .IsRequired()
@@ -1465,12 +1480,24 @@ namespace FallWorkflow.Persistence.SqlServer.Migrations
                     b.HasIndex("Korrelation")
                         .IsUnique();
 
+                    b.HasIndex("Listenstand");
+
                     b.HasIndex("Nummer")
                         .IsUnique();
+
+                    b.HasIndex("BueroId", "Nummer");
 
                     b.HasIndex("BueroId", "Status");
 
                     b.HasIndex("FallmanagerId", "Status");
+
+                    b.HasIndex("NaechsteFaelligkeit", "Nummer");
+
+                    b.HasIndex("Namensfolge", "Nummer");
+
+                    b.HasIndex("BueroId", "NaechsteFaelligkeit", "Nummer");
+
+                    b.HasIndex("BueroId", "Namensfolge", "Nummer");
 
                     b.ToTable("Faelle", (string)null);
                 });
@@ -1530,6 +1557,23 @@ namespace FallWorkflow.Persistence.SqlServer.Migrations
                     b.HasKey("Jahr");
 
                     b.ToTable("Nummernkreise", (string)null);
+                });
+
+            modelBuilder.Entity("FallWorkflow.Persistence.Model.SuchwortRow", b =>
+                {
+                    b.Property<Guid>("FallId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Wort")
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("FallId", "Wort");
+
+                    b.HasIndex("Wort", "FallId");
+
+                    b.ToTable("Suchwoerter", (string)null);
                 });
 
             modelBuilder.Entity("FallWorkflow.Persistence.Model.TerminRow", b =>
@@ -1647,6 +1691,15 @@ namespace FallWorkflow.Persistence.SqlServer.Migrations
                 });
 
             modelBuilder.Entity("FallWorkflow.Persistence.Model.EintragRow", b =>
+                {
+                    b.HasOne("FallWorkflow.Persistence.Model.FallRow", null)
+                        .WithMany()
+                        .HasForeignKey("FallId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FallWorkflow.Persistence.Model.SuchwortRow", b =>
                 {
                     b.HasOne("FallWorkflow.Persistence.Model.FallRow", null)
                         .WithMany()

@@ -1280,6 +1280,9 @@ namespace FallWorkflow.Persistence.Sqlite.Migrations
                     b.Property<DateOnly?>("AufgenommenAm")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Bedarfe")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly?>("BeendetAm")
                         .HasColumnType("TEXT");
 
@@ -1305,6 +1308,17 @@ namespace FallWorkflow.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("LetzterKontaktAm")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Listenstand")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("NaechsteFaelligkeit")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Namensfolge")
+                        .IsRequired()
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Nummer")
@@ -1357,12 +1371,24 @@ namespace FallWorkflow.Persistence.Sqlite.Migrations
                     b.HasIndex("Korrelation")
                         .IsUnique();
 
+                    b.HasIndex("Listenstand");
+
                     b.HasIndex("Nummer")
                         .IsUnique();
+
+                    b.HasIndex("BueroId", "Nummer");
 
                     b.HasIndex("BueroId", "Status");
 
                     b.HasIndex("FallmanagerId", "Status");
+
+                    b.HasIndex("NaechsteFaelligkeit", "Nummer");
+
+                    b.HasIndex("Namensfolge", "Nummer");
+
+                    b.HasIndex("BueroId", "NaechsteFaelligkeit", "Nummer");
+
+                    b.HasIndex("BueroId", "Namensfolge", "Nummer");
 
                     b.ToTable("Faelle", (string)null);
                 });
@@ -1419,6 +1445,22 @@ namespace FallWorkflow.Persistence.Sqlite.Migrations
                     b.HasKey("Jahr");
 
                     b.ToTable("Nummernkreise", (string)null);
+                });
+
+            modelBuilder.Entity("FallWorkflow.Persistence.Model.SuchwortRow", b =>
+                {
+                    b.Property<Guid>("FallId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Wort")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("FallId", "Wort");
+
+                    b.HasIndex("Wort", "FallId");
+
+                    b.ToTable("Suchwoerter", (string)null);
                 });
 
             modelBuilder.Entity("FallWorkflow.Persistence.Model.TerminRow", b =>
@@ -1528,6 +1570,15 @@ namespace FallWorkflow.Persistence.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("FallWorkflow.Persistence.Model.EintragRow", b =>
+                {
+                    b.HasOne("FallWorkflow.Persistence.Model.FallRow", null)
+                        .WithMany()
+                        .HasForeignKey("FallId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FallWorkflow.Persistence.Model.SuchwortRow", b =>
                 {
                     b.HasOne("FallWorkflow.Persistence.Model.FallRow", null)
                         .WithMany()

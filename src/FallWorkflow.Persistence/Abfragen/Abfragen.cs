@@ -1,4 +1,5 @@
 using FallWorkflow.Application.Abfragen;
+using FallWorkflow.Application.Aufgaben;
 using FallWorkflow.Application.Ports;
 using FallWorkflow.Application.Verlauf;
 using FallWorkflow.Application.Zugriff;
@@ -9,17 +10,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FallWorkflow.Persistence.Abfragen;
 
-internal sealed class Abfragen(IDbContextFactory<FallWorkflowDbContext> contexts, StoreGuard guard) : IAbfragen
+internal sealed class Abfragen(IDbContextFactory<FallWorkflowDbContext> contexts, StoreGuard guard, DatabaseDialect dialect) : IAbfragen
 {
-    private const int MaxGroesse = 200;
-
     public Task<IReadOnlyList<Aufgabenzeile>> MeineAufgabenAsync(
         Akteur akteur, DateOnly heute, int max = 500, CancellationToken cancellation = default) =>
-        ListAsync(c => AufgabenAbfrage.Rows(c, AufgabenAbfrage.Of(c, akteur)).Take(max), a => AufgabenAbfrage.ToZeile(a, heute), cancellation);
+        AufgabenAsync(c => AufgabenAbfrage.Of(c, akteur), heute, max, cancellation);
 
     public Task<IReadOnlyList<Aufgabenzeile>> AufgabenDesBuerosAsync(
         string bueroId, DateOnly heute, int max = 500, CancellationToken cancellation = default) =>
-        ListAsync(c => AufgabenAbfrage.Rows(c, AufgabenAbfrage.OfBuero(c, bueroId)).Take(max), a => AufgabenAbfrage.ToZeile(a, heute), cancellation);
+        AufgabenAsync(c => AufgabenAbfrage.OfBuero(c, bueroId), heute, max, cancellation);
 
     public Task<IReadOnlyList<Aufgabenzeile>> AufgabenDesFallsAsync(Guid fallId, DateOnly heute, CancellationToken cancellation = default) =>
         ListAsync(c => AufgabenAbfrage.Rows(c, AufgabenAbfrage.OfFall(c, fallId)), a => AufgabenAbfrage.ToZeile(a, heute), cancellation);
@@ -27,14 +26,32 @@ internal sealed class Abfragen(IDbContextFactory<FallWorkflowDbContext> contexts
     public async Task<Aufgabenzeile?> FindAufgabeAsync(Guid aufgabeId, DateOnly heute, CancellationToken cancellation = default) =>
         (await ListAsync(c => AufgabenAbfrage.Rows(c, AufgabenAbfrage.ById(c, aufgabeId)), a => AufgabenAbfrage.ToZeile(a, heute), cancellation)).SingleOrDefault();
 
-    public Task<Ergebnisseite<Fallzeile>> FaelleAsync(Akteur akteur, Fallfilter filter, CancellationToken cancellation = default) =>
+    public Task<Fallliste> FaelleAsync(Akteur akteur, Fallfilter filter, CancellationToken cancellation = default) =>
         guard.RunAsync(async () =>
         {
-            var (seite, groesse) = (Math.Max(1, filter.Seite), Math.Clamp(filter.Groesse, 1, MaxGroesse));
+            var groesse = Math.Clamp(filter.Groesse, 1, Fallfilter.MaxGroesse);
             await using var context = await contexts.CreateDbContextAsync(cancellation);
-            var faelle = FallAbfrage.Filtered(FallAbfrage.Visible(context, akteur), filter);
-            var gesamt = await faelle.CountAsync(cancellation);
-            return new Ergebnisseite<Fallzeile>(await FallAbfrage.Page(context, faelle, seite, groesse).ToListAsync(cancellation), gesamt, seite, groesse);
+            if (dialect.PlanForValuesSql is { } sql)
+            {
+                // For this connection until it goes back to its pool.
+                await context.Database.OpenConnectionAsync(cancellation);
+                await context.Database.ExecuteSqlRawAsync(sql, cancellation);
+            }
+
+            var faelle = FallAbfrage.Filtered(context, FallAbfrage.Visible(context, akteur), filter);
+            var gesamt = await faelle.Select(f => f.Id).Take(Fallliste.MaxGesamt + 1).CountAsync(cancellation);
+            var zeilen = await Fallseite.Rows(context, faelle, filter, groesse).ToListAsync(cancellation);
+            var mehr = zeilen.Count > groesse;
+
+            // Back at the beginning there may be fewer rows than a page has; then the first page is meant.
+            if (filter.Ab is { Rueckwaerts: true } && !mehr)
+            {
+                filter = filter with { Ab = null };
+                zeilen = await Fallseite.Rows(context, faelle, filter, groesse).ToListAsync(cancellation);
+                mehr = zeilen.Count > groesse;
+            }
+
+            return Fallseite.ToListe(zeilen, mehr, filter, groesse, gesamt);
         });
 
     public Task<IReadOnlyList<Verlaufsereignis>> VerlaufAsync(Guid fallId, CancellationToken cancellation = default) =>
@@ -97,6 +114,18 @@ internal sealed class Abfragen(IDbContextFactory<FallWorkflowDbContext> contexts
 
     public async Task<GestoerterProzess?> FindGestoertenProzessAsync(string instanzId, CancellationToken cancellation = default) =>
         (await ListAsync(c => BetriebsAbfrage.GestoerteProzesse(c, null, null, instanzId), s => s, cancellation)).SingleOrDefault();
+
+    /// <summary>Those with a last day by an index, and only where there are too few of them those without.</summary>
+    private Task<IReadOnlyList<Aufgabenzeile>> AufgabenAsync(
+        Func<FallWorkflowDbContext, IQueryable<Aufgabe>> aufgaben, DateOnly heute, int max, CancellationToken cancellation) =>
+        guard.RunAsync<IReadOnlyList<Aufgabenzeile>>(async () =>
+        {
+            await using var context = await contexts.CreateDbContextAsync(cancellation);
+            var zeilen = await AufgabenAbfrage.Rows(context, AufgabenAbfrage.MitFrist(aufgaben(context), max)).ToListAsync(cancellation);
+            if (zeilen.Count < max)
+                zeilen.AddRange(await AufgabenAbfrage.Rows(context, AufgabenAbfrage.OhneFrist(aufgaben(context), max - zeilen.Count)).ToListAsync(cancellation));
+            return [.. zeilen.Select(z => AufgabenAbfrage.ToZeile(z, heute))];
+        });
 
     private Task<IReadOnlyList<TZeile>> ListAsync<TRow, TZeile>(
         Func<FallWorkflowDbContext, IQueryable<TRow>> query, Func<TRow, TZeile> select, CancellationToken cancellation) =>

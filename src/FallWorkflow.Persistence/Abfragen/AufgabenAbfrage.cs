@@ -27,6 +27,13 @@ internal static class AufgabenAbfrage
     public static IQueryable<Aufgabe> ById(FallWorkflowDbContext context, Guid aufgabeId) =>
         context.Set<Aufgabe>().AsNoTracking().Where(a => a.Id == aufgabeId);
 
+    /// <summary>The first ones by last day in time.</summary>
+    public static IQueryable<Aufgabe> MitFrist(IQueryable<Aufgabe> aufgaben, int max) => aufgaben.Where(a => a.FaelligAm != null)
+        .OrderBy(a => a.FaelligAm).ThenBy(a => a.ErstelltAm).ThenBy(a => EF.Property<long>(a, Reihenfolge.Spalte)).Take(max);
+
+    public static IQueryable<Aufgabe> OhneFrist(IQueryable<Aufgabe> aufgaben, int max) => aufgaben.Where(a => a.FaelligAm == null)
+        .OrderBy(a => a.ErstelltAm).ThenBy(a => EF.Property<long>(a, Reihenfolge.Spalte)).Take(max);
+
     /// <summary>Open ones first, then by last day in time with undated ones last: databases disagree on where null sorts.</summary>
     public static IQueryable<AufgabeMitFall> Rows(FallWorkflowDbContext context, IQueryable<Aufgabe> aufgaben) =>
         from aufgabe in aufgaben

@@ -1,10 +1,9 @@
 using FallWorkflow.Application.Abfragen;
-using FallWorkflow.Application.Aufgaben;
-using FallWorkflow.Application.Stammdaten;
 using FallWorkflow.Application.Zugriff;
 using FallWorkflow.Domain.Akte;
 using FallWorkflow.Domain.Faelle;
 using FallWorkflow.Persistence.Model;
+using FallWorkflow.Persistence.UnitsOfWork;
 using Microsoft.EntityFrameworkCore;
 
 namespace FallWorkflow.Persistence.Abfragen;
@@ -29,33 +28,45 @@ internal static class FallAbfrage
         };
     }
 
-    public static IQueryable<FallRow> Filtered(IQueryable<FallRow> faelle, Fallfilter filter)
+    public static IQueryable<FallRow> Filtered(FallWorkflowDbContext context, IQueryable<FallRow> faelle, Fallfilter filter)
     {
         if (filter.BueroId is { } buero)
             faelle = faelle.Where(f => f.BueroId == buero);
         if (filter.FallmanagerId is { } fallmanager)
             faelle = faelle.Where(f => f.FallmanagerId == fallmanager);
+        if (filter.OhneFallmanager)
+            faelle = faelle.Where(f => f.FallmanagerId == null);
         if (filter.Status is { } status)
             faelle = faelle.Where(f => f.Status == status);
         if (filter.Phase is { } phase)
             faelle = faelle.Where(f => f.Phase == phase);
-        if (!string.IsNullOrWhiteSpace(filter.Text))
+        if (filter.Bedarf is { } bedarf)
         {
-            var text = filter.Text.Trim().ToLowerInvariant();
-            faelle = faelle.Where(f => f.Suchtext.Contains(text));
+            var bit = Listenwerte.BitOf(bedarf);
+            faelle = faelle.Where(f => (f.Bedarfe & bit) != 0);
+        }
+
+        // What has no day in time is due at none, also where that day is the last one there is.
+        if (filter.FaelligBis is { } bis)
+            faelle = faelle.Where(f => f.NaechsteFaelligkeit <= bis && f.NaechsteFaelligkeit != Listenwerte.OhneFaelligkeit);
+        if (filter.FaelligVor is { } vor)
+            faelle = faelle.Where(f => f.NaechsteFaelligkeit < vor);
+        return string.IsNullOrWhiteSpace(filter.Text) ? faelle : Found(context, faelle, filter.Text);
+    }
+
+    private static IQueryable<FallRow> Found(FallWorkflowDbContext context, IQueryable<FallRow> faelle, string text)
+    {
+        var gesucht = Suchwoerter.Gesucht(text);
+        if (gesucht.Count == 0)
+            return faelle.Where(f => false);
+        foreach (var von in gesucht)
+        {
+            // Letters and digits of the first plane: the next one is never half of a pair.
+            var bis = von[..^1] + (char)(von[^1] + 1);
+            var treffer = context.Set<SuchwortRow>().Where(w => w.Wort.CompareTo(von) >= 0 && w.Wort.CompareTo(bis) < 0).Select(w => w.FallId);
+            faelle = faelle.Where(f => treffer.Contains(f.Id));
         }
 
         return faelle;
     }
-
-    public static IQueryable<Fallzeile> Page(FallWorkflowDbContext context, IQueryable<FallRow> faelle, int seite, int groesse) =>
-        from fall in faelle.OrderBy(f => f.Nummer).Skip((seite - 1) * groesse).Take(groesse)
-        join person in context.Set<Benutzer>() on fall.FallmanagerId equals person.Id into personen
-        from person in personen.DefaultIfEmpty()
-        orderby fall.Nummer
-        select new Fallzeile(
-            fall.Id, fall.Nummer, fall.BueroId, fall.PersonName, fall.FallmanagerId, person.Name, fall.IntegrationsfachkraftId,
-            fall.Phase, fall.Status, fall.UebergebenAm, fall.AufgenommenAm, fall.LetzterKontaktAm, fall.AbgeschlossenAm, fall.BeendetAm,
-            context.Set<Aufgabe>().Count(a => a.FallId == fall.Id && a.Status == Aufgabenstatus.Offen),
-            context.Set<Aufgabe>().Where(a => a.FallId == fall.Id && a.Status == Aufgabenstatus.Offen).Min(a => a.FaelligAm));
 }

@@ -34,6 +34,7 @@ internal sealed class ArbeitConfiguration
         builder.HasIndex(a => new { a.FallId, a.Status });
         builder.HasIndex(a => new { a.ZustaendigId, a.Status });
         builder.HasIndex(a => new { a.BueroId, a.Rolle, a.Status });
+        builder.HasIndex(nameof(Aufgabe.BueroId), nameof(Aufgabe.Status), nameof(Aufgabe.FaelligAm), nameof(Aufgabe.ErstelltAm), Reihenfolge.Spalte);
     }
 
     public void Configure(EntityTypeBuilder<Erinnerung> builder)

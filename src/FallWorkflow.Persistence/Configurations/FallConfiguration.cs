@@ -1,3 +1,4 @@
+using FallWorkflow.Application.Abfragen;
 using FallWorkflow.Persistence.Model;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -5,7 +6,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace FallWorkflow.Persistence.Configurations;
 
 internal sealed class FallConfiguration
-    : IEntityTypeConfiguration<FallRow>, IEntityTypeConfiguration<EintragRow>, IEntityTypeConfiguration<ZuweisungRow>, IEntityTypeConfiguration<NummernkreisRow>
+    : IEntityTypeConfiguration<FallRow>, IEntityTypeConfiguration<EintragRow>, IEntityTypeConfiguration<ZuweisungRow>, IEntityTypeConfiguration<NummernkreisRow>,
+      IEntityTypeConfiguration<SuchwortRow>
 {
     public void Configure(EntityTypeBuilder<FallRow> builder)
     {
@@ -23,6 +25,24 @@ internal sealed class FallConfiguration
         builder.Property(f => f.Takt).IsConcurrencyToken();
         builder.HasIndex(f => new { f.BueroId, f.Status });
         builder.HasIndex(f => new { f.FallmanagerId, f.Status });
+
+        // Each order of the lists has an index, in an office and over all of them: a page costs its rows, not those before it.
+        builder.Property(f => f.Namensfolge).HasMaxLength(Laengen.Id);
+        builder.HasIndex(f => new { f.BueroId, f.Nummer });
+        builder.HasIndex(f => new { f.BueroId, f.Namensfolge, f.Nummer });
+        builder.HasIndex(f => new { f.BueroId, f.NaechsteFaelligkeit, f.Nummer });
+        builder.HasIndex(f => new { f.Namensfolge, f.Nummer });
+        builder.HasIndex(f => new { f.NaechsteFaelligkeit, f.Nummer });
+        builder.HasIndex(f => f.Listenstand);
+    }
+
+    public void Configure(EntityTypeBuilder<SuchwortRow> builder)
+    {
+        builder.ToTable("Suchwoerter");
+        builder.HasKey(w => new { w.FallId, w.Wort });
+        builder.Property(w => w.Wort).HasMaxLength(Suchwoerter.MaxLaenge);
+        builder.HasIndex(w => new { w.Wort, w.FallId });
+        builder.HasOne<FallRow>().WithMany().HasForeignKey(w => w.FallId).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<EintragRow> builder)

@@ -16,8 +16,20 @@ internal sealed class FallRow
 
     public string? PersonName { get; set; }
 
-    /// <summary>Number and name in lower case: SQLite lowers only ASCII letters itself.</summary>
+    /// <summary>Number and name in lower case. Nothing reads it any more; it goes when the schema is contracted.</summary>
     public string Suchtext { get; set; } = "";
+
+    /// <summary>Last name and first name as they are sorted; see <see cref="UnitsOfWork.Listenwerte"/>. Compared byte by byte.</summary>
+    public string Namensfolge { get; set; } = "";
+
+    /// <summary>Earliest last day of the open tasks; <see cref="UnitsOfWork.Listenwerte.OhneFaelligkeit"/> without one, so that every database sorts it last.</summary>
+    public DateOnly NaechsteFaelligkeit { get; set; }
+
+    /// <summary>A bit for every Bedarfsbereich of the Handlungsbedarfe.</summary>
+    public int Bedarfe { get; set; }
+
+    /// <summary>By which rules words, sort keys and bits were derived; lower than <see cref="UnitsOfWork.Listenwerte.Stand"/> until that has been done again.</summary>
+    public int Listenstand { get; set; }
 
     public string? FallmanagerId { get; set; }
 

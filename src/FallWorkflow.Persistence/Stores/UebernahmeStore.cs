@@ -32,7 +32,10 @@ internal sealed class UebernahmeStore(IDbContextFactory<FallWorkflowDbContext> c
             var row = AkteMapping.NewHeader(fall);
             AkteMapping.WriteHeader(fall, row);
             row.Version = fall.Version;
+            row.Listenstand = Listenwerte.Stand;
+            row.NaechsteFaelligkeit = Listenwerte.FaelligkeitOf(quelle.Aufgaben.Values.Where(a => a.FallId == fall.Id));
             context.Add(row);
+            context.AddRange(Listenwerte.WoerterOf(row));
             context.AddRange(fall.Akte.Select(e => AkteMapping.ToRow(fall, e)));
             foreach (var zuweisung in fall.Zuweisungen.Values)
             {

@@ -61,6 +61,8 @@ internal static class AkteMapping
         row.ZugangErfuellt = fall.Zugang?.Erfuellt;
         row.ZugangRegel = fall.Zugang?.Regel;
         row.ZugangKonzeptVersion = fall.Zugang?.KonzeptVersion;
+        row.Namensfolge = Listenwerte.NamensfolgeOf(fall.Person);
+        row.Bedarfe = Listenwerte.BedarfeOf(fall);
     }
 
     public static ZuweisungRow NewZuweisung(Fall fall, Zuweisung zuweisung) => new()

@@ -1,3 +1,4 @@
+using FallWorkflow.Application.Abfragen;
 using FallWorkflow.Application.Aufgaben;
 using FallWorkflow.Application.Dokumente;
 using FallWorkflow.Application.Erinnerungen;
@@ -48,12 +49,13 @@ internal sealed class FallTracker(RowSession rows)
         _faelle.Values.Where(f => f.Fall.Zuweisungen.ContainsKey(zuweisungId)).Select(f => (Guid?)f.Fall.Id).FirstOrDefault();
 
     /// <summary>Appends new entries, derives header, referrals and appointments anew, and lets every Fall that is touched take part in its version.</summary>
-    public IReadOnlyList<(Fall Fall, FallRow Row)> WriteChanges()
+    public async ValueTask<IReadOnlyList<(Fall Fall, FallRow Row)>> WriteChangesAsync(CancellationToken cancellation)
     {
         foreach (var (fall, row) in _faelle.Values.Where(f => f.Fall.NeueEintraege.Count > 0 || rows.EntryOf(f.Row).IsNew))
         {
             foreach (var eintrag in fall.NeueEintraege)
                 rows.Add(AkteMapping.ToRow(fall, eintrag));
+            WriteSuchwoerter(fall, row);
             AkteMapping.WriteHeader(fall, row);
             row.Version++;
             WriteZuweisungen(fall);
@@ -62,12 +64,46 @@ internal sealed class FallTracker(RowSession rows)
 
         if (_faelle.Count == 0)
             return [];
+        await WriteFaelligkeitAsync(cancellation);
         var touched = rows.Entries.Where(e => e.IsNew || e.IsRemoved || e.Changed() != 0).Select(e => FallOf(e.Entity)).ToHashSet();
         var written = _faelle.Values.Where(f => touched.Contains(f.Fall.Korrelation)).ToList();
         foreach (var (_, row) in written)
             row.Takt++;
         return written;
     }
+
+    /// <summary>Adds and removes what differs from the words that the row as it was stands for; there is no need to read them.</summary>
+    private void WriteSuchwoerter(Fall fall, FallRow row)
+    {
+        var neu = rows.EntryOf(row).IsNew;
+        if (neu)
+            (row.Listenstand, row.NaechsteFaelligkeit) = (Listenwerte.Stand, Listenwerte.OhneFaelligkeit);
+        else if (row.Listenstand != Listenwerte.Stand)
+            return; // Its words are made anew as a whole, and that sees this commit by its Takt.
+        var bisherige = neu ? [] : Suchwoerter.Of(row.Nummer, row.PersonName);
+        var jetzige = Suchwoerter.Of(fall.Nummer, fall.Person?.Name);
+        foreach (var wort in jetzige.Except(bisherige))
+            rows.Add(new SuchwortRow { FallId = fall.Id, Wort = wort });
+        foreach (var wort in bisherige.Except(jetzige))
+            rows.Remove(new SuchwortRow { FallId = fall.Id, Wort = wort });
+    }
+
+    /// <summary>Keeps the header's earliest last day, where tasks came, went or moved.</summary>
+    private async ValueTask WriteFaelligkeitAsync(CancellationToken cancellation)
+    {
+        var betroffen = rows.Entries.Where(e => e.Entity is Aufgabe && (e.IsNew || e.IsRemoved || e.Changed() != 0)).Select(e => ((Aufgabe)e.Entity).FallId).ToHashSet();
+        foreach (var (fall, row) in _faelle.Values.Where(f => betroffen.Contains(f.Fall.Id) && f.Row.Listenstand == Listenwerte.Stand))
+        {
+            var offene = rows.EntryOf(row).IsNew
+                ? rows.Present<Aufgabe>().Where(a => a.FallId == fall.Id)
+                : await OffeneAufgabenAsync(fall.Id, cancellation);
+            row.NaechsteFaelligkeit = Listenwerte.FaelligkeitOf(offene);
+        }
+    }
+
+    public ValueTask<IReadOnlyList<Aufgabe>> OffeneAufgabenAsync(Guid fallId, CancellationToken cancellation) => rows.ListAsync(
+        rows.Model.Query<Aufgabe>(nameof(Aufgabe.FallId), nameof(Aufgabe.Status)), [fallId, Aufgabenstatus.Offen],
+        a => a.FallId == fallId && a.Status == Aufgabenstatus.Offen, a => a.ErstelltAm, cancellation);
 
     private void WriteZuweisungen(Fall fall)
     {
@@ -100,6 +136,7 @@ internal sealed class FallTracker(RowSession rows)
     {
         FallRow r => r.Korrelation,
         EintragRow r => r.FallId.ToString("N"),
+        SuchwortRow r => r.FallId.ToString("N"),
         Aufgabe r => r.FallId.ToString("N"),
         Nachricht r => r.FallId.ToString("N"),
         Erinnerung r => r.FallId?.ToString("N"),

@@ -48,9 +48,8 @@ internal sealed class UnitOfWork(RowSession rows, CommitQueue commits, Nummernkr
     public ValueTask<Aufgabe?> FindAufgabeAsync(Guid aufgabeId, CancellationToken cancellation = default) =>
         rows.FindAsync<Aufgabe>(aufgabeId, cancellation);
 
-    public ValueTask<IReadOnlyList<Aufgabe>> OffeneAufgabenAsync(Guid fallId, CancellationToken cancellation = default) => rows.ListAsync(
-        rows.Model.Query<Aufgabe>(nameof(Aufgabe.FallId), nameof(Aufgabe.Status)), [fallId, Aufgabenstatus.Offen],
-        a => a.FallId == fallId && a.Status == Aufgabenstatus.Offen, a => a.ErstelltAm, cancellation);
+    public ValueTask<IReadOnlyList<Aufgabe>> OffeneAufgabenAsync(Guid fallId, CancellationToken cancellation = default) =>
+        _faelle.OffeneAufgabenAsync(fallId, cancellation);
 
     public void Add(Aufgabe aufgabe) => rows.Add(aufgabe);
 
@@ -112,7 +111,7 @@ internal sealed class UnitOfWork(RowSession rows, CommitQueue commits, Nummernkr
         if (_committed)
             throw new InvalidOperationException("A unit of work commits once.");
         _committed = true;
-        var faelle = _faelle.WriteChanges();
+        var faelle = await _faelle.WriteChangesAsync(cancellation);
         if (CommitSet.Of(rows) is not { } set)
             return;
 

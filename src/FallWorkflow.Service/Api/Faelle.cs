@@ -1,5 +1,4 @@
 using System.Text.Json;
-using FallWorkflow.Application.Abfragen;
 using FallWorkflow.Application.Ports;
 using FallWorkflow.Application.Zugriff;
 using FallWorkflow.Domain.Akte;
@@ -19,14 +18,7 @@ internal static class FaelleEndpunkte
     {
         var faelle = api.MapGroup("/faelle").RequireRolle(Leser).WithTags("Fälle");
 
-        faelle.MapGet("", async (Fallstatus? status, Phase? phase, string? text, int? seite, int? groesse, IAbfragen abfragen, Lesezugriff lesen, HttpContext context) =>
-        {
-            var akteur = context.User.ToAkteur();
-            await lesen.LogListAsync(akteur, "Fallliste", context.RequestAborted);
-            var filter = new Fallfilter(Status: status, Phase: phase, Text: text, Seite: Math.Clamp(seite ?? 1, 1, 100_000), Groesse: Math.Clamp(groesse ?? 50, 1, 200));
-            return await abfragen.FaelleAsync(akteur, filter, context.RequestAborted);
-        })
-            .WithSummary(Texte.Of("Api.Faelle")).Produces<Ergebnisseite<Fallzeile>>();
+        faelle.MapGet("", Fallsuche.ReadAsync).WithSummary(Texte.Of("Api.Faelle")).Produces<FalllisteAntwort>();
 
         faelle.MapGet("/{id:guid}", async (Guid id, Fallansicht ansicht, HttpContext context) =>
         {

@@ -60,6 +60,9 @@ internal static class Inbetriebnahme
         else
             await migrator.EnsureSchemaIsCurrentAsync(cancellation);
 
+        // Before anybody asks: a list must not leave out whom it has not got to yet.
+        await services.GetRequiredService<Listenaufbau>().RunAsync(cancellation);
+
         var zustand = services.GetRequiredService<ISystemzustand>();
         var vorhanden = await zustand.FindAsync(cancellation)
             ?? await zustand.CreateAsync(einstellungen.Art ?? Systemart.Produktiv, TimeProvider.System.GetUtcNow(), cancellation);

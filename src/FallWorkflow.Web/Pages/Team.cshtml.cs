@@ -23,7 +23,7 @@ internal sealed class TeamModel(
 
     public IReadOnlyList<Stoerungszeile> Stoerungen { get; private set; } = [];
 
-    public Ergebnisseite<Fallzeile> Uebergaben { get; private set; } = null!;
+    public Fallliste Uebergaben { get; private set; } = null!;
 
     public Erreichungsgrad Zugang { get; private set; } = null!;
 

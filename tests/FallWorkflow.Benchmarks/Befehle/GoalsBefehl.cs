@@ -11,8 +11,8 @@ internal static class GoalsBefehl
     public static Command Create()
     {
         var quick = new Option<bool>("--quick") { Description = "Smaller sizes that end within five minutes." };
-        var only = new Option<string[]>("--only") { Description = "Some of: resume, sleeping, timers, growth, simulate.", AllowMultipleArgumentsPerToken = true };
-        only.AcceptOnlyFromAmong("resume", "sleeping", "timers", "growth", "simulate");
+        var only = new Option<string[]>("--only") { Description = "Some of: resume, sleeping, timers, growth, lists, simulate.", AllowMultipleArgumentsPerToken = true };
+        only.AcceptOnlyFromAmong("resume", "sleeping", "timers", "growth", "lists", "simulate");
         var output = new Option<string?>("--output") { Description = "File that gets machine, date and all lines as JSON." };
         var command = new Command("goals", "Measures everything that has a goal.") { quick, only, output };
         command.SetAction((parsed, _) => RunAsync(parsed.GetValue(quick), parsed.GetValue(only) ?? [], parsed.GetValue(output)));
@@ -35,6 +35,7 @@ internal static class GoalsBefehl
                 ("timers", () => Timersturm.MeasureAsync(groessen, workflows)),
                 ("sleeping", () => Schlaf.MeasureAsync(groessen, workflows)),
                 ("growth", () => Schlaf.MeasurePostgreSqlAsync(groessen)),
+                ("lists", () => Listen.MeasureAsync(groessen.ListedCases, aufrufe: 200, rufer: 2)),
             })
             {
                 if (only.Length > 0 && !only.Contains(name))

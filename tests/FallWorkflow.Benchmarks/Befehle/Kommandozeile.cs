@@ -6,7 +6,7 @@ using FallWorkflow.Benchmarks.Umgebung;
 
 namespace FallWorkflow.Benchmarks.Befehle;
 
-/// <summary><c>bench</c>, <c>timers</c>, <c>goals</c> and <c>smoke</c>.</summary>
+/// <summary><c>bench</c>, <c>timers</c>, <c>lists</c>, <c>goals</c> and <c>smoke</c>.</summary>
 internal static class Kommandozeile
 {
     public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -25,6 +25,7 @@ internal static class Kommandozeile
         {
             BenchBefehl.Create(),
             GoalsBefehl.Create(),
+            ListsBefehl.Create(),
             SmokeBefehl.Create(),
             TimersBefehl.Create(),
         };

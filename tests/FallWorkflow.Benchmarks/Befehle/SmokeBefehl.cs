@@ -5,7 +5,7 @@ using FallWorkflow.Benchmarks.Umgebung;
 namespace FallWorkflow.Benchmarks.Befehle;
 
 /// <summary>
-/// <c>smoke</c>: a second of load on each database, then a look whether every answered burst is there as a whole. The exit
+/// <c>smoke</c>: a second of load on each database and some lists, then a look whether every answered burst is there as a whole. The exit
 /// code depends on that alone; speed is printed, not judged.
 /// </summary>
 internal static class SmokeBefehl
@@ -26,6 +26,15 @@ internal static class SmokeBefehl
         {
             foreach (var group in new[] { false, true })
                 good &= await CheckAsync(art, group);
+        }
+
+        await foreach (var liste in Ziele.Listen.MeasureAsync(faelle: 3_000, aufrufe: 4, rufer: 2))
+        {
+            // Each kind of list answers; that nobody is called "zzy", and that few rare ones are there, is meant.
+            var found = liste.Details!["rows"] > 0 || liste.Name.EndsWith(".nobody", StringComparison.Ordinal) || liste.Name.EndsWith(".rare", StringComparison.Ordinal);
+            if (!found)
+                Kommandozeile.Print(new { name = $"smoke.{liste.Name}", good = false });
+            good &= found;
         }
 
         return good ? 0 : 1;

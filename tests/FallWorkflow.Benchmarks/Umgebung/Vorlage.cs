@@ -12,7 +12,7 @@ internal sealed class Vorlage
 {
     private const int Zeilen = 3;
 
-    private static readonly string[] Tabellen = ["Faelle", "Eintraege", "WorkflowInstanzen", "Bookmarks", "Timer", "Aufgaben", "Journal"];
+    private static readonly string[] Tabellen = ["Faelle", "Eintraege", "WorkflowInstanzen", "Bookmarks", "Timer", "Aufgaben", "Journal", "Suchwoerter"];
 
     private readonly string _fallId;
     private readonly List<(string Table, string Columns, Func<bool, string> Values)> _copies = [];

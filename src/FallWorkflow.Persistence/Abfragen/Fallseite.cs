@@ -1,0 +1,85 @@
+using FallWorkflow.Application.Abfragen;
+using FallWorkflow.Application.Aufgaben;
+using FallWorkflow.Application.Stammdaten;
+using FallWorkflow.Persistence.Model;
+using FallWorkflow.Persistence.UnitsOfWork;
+using Microsoft.EntityFrameworkCore;
+
+namespace FallWorkflow.Persistence.Abfragen;
+
+/// <summary>Some rows of a list of Fälle from a place on, in one of its orders, each of which ends with the number as the unique part.</summary>
+internal static class Fallseite
+{
+    /// <summary>One row more than asked for, to know whether there are more.</summary>
+    public static IQueryable<FallMitFolge> Rows(FallWorkflowDbContext context, IQueryable<FallRow> faelle, Fallfilter filter, int groesse)
+    {
+        var rueckwaerts = filter.Ab is { Rueckwaerts: true };
+        if (filter.Ab is { } ab)
+            faelle = Beyond(faelle, ab);
+        return from fall in Ordered(faelle, filter.Folge, rueckwaerts).Take(groesse + 1)
+               join person in context.Set<Benutzer>() on fall.FallmanagerId equals person.Id into personen
+               from person in personen.DefaultIfEmpty()
+               select new FallMitFolge(
+                   fall.Namensfolge,
+                   fall.NaechsteFaelligkeit,
+                   new Fallzeile(
+                       fall.Id, fall.Nummer, fall.BueroId, fall.PersonName, fall.FallmanagerId, person.Name, fall.IntegrationsfachkraftId,
+                       fall.Phase, fall.Status, fall.UebergebenAm, fall.AufgenommenAm, fall.LetzterKontaktAm, fall.AbgeschlossenAm, fall.BeendetAm,
+                       context.Set<Aufgabe>().Count(a => a.FallId == fall.Id && a.Status == Aufgabenstatus.Offen),
+                       fall.NaechsteFaelligkeit == Listenwerte.OhneFaelligkeit ? null : fall.NaechsteFaelligkeit));
+    }
+
+    /// <param name="zeilen">As <see cref="Rows"/> gives them.</param>
+    public static Fallliste ToListe(List<FallMitFolge> zeilen, bool mehr, Fallfilter filter, int groesse, int gesamt)
+    {
+        if (mehr)
+            zeilen.RemoveAt(groesse);
+        var rueckwaerts = filter.Ab is { Rueckwaerts: true };
+        if (rueckwaerts)
+            zeilen.Reverse();
+        return new(
+            [.. zeilen.Select(z => z.Zeile)],
+            Math.Min(gesamt, Fallliste.MaxGesamt),
+            gesamt > Fallliste.MaxGesamt,
+            (rueckwaerts ? mehr : filter.Ab is not null) && zeilen.Count > 0 ? PlaceOf(zeilen[0], filter.Folge, rueckwaerts: true) : null,
+            (rueckwaerts || mehr) && zeilen.Count > 0 ? PlaceOf(zeilen[^1], filter.Folge, rueckwaerts: false) : null);
+    }
+
+    private static Listenstelle PlaceOf(FallMitFolge row, Fallfolge folge, bool rueckwaerts) => new(
+        folge, rueckwaerts, row.Zeile.Nummer,
+        folge == Fallfolge.Name ? row.Namensfolge : null,
+        folge == Fallfolge.Faelligkeit ? row.Faelligkeit : null);
+
+    private static IQueryable<FallRow> Ordered(IQueryable<FallRow> faelle, Fallfolge folge, bool rueckwaerts) => (folge, rueckwaerts) switch
+    {
+        (Fallfolge.Name, false) => faelle.OrderBy(f => f.Namensfolge).ThenBy(f => f.Nummer),
+        (Fallfolge.Name, true) => faelle.OrderByDescending(f => f.Namensfolge).ThenByDescending(f => f.Nummer),
+        (Fallfolge.Faelligkeit, false) => faelle.OrderBy(f => f.NaechsteFaelligkeit).ThenBy(f => f.Nummer),
+        (Fallfolge.Faelligkeit, true) => faelle.OrderByDescending(f => f.NaechsteFaelligkeit).ThenByDescending(f => f.Nummer),
+        (_, false) => faelle.OrderBy(f => f.Nummer),
+        (_, true) => faelle.OrderByDescending(f => f.Nummer),
+    };
+
+    // The first condition is what an index can begin at; databases do not see it in the second one.
+    private static IQueryable<FallRow> Beyond(IQueryable<FallRow> faelle, Listenstelle ab)
+    {
+        var nummer = ab.Nummer;
+        var (name, tag) = (ab.Name ?? "", ab.Faelligkeit ?? DateOnly.MinValue);
+        return (ab.Folge, ab.Rueckwaerts) switch
+        {
+            (Fallfolge.Name, false) => faelle.Where(f => f.Namensfolge.CompareTo(name) >= 0)
+                .Where(f => f.Namensfolge.CompareTo(name) > 0 || f.Nummer.CompareTo(nummer) > 0),
+            (Fallfolge.Name, true) => faelle.Where(f => f.Namensfolge.CompareTo(name) <= 0)
+                .Where(f => f.Namensfolge.CompareTo(name) < 0 || f.Nummer.CompareTo(nummer) < 0),
+            (Fallfolge.Faelligkeit, false) => faelle.Where(f => f.NaechsteFaelligkeit >= tag)
+                .Where(f => f.NaechsteFaelligkeit > tag || f.Nummer.CompareTo(nummer) > 0),
+            (Fallfolge.Faelligkeit, true) => faelle.Where(f => f.NaechsteFaelligkeit <= tag)
+                .Where(f => f.NaechsteFaelligkeit < tag || f.Nummer.CompareTo(nummer) < 0),
+            (_, false) => faelle.Where(f => f.Nummer.CompareTo(nummer) > 0),
+            (_, true) => faelle.Where(f => f.Nummer.CompareTo(nummer) < 0),
+        };
+    }
+}
+
+/// <summary>A row of the list with the keys that order it.</summary>
+internal sealed record FallMitFolge(string Namensfolge, DateOnly Faelligkeit, Fallzeile Zeile);
