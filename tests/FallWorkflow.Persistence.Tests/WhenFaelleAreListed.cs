@@ -1,5 +1,4 @@
 using FallWorkflow.Application.Abfragen;
-using FallWorkflow.Application.Aufgaben;
 using FallWorkflow.Application.Ports;
 using FallWorkflow.Application.Zugriff;
 using FallWorkflow.Domain.Akte;

@@ -129,6 +129,8 @@ namespace FallWorkflow.Persistence.PostgreSql.Migrations
 
                     b.HasIndex("BueroId", "Rolle", "Status");
 
+                    b.HasIndex("BueroId", "Status", "FaelligAm", "ErstelltAm", "Lfd");
+
                     b.ToTable("Aufgaben", (string)null);
                 });
 

@@ -138,6 +138,8 @@ namespace FallWorkflow.Persistence.SqlServer.Migrations
 
                     b.HasIndex("BueroId", "Rolle", "Status");
 
+                    b.HasIndex("BueroId", "Status", "FaelligAm", "ErstelltAm", "Lfd");
+
                     b.ToTable("Aufgaben", (string)null);
                 });
 

@@ -124,6 +124,8 @@ namespace FallWorkflow.Persistence.Sqlite.Migrations
 
                     b.HasIndex("BueroId", "Rolle", "Status");
 
+                    b.HasIndex("BueroId", "Status", "FaelligAm", "ErstelltAm", "Lfd");
+
                     b.ToTable("Aufgaben", (string)null);
                 });
 

@@ -1,7 +1,6 @@
 using System.Text;
 using FallWorkflow.Application.Ports;
 using FallWorkflow.Application.Stammdaten;
-using FallWorkflow.Application.Zugriff;
 using FallWorkflow.Benchmarks.Umgebung;
 using FallWorkflow.Domain.Akte;
 using FallWorkflow.Domain.Faelle;

@@ -24,7 +24,6 @@ internal static class Listen
         await using var datenbank = await Datenbank.CreateAsync(Datenbankart.PostgreSql);
         var bestand = await Fallbestand.CreateAsync(datenbank, faelle);
         await using var services = datenbank.Provide(new());
-        if (Environment.GetEnvironmentVariable("DEBUGWAIT") is { } w) { Console.WriteLine(datenbank.ConnectionString); await Task.Delay(TimeSpan.FromSeconds(int.Parse(w))); }
         var abfragen = services.GetRequiredService<IAbfragen>();
         foreach (var (name, frage) in Kinds(bestand).Where(k => k.Name.Contains(nur, StringComparison.Ordinal)))
         {
