@@ -64,6 +64,11 @@ public sealed class WhenAFileOfFaelleIsWrong(Gemeinsam gemeinsam) : IAsyncLifeti
     }
 
     [Fact]
+    public async Task A_separator_in_the_middle_of_a_text_is_noticed() =>
+        (await _leitung.ImportAsync(Uebernahmeprobe.Csv([("Letzte Fortschreibung am", "16.09.2026;zu viel")]), pruefen: true)).Lines()
+            .ShouldBe(["Fehlerhaft –: Die Zeile hat mehr Zellen als die Kopfzeile. Steht ein Trennzeichen in einem Text, dann setzen Sie den Text in Anführungszeichen."]);
+
+    [Fact]
     public async Task The_same_key_twice_in_a_file_is_named()
     {
         var schluessel = Uebernahmeprobe.Key();

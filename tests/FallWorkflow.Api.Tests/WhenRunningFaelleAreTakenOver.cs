@@ -14,6 +14,12 @@ namespace FallWorkflow.Api.Tests;
 [Collection(GemeinsameApp.Name)]
 public sealed class WhenRunningFaelleAreTakenOver(Gemeinsam gemeinsam) : IAsyncLifetime
 {
+    private static readonly (string Spalte, string Wert)[] Ueberfaellig =
+    [
+        ("Übergeben am", "05.02.2024"), ("Einwilligung am", "12.02.2024"), ("Aufgenommen am", "12.02.2024"), ("Letzter Kontakt am", "03.06.2026"),
+        ("Kooperationsplan vom", "04.03.2024"), ("Letzte Fortschreibung am", "04.03.2026"),
+    ];
+
     private Sitzung _leitung = null!;
 
     public async Task InitializeAsync() => _leitung = await gemeinsam.App.SignInAsync(Testjobcenter.Teamleiterin);
@@ -51,16 +57,21 @@ public sealed class WhenRunningFaelleAreTakenOver(Gemeinsam gemeinsam) : IAsyncL
     }
 
     [Fact]
-    public async Task What_is_long_overdue_is_one_open_task_each_and_nobody_is_mailed()
+    public async Task What_is_long_overdue_is_one_open_task_each()
     {
-        var fall = await TakeOverAsync(
-            ("Übergeben am", "05.02.2024"), ("Einwilligung am", "12.02.2024"), ("Aufgenommen am", "12.02.2024"), ("Letzter Kontakt am", "03.06.2026"),
-            ("Kooperationsplan vom", "04.03.2024"), ("Letzte Fortschreibung am", "04.03.2026"));
+        var fall = await TakeOverAsync(Ueberfaellig);
         (await TasksAsync(fall)).ShouldBe(
         [
             "Dauergrenze: Ende oder Verlängerung entscheiden bis 2026-02-12 überfällig", "Kontakt führen bis 2026-07-15 überfällig",
             "Überprüfung des Kooperationsplans bis 2026-09-04 überfällig",
         ]);
+    }
+
+    [Fact]
+    public async Task Nobody_is_mailed_about_the_past()
+    {
+        var fall = await TakeOverAsync(Ueberfaellig);
+        (await VerlaufAsync(fall)).ShouldContain(z => z.StartsWith("AufgabeUeberfaellig", StringComparison.Ordinal));
         (await VerlaufAsync(fall)).ShouldNotContain(z => z.StartsWith("Erinnerung", StringComparison.Ordinal) || z.StartsWith("Eskalation", StringComparison.Ordinal));
     }
 
