@@ -11,6 +11,7 @@
   // A list shows what is chosen as the value of a field.
   const gewaehlt = '.mud-select input[readonly]';
   let woerter = new Map();
+  let klein = new Map();
   let ausgaenge = new Map();
   let muster = [];
   let texte = {};
@@ -18,7 +19,8 @@
   const uebersetze = englisch => {
     const kern = englisch.trim();
     if (!kern) return englisch;
-    let deutsch = woerter.get(kern);
+    // Studio writes the same words "Run Workflow" and "Run workflow"; what begins small is somebody's own.
+    let deutsch = woerter.get(kern) ?? (/^[A-Z]/.test(kern) ? klein.get(kern.toLowerCase()) : undefined);
     if (deutsch === undefined) {
       for (const [form, ziel] of muster) {
         const treffer = form.exec(kern);
@@ -53,6 +55,7 @@
 
   FW.woerter = FW.fetchen(kiste.dataset.woerter).then(antwort => antwort.json()).then(inhalt => {
     woerter = new Map(Object.entries(inhalt.woerter).filter(([wort]) => !wort.includes('{0}')));
+    klein = new Map([...woerter].map(([wort, ziel]) => [wort.toLowerCase(), ziel]));
     muster = Object.entries(inhalt.woerter).filter(([wort]) => wort.includes('{0}'))
       .map(([wort, ziel]) => [new RegExp('^' + escape(wort).replace(/\\\{\d\\\}/g, '(.*)') + '$'), ziel]);
     texte = inhalt.texte;
