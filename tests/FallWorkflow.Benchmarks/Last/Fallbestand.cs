@@ -71,10 +71,11 @@ internal sealed class Fallbestand
             DELETE FROM "Suchwoerter" s USING werte w WHERE s."FallId" = w.id;
             INSERT INTO "Suchwoerter" ("FallId", "Wort") SELECT w.id, unnest(string_to_array(w.woerter, ' ')) FROM werte w;
             DELETE FROM "Aufgaben" a USING werte w WHERE a."FallId" = w.id;
-            INSERT INTO "Aufgaben" SELECT (jsonb_populate_record(NULL::"Aufgaben", to_jsonb(v) || jsonb_build_object(
-                'Id', gen_random_uuid(), 'FallId', w.id, 'BueroId', w.buero, 'ZustaendigId', w.fallmanager, 'Status', 'Offen', 'FaelligAm', frist))).*
+            INSERT INTO "Aufgaben" SELECT a.*
                 FROM werte w CROSS JOIN LATERAL unnest(string_to_array(w.fristen, ' ')) AS frist
-                CROSS JOIN (SELECT * FROM "vorlage_Aufgaben" LIMIT 1) AS v;
+                CROSS JOIN (SELECT * FROM "vorlage_Aufgaben" LIMIT 1) AS v
+                CROSS JOIN LATERAL jsonb_populate_record(NULL::"Aufgaben", to_jsonb(v) || jsonb_build_object(
+                    'Id', gen_random_uuid(), 'FallId', w.id, 'BueroId', w.buero, 'ZustaendigId', w.fallmanager, 'Status', 'Offen', 'FaelligAm', frist)) AS a;
             """);
         foreach (var tabelle in (string[])["Faelle", "Suchwoerter", "Aufgaben"])
             await connection.ExecuteAsync($"VACUUM FULL ANALYZE \"{tabelle}\"");
