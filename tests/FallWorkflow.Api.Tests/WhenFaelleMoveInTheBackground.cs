@@ -31,7 +31,7 @@ public abstract partial class WhenFaelleMoveInTheBackground : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        App = await StartAsync(new Dictionary<string, string?> { ["Roles"] = "web" });
+        App = await StartAsync(new Dictionary<string, string?> { ["Roles"] = "web", ["Http:AllowedHosts"] = "beispiel.test" });
         _designer = await App.SignInAsync(Testjobcenter.Prozessgestalterin);
         for (var i = 0; i < 3; i++)
             await Beispieldaten.AdmitAsync(App, Gemeinsam.Heute);

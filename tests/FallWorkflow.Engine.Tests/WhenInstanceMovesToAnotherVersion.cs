@@ -151,6 +151,25 @@ public class WhenInstanceMovesToAnotherVersion
         instance.SubStatus.ShouldBe(WorkflowSubStatus.Finished);
     }
 
+    [Fact]
+    public async Task A_step_that_is_a_workflow_and_waits_inside_says_so_and_may_begin_anew()
+    {
+        var used = new FlowBuilder("pause").Event("A", "go").Line("B", "inside").Connect("A>B").Json();
+        (used["name"], used["options"]) = ("pause it", new System.Text.Json.Nodes.JsonObject { ["usableAsActivity"] = true });
+        _driver.Catalog.Publish(DefinitionReader.Read(used));
+        FlowBuilder Uses() => Flow().Step("P", "PauseIt").Also(a => a["type"] = "PauseIt").Line("End", "end").Connect("Begin>P P>End");
+        var instance = await StartAsync(Uses());
+
+        var kept = await MoveAsync(instance, Uses());
+        kept.Moved.ShouldBeFalse();
+        kept.Obstacles.ShouldHaveSingleItem().ShouldBe(new MigrationObstacle(MigrationObstacleKind.InsideUsedWorkflow, "P", "P"));
+        instance.Version.ShouldBe(1);
+
+        (await MoveAsync(instance, Uses(), ("P", new MigrationTarget("P", BeginsAnew: true)))).Moved.ShouldBeTrue();
+        await _driver.PublishAsync("go");
+        _driver.Lines.ShouldBe(["begin", "inside", "end"]);
+    }
+
     private static FlowBuilder Flow() => new FlowBuilder("flow").Line("Begin", "begin");
 
     private async Task<WorkflowInstance> StartAsync(FlowBuilder flow)

@@ -15,13 +15,11 @@ namespace FallWorkflow.Application.Faelle;
 // One Fall's process moves to another version: the same code looks (nothing is committed) and moves.
 public sealed partial class FallService
 {
-    /// <summary>What a move would do to processes of a Fall, or one move of its own; each process stands for itself.</summary>
-    internal async Task<IReadOnlyList<Umzug>> MigrateAsync(
-        Guid fallId, IReadOnlyList<string> instanzen, string vonId, MigrationPlan plan, Akteur akteur, string grund, bool nurVorschau, CancellationToken cancellation)
+    /// <summary>What a move would do to processes of a Fall; each process stands for itself, and nothing is changed.</summary>
+    internal async Task<IReadOnlyList<Umzug>> PreviewAsync(
+        Guid fallId, IReadOnlyList<string> instanzen, string vonId, MigrationPlan plan, Akteur akteur, string grund, CancellationToken cancellation)
     {
         RequireGestalter(akteur);
-        if (plan.Draft is not null && !nurVorschau)
-            throw new InvalidOperationException("A draft can only be looked at.");
         List<Umzug> umzuege = [];
         var nummer = "";
         try
@@ -34,7 +32,7 @@ public sealed partial class FallService
                 foreach (var instanz in instanzen)
                     umzuege.Add(await MoveAsync(scope, burst, instanz, vonId, plan, grund, cancellation));
                 return [];
-            }, cancellation, nurVorschau);
+            }, cancellation, onlyLooks: true);
         }
         catch (Exception e) when (nummer.Length > 0 && e is not (ConflictException or StoreUnavailableException or OperationCanceledException))
         {
@@ -55,9 +53,10 @@ public sealed partial class FallService
             if (await scope.Uow.FindWechselfallAsync(wechselId, fallId, cancellation) is not { Stand: Wechselstand.Offen } zeile)
                 return [];
             scope.Explain(grund);
+            scope.Log(Lesezugriff.Gelesen, Texte.Of("Zweck.Versionswechsel"), Lesezugriff.Aufgabenerfuellung);
             var vorher = await Rueckweg.StandAsync(scope, burst, cancellation);
             List<Umzug> umzuege = [];
-            foreach (var instanz in vorher.Prozesse.Open.Where(i => i.DefinitionVersionId == vonId))
+            foreach (var instanz in vorher.Prozesse.Open.Where(i => i.DefinitionVersionId == vonId && i.CorrelationId == scope.Fall.Korrelation))
                 umzuege.Add(await MoveAsync(scope, burst, instanz.Id, vonId, plan, grund, cancellation));
             zeile.Ergebnis = JsonSerializer.Serialize(umzuege, TatsachenKatalog.Json);
             zeile.At = scope.Jetzt;
@@ -68,7 +67,7 @@ public sealed partial class FallService
                 return [];
             }
 
-            zeile.Rueckweg = Rueckweg.Between(scope, vorher, await Rueckweg.StandAsync(scope, burst, cancellation))?.ToJson();
+            zeile.Rueckweg = Rueckweg.Between(scope, burst, vorher, await Rueckweg.StandAsync(scope, burst, cancellation))?.ToJson();
             zeile.Takt = scope.Uow.TaktOf(scope.Fall) + 1;
             return [];
         }, cancellation);
@@ -83,15 +82,17 @@ public sealed partial class FallService
             if (await scope.Uow.FindWechselfallAsync(wechselId, fallId, cancellation) is not { Stand: Wechselstand.RuecknahmeOffen } zeile)
                 return [];
             scope.Explain(grund);
+            scope.Log(Lesezugriff.Gelesen, Texte.Of("Zweck.Versionswechsel"), Lesezugriff.Aufgabenerfuellung);
             zeile.At = scope.Jetzt;
-            zeile.Hinweis = scope.Uow.TaktOf(scope.Fall) != zeile.Takt ? Texte.Of("Umzug.SeitdemGeschehen")
-                : zeile.Rueckweg is null ? Texte.Of("Umzug.OhneRueckweg")
+            var rueckweg = zeile.Rueckweg is { } json ? Rueckweg.Parse(json) : null;
+            zeile.Hinweis = rueckweg is null ? Texte.Of("Umzug.OhneRueckweg")
+                : scope.Uow.TaktOf(scope.Fall) != zeile.Takt || !await rueckweg.Prozesse.IsUntouchedAsync(burst.Store, cancellation) ? Texte.Of("Umzug.SeitdemGeschehen")
                 : null;
             zeile.Stand = zeile.Hinweis is null ? Wechselstand.Zurueckgenommen : Wechselstand.NichtZurueck;
             if (zeile.Hinweis is null)
             {
-                await Rueckweg.Parse(zeile.Rueckweg!).RestoreAsync(scope, burst, engine, grund, cancellation);
                 scope.Show(Verlaufsarten.Versionswechsel, Texte.Of("Umzug.VerlaufZurueck"), grund);
+                await rueckweg!.RestoreAsync(scope, burst, engine, grund, cancellation);
             }
 
             return [];
@@ -138,7 +139,7 @@ public sealed partial class FallService
             throw new ZugriffVerweigertException(Texte.Of("ZugriffVerweigert"));
     }
 
-    private static string NameOf(Engine.Timers.WorkflowTimer timer) =>
+    internal static string NameOf(Engine.Timers.WorkflowTimer timer) =>
         timer.Rule is null ? timer.ActivityId : Fristregel.FromJson(timer.Rule).Bezeichnung;
 
     private static string Show(DateTimeOffset instant) => instant == Fristenplan.Unbestimmt

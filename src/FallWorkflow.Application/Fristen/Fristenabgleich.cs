@@ -64,7 +64,7 @@ public static class Fristenabgleich
         {
             scope.Show(
                 Verlaufsarten.FristVerschoben, aufgabe.Titel,
-                Moved(aufgabe.FaelligAm is { } bisher ? Day(bisher) : "–", Day(neu), scope.Anlass), aufgabe.Id.ToString());
+                Moved(Day(aufgabe.FaelligAm), Day(neu), scope.Anlass), aufgabe.Id.ToString());
             aufgabe.FaelligAm = neu;
             if (aufgabe.Ueberfaellig && neu >= scope.Heute)
             {
@@ -90,8 +90,8 @@ public static class Fristenabgleich
 
     private static string Moved(string alt, string neu, string anlass) => Texte.Of("FristVerschoben", alt, neu, anlass);
 
-    private static string Day(DateTimeOffset instant) =>
+    internal static string Day(DateTimeOffset instant) =>
         instant == Fristenplan.Unbestimmt ? Texte.Of("Unbestimmt") : Day(Ortszeit.DateOf(instant));
 
-    private static string Day(DateOnly tag) => tag.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
+    internal static string Day(DateOnly? tag) => tag?.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture) ?? "–";
 }

@@ -17,7 +17,10 @@ public interface IWechselauftraege
     /// <summary>How many Fälle are in which state.</summary>
     Task<IReadOnlyDictionary<Wechselstand, int>> CountAsync(Guid id, CancellationToken cancellation = default);
 
-    /// <summary>Fälle of an order, in its order.</summary>
+    /// <summary>One Fall of an order, without the way back; null if it has none of this id.</summary>
+    Task<Wechselfall?> FindFallAsync(Guid id, Guid fallId, CancellationToken cancellation = default);
+
+    /// <summary>Fälle of an order, in its order, without the way back.</summary>
     /// <param name="seite">From 1.</param>
     Task<Ergebnisseite<Wechselfall>> FaelleAsync(Guid id, Wechselstand? stand, int seite, int groesse, CancellationToken cancellation = default);
 
@@ -27,10 +30,16 @@ public interface IWechselauftraege
     /// <summary>Keeps it. False if it was stopped, or is somebody else's by now.</summary>
     Task<bool> RenewAsync(ClaimedWechsel claimed, DateTimeOffset until, CancellationToken cancellation = default);
 
-    /// <summary>The next Fälle of an order that wait to be moved or moved back, in its order.</summary>
+    /// <summary>The next Fälle of an order that wait to be moved or moved back, in its order, without result and way back.</summary>
     Task<IReadOnlyList<Wechselfall>> NextAsync(Guid id, int nachNr, int max, CancellationToken cancellation = default);
 
-    /// <summary>Gives it back; if nothing is left, it is done. Nothing happens if it is somebody else's by now.</summary>
+    /// <summary>Counts that a Fall is begun, so that one that ends the process is not begun for ever.</summary>
+    Task BeginAsync(Wechselfall fall, CancellationToken cancellation = default);
+
+    /// <summary>The Fall was begun and stays as it was, without harm to the process; what was counted is forgotten.</summary>
+    Task PutBackAsync(Wechselfall fall, CancellationToken cancellation = default);
+
+    /// <summary>Gives it back; if nothing is left, it is done, and not stopped either. Nothing happens if it is somebody else's by now.</summary>
     Task ReleaseAsync(ClaimedWechsel claimed, CancellationToken cancellation = default);
 
     /// <summary>Notes that a Fall could not be moved, or not be moved back; false if it has gone on since it was read.</summary>

@@ -1,5 +1,6 @@
 using FallWorkflow.Application.Aufgaben;
 using FallWorkflow.Engine.Activities;
+using FallWorkflow.Engine.Migration;
 
 namespace FallWorkflow.Application.Prozesse;
 
@@ -7,7 +8,7 @@ namespace FallWorkflow.Application.Prozesse;
 /// <c>FallWorkflow.AufgabeAbwarten</c>: waits for a task that this process has set and left open by its port
 /// <c>Ueberfaellig</c>. Goes on at once if the task is no longer open.
 /// </summary>
-internal sealed class AufgabeAbwarten : IActivity
+internal sealed class AufgabeAbwarten : IActivity, IFollowsUp
 {
     public ActivityDescriptor Descriptor { get; } = Beschreibungen.Aktivitaet(
         "AufgabeAbwarten",

@@ -11,12 +11,11 @@ using FallWorkflow.Engine.Migration;
 namespace FallWorkflow.Application.Versionen;
 
 /// <summary>
-/// Moves running processes from one published version to another, one after the other, each in a transaction of its
-/// own: whoever breaks off in the middle goes on later, since what has moved is not found in the old version any more.
-/// To look, the target may also be the draft.
+/// What a move of running processes from one published version to another, or to the draft, would do. It is the move itself, in
+/// transactions that are not committed; <see cref="Wechseldienst"/> has it done.
 /// </summary>
 public sealed class Versionswechsel(
-    FallService faelle, IProzessversionen versionen, IProzessinstanzen instanzen, IProzessentwuerfe entwuerfe, IDefinitionCatalog katalog)
+    FallService faelle, IProzessversionen versionen, IProzessinstanzen instanzen, IProzessentwuerfe entwuerfe, IDefinitionCatalog katalog, IStammdaten stammdaten)
 {
     /// <summary>Fälle that one page looks at while it seeks those that cannot move.</summary>
     public const int Suchweite = 300;
@@ -25,19 +24,7 @@ public sealed class Versionswechsel(
     /// <exception cref="NotFoundException">A version does not exist, or there is no draft.</exception>
     /// <exception cref="InvalidInputException">The mapping names activities that neither version has, a Fall is unknown, or the draft has faults.</exception>
     public IAsyncEnumerable<Umzug> PreviewAsync(Wechselauftrag auftrag, Akteur akteur, CancellationToken cancellation = default) =>
-        RunAsync(auftrag, akteur, nurVorschau: true, cancellation);
-
-    /// <summary>Moves what can move; the others are named and stay.</summary>
-    /// <exception cref="NotFoundException">A version does not exist.</exception>
-    /// <exception cref="InvalidInputException">A reason is missing, the target is not published, or as for the preview.</exception>
-    public IAsyncEnumerable<Umzug> ApplyAsync(Wechselauftrag auftrag, Akteur akteur, CancellationToken cancellation = default)
-    {
-        if (string.IsNullOrWhiteSpace(auftrag.Grund))
-            throw new InvalidInputException("grund", Texte.Of("Umzug.OhneGrund"));
-        if (auftrag.Nach is null)
-            throw new InvalidInputException("nach", Texte.Of("Umzug.NurVeroeffentlicht"));
-        return RunAsync(auftrag, akteur, nurVorschau: false, cancellation);
-    }
+        RunAsync(auftrag, akteur, cancellation);
 
     /// <summary>A page of what the move would do, Fall by Fall; nothing is changed.</summary>
     /// <exception cref="NotFoundException">A version does not exist, or there is no draft.</exception>
@@ -45,6 +32,8 @@ public sealed class Versionswechsel(
     public async Task<Auswirkung> PreviewAsync(Wechselauftrag auftrag, Auswirkungsfilter filter, Akteur akteur, CancellationToken cancellation = default)
     {
         var (von, plan) = await PlanAsync(auftrag, cancellation);
+        if (filter.BueroId is { } buero && await stammdaten.FindBueroAsync(buero, cancellation) is null)
+            throw new InvalidInputException("bueroId", Texte.Of("BueroUnbekannt", buero));
         var grund = Begruendung(auftrag);
         var max = Math.Clamp(filter.Max, 1, 100);
         List<Fallauswirkung> gefunden = [];
@@ -55,7 +44,7 @@ public sealed class Versionswechsel(
             {
                 if (gefunden.Count == max || gesehen == Suchweite)
                     return new(gefunden, ab, await instanzen.CountFaelleAsync(von.Id, filter.BueroId, cancellation));
-                var umzuege = await faelle.MigrateAsync(fall.FallId, fall.InstanzIds, von.Id, plan, akteur, grund, nurVorschau: true, cancellation);
+                var umzuege = await faelle.PreviewAsync(fall.FallId, fall.InstanzIds, von.Id, plan, akteur, grund, cancellation);
                 if (!filter.NurHindernisse || umzuege.Any(u => !u.Beweglich))
                     gefunden.Add(new(fall.FallId, fall.FallNummer, fall.BueroId, umzuege));
                 (ab, gesehen) = (fall.FallNummer, gesehen + 1);
@@ -72,12 +61,14 @@ public sealed class Versionswechsel(
     {
         var alle = await versionen.VersionsOfAsync(definitionId, cancellation);
         var (_, ziel) = await TargetAsync(definitionId, nach, alle, cancellation);
-        return Schrittfragen.Questions(DefinitionReader.Read(Find(alle, von).Json).Root, ziel.Root);
+        return Schrittfragen.Questions(DefinitionReader.Read(Find(alle, von).Json).Root, ziel.Root, s => katalog.FindAsActivity(s.Type) is not null);
     }
 
     /// <summary>Finds both versions and checks the mapping against them.</summary>
     internal async Task<(Prozessversion Von, MigrationPlan Plan)> PlanAsync(Wechselauftrag auftrag, CancellationToken cancellation)
     {
+        if (auftrag.Nach == auftrag.Von)
+            throw new InvalidInputException("nach", Texte.Of("Umzug.SelbeVersion"));
         var alle = await versionen.VersionsOfAsync(auftrag.DefinitionId, cancellation);
         var von = Find(alle, auftrag.Von);
         var (istEntwurf, ziel) = await TargetAsync(auftrag.DefinitionId, auftrag.Nach, alle, cancellation);
@@ -89,7 +80,7 @@ public sealed class Versionswechsel(
         alle.FirstOrDefault(v => v.Version == nummer) ?? throw new NotFoundException(Texte.Of("Umzug.VersionUnbekannt", nummer));
 
     private async IAsyncEnumerable<Umzug> RunAsync(
-        Wechselauftrag auftrag, Akteur akteur, bool nurVorschau, [EnumeratorCancellation] CancellationToken cancellation)
+        Wechselauftrag auftrag, Akteur akteur, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var (von, plan) = await PlanAsync(auftrag, cancellation);
         var grund = Begruendung(auftrag);
@@ -103,11 +94,11 @@ public sealed class Versionswechsel(
                 if (instanz.FallId is not { } fallId || (auftrag.Faelle.Count > 0 && !auftrag.Faelle.Contains(instanz.FallNummer ?? "")))
                     continue;
                 offen.Remove(instanz.FallNummer ?? "");
-                yield return (await faelle.MigrateAsync(fallId, [instanz.InstanzId], von.Id, plan, akteur, grund, nurVorschau, cancellation))[0];
+                yield return (await faelle.PreviewAsync(fallId, [instanz.InstanzId], von.Id, plan, akteur, grund, cancellation))[0];
             }
         }
 
-        if (offen.Count > 0 && nurVorschau)
+        if (offen.Count > 0)
             throw new InvalidInputException("faelle", Texte.Of("Umzug.FallOhneInstanz", string.Join(", ", offen.Order(StringComparer.Ordinal))));
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using FallWorkflow.Application.Ports;
 using FallWorkflow.Application.Zugriff;
 using FallWorkflow.Domain.Akte;
@@ -7,7 +8,8 @@ namespace FallWorkflow.Application.Versionen;
 
 /// <summary>What process designers do with ordered moves: order, watch, stop, have go on, take back.</summary>
 /// <param name="jetzt">Real time.</param>
-public sealed class Wechseldienst(IWechselauftraege auftraege, Versionswechsel wechsel, IProzessinstanzen instanzen, Func<DateTimeOffset> jetzt)
+public sealed class Wechseldienst(
+    IWechselauftraege auftraege, Versionswechsel wechsel, Wechsellauf lauf, IProzessinstanzen instanzen, IStammdaten stammdaten, Func<DateTimeOffset> jetzt)
 {
     /// <summary>Longest reason in characters.</summary>
     public const int MaxGrund = 2_000;
@@ -17,20 +19,63 @@ public sealed class Wechseldienst(IWechselauftraege auftraege, Versionswechsel w
     /// <param name="bueroId">Only Fälle of this office; null: of all.</param>
     /// <param name="alle">All Fälle of the old version; otherwise those that the order names.</param>
     /// <exception cref="NotFoundException">A version does not exist.</exception>
-    /// <exception cref="InvalidInputException">Reason or Fälle are missing, the target is not published, or the mapping is wrong.</exception>
+    /// <exception cref="InvalidInputException">Reason or Fälle are missing, the office is unknown, the target is not published, or the mapping is wrong.</exception>
     public async Task<Wechsel> OrderAsync(
         Guid id, Wechselauftrag auftrag, string? bueroId, bool alle, Akteur akteur, CancellationToken cancellation = default)
     {
         Require(akteur);
         if (await auftraege.FindAsync(id, cancellation) is { } vorhanden)
             return vorhanden.DefinitionId == auftrag.DefinitionId ? vorhanden : throw new NotFoundException(Texte.Of("Umzug.WechselUnbekannt"));
+        if (alle && auftrag.Faelle.Count > 0)
+            throw new InvalidInputException("faelle", Texte.Of("Umzug.AlleOderGewaehlte"));
+        if (!alle && auftrag.Faelle.Count == 0)
+            throw new InvalidInputException("faelle", Texte.Of("Umzug.KeineFaelle"));
+        if (bueroId is not null && await stammdaten.FindBueroAsync(bueroId, cancellation) is null)
+            throw new InvalidInputException("bueroId", Texte.Of("BueroUnbekannt", bueroId));
+        var (neu, faelle) = await PrepareAsync(id, auftrag, bueroId, akteur, alleFaelleNoetig: true, cancellation);
+        try
+        {
+            await auftraege.AddAsync(neu, faelle, cancellation);
+        }
+        catch (ConflictException)
+        {
+            // The same request came in twice at the same moment.
+        }
+
+        return await auftraege.FindAsync(id, cancellation) ?? throw new ConflictException("The order could not be written.");
+    }
+
+    /// <summary>
+    /// Moves at once what can move, Fall after Fall, while the caller waits; the others are named and stay. It is an order like others, so
+    /// that it can be taken back, and goes on by hand if this breaks off. Fälle that are not in the old version any more are left out.
+    /// </summary>
+    /// <param name="id">Of the order; there is none if no Fall is in the old version.</param>
+    /// <exception cref="NotFoundException">A version does not exist.</exception>
+    /// <exception cref="InvalidInputException">A reason is missing or too long, the target is not published, or the mapping is wrong.</exception>
+    public async IAsyncEnumerable<Umzug> ApplyAsync(
+        Guid id, Wechselauftrag auftrag, Akteur akteur, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        Require(akteur);
+        var (neu, faelle) = await PrepareAsync(id, auftrag, null, akteur, alleFaelleNoetig: false, cancellation);
+        if (faelle.Count == 0)
+            yield break;
+        (neu.AngehaltenAm, neu.AngehaltenVon) = (neu.At, akteur.Id);
+        await auftraege.AddAsync(neu, faelle, cancellation);
+        await foreach (var fall in lauf.RunAsync(neu, jetzt, cancellation))
+        {
+            foreach (var umzug in fall.Umzuege)
+                yield return umzug;
+            if (fall.Umzuege.Count == 0)
+                yield return new(fall.FallNummer, "", false, [new("Fehler", null, fall.Hinweis ?? Texte.Of("Umzug.ImmerzuGeaendert"))], [], [], [], [], []);
+        }
+    }
+
+    private async Task<(Wechsel Wechsel, List<Wechselfall> Faelle)> PrepareAsync(
+        Guid id, Wechselauftrag auftrag, string? bueroId, Akteur akteur, bool alleFaelleNoetig, CancellationToken cancellation)
+    {
         var grund = RequireReason(auftrag.Grund);
         if (auftrag.Nach is not { } nach)
             throw new InvalidInputException("nach", Texte.Of("Umzug.NurVeroeffentlicht"));
-        if (nach == auftrag.Von)
-            throw new InvalidInputException("nach", Texte.Of("Umzug.SelbeVersion"));
-        if (!alle && auftrag.Faelle.Count == 0)
-            throw new InvalidInputException("faelle", Texte.Of("Umzug.KeineFaelle"));
         var (von, _) = await wechsel.PlanAsync(auftrag, cancellation);
         var neu = new Wechsel
         {
@@ -45,17 +90,11 @@ public sealed class Wechseldienst(IWechselauftraege auftraege, Versionswechsel w
             At = jetzt(),
             Arbeitet = true,
         };
-        var faelle = await FaelleAsync(id, von.Id, bueroId, alle ? null : auftrag.Faelle.ToHashSet(StringComparer.Ordinal), cancellation);
-        try
-        {
-            await auftraege.AddAsync(neu, faelle, cancellation);
-        }
-        catch (ConflictException)
-        {
-            // The same request came in twice at the same moment.
-        }
-
-        return await auftraege.FindAsync(id, cancellation) ?? throw new ConflictException("The order could not be written.");
+        var nummern = auftrag.Faelle.Count == 0 ? null : auftrag.Faelle.ToHashSet(StringComparer.Ordinal);
+        var faelle = await FaelleAsync(id, von.Id, bueroId, nummern, cancellation);
+        return alleFaelleNoetig && nummern is { Count: > 0 }
+            ? throw new InvalidInputException("faelle", Texte.Of("Umzug.FallOhneInstanz", string.Join(", ", nummern.Order(StringComparer.Ordinal))))
+            : (neu, faelle);
     }
 
     /// <exception cref="NotFoundException">There is none.</exception>
@@ -118,6 +157,7 @@ public sealed class Wechseldienst(IWechselauftraege auftraege, Versionswechsel w
         return await auftraege.UndoAsync(id, faelle, warum, akteur.Id, jetzt(), cancellation);
     }
 
+    /// <param name="nummern">Numbers of the Fälle; those that are found are taken out. Null: all.</param>
     private async Task<List<Wechselfall>> FaelleAsync(Guid id, string vonId, string? bueroId, HashSet<string>? nummern, CancellationToken cancellation)
     {
         List<Wechselfall> zeilen = [];
@@ -129,9 +169,7 @@ public sealed class Wechseldienst(IWechselauftraege auftraege, Versionswechsel w
                 zeilen.Add(new() { WechselId = id, FallId = fall.FallId, Nr = zeilen.Count + 1, FallNummer = fall.FallNummer, BueroId = fall.BueroId });
         }
 
-        return nummern is { Count: > 0 }
-            ? throw new InvalidInputException("faelle", Texte.Of("Umzug.FallOhneInstanz", string.Join(", ", nummern.Order(StringComparer.Ordinal))))
-            : zeilen;
+        return zeilen;
     }
 
     private async Task<Wechsel> RequireAsync(string definitionId, Guid id, CancellationToken cancellation) =>

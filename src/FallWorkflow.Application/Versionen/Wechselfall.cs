@@ -31,11 +31,16 @@ public sealed class Wechselfall
     /// <summary>The same, read; empty before its turn.</summary>
     public IReadOnlyList<Umzug> Umzuege => Ergebnis is null ? [] : JsonSerializer.Deserialize<List<Umzug>>(Ergebnis, TatsachenKatalog.Json)!;
 
-    /// <summary>What is needed to take the move back (<see cref="Rueckweg"/> as JSON); null if it cannot be.</summary>
+    /// <summary>
+    /// What is needed to take the move back (<see cref="Rueckweg"/> as JSON); null if it cannot be. Read only where it is done: lists leave it out.
+    /// </summary>
     public string? Rueckweg { get; set; }
 
     /// <summary>The Fall's beat after the move: as long as it stands there, nothing has happened since.</summary>
     public long Takt { get; set; }
+
+    /// <summary>How often the move or its undo was begun without having come to an end, because the process ended in the middle.</summary>
+    public int Versuche { get; set; }
 
     /// <summary>Why it failed, or why it could not be taken back.</summary>
     public string? Hinweis { get; set; }

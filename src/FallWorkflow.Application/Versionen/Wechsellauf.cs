@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using FallWorkflow.Application.Faelle;
 using FallWorkflow.Application.Ports;
@@ -19,7 +20,10 @@ public sealed class Wechsellauf(IWechselauftraege auftraege, FallService faelle,
     /// <summary>Rounds after which a Fall that others keep changing is given up.</summary>
     private const int Geduld = 20;
 
-    private readonly ConcurrentDictionary<Guid, int> _konflikte = new();
+    /// <summary>How often a Fall may end the process that moves it, before it is left alone.</summary>
+    internal const int MaxVersuche = 3;
+
+    private readonly ConcurrentDictionary<(Guid Wechsel, Guid Fall), int> _konflikte = new();
 
     /// <param name="jetzt">Real time, for the lease.</param>
     /// <returns>False if it was stopped or somebody else has it.</returns>
@@ -28,10 +32,7 @@ public sealed class Wechsellauf(IWechselauftraege auftraege, FallService faelle,
     {
         if (await auftraege.FindAsync(claimed.Id, cancellation) is not { } wechsel)
             return false;
-        var alle = await versionen.VersionsOfAsync(wechsel.DefinitionId, cancellation);
-        var von = Versionswechsel.Find(alle, wechsel.Von);
-        var plan = new MigrationPlan(
-            Versionswechsel.Find(alle, wechsel.Nach).Id, Wechselauftrag.ReadZuordnung(JsonNode.Parse(wechsel.Zuordnung) as JsonObject), wechsel.FristenNeu);
+        var (vonId, plan) = await PlanAsync(wechsel, cancellation);
         var nr = 0;
         while (await auftraege.NextAsync(wechsel.Id, nr, Stapel, cancellation) is { Count: > 0 } stapel)
         {
@@ -40,7 +41,7 @@ public sealed class Wechsellauf(IWechselauftraege auftraege, FallService faelle,
                 if (!await auftraege.RenewAsync(claimed, jetzt() + lease, cancellation))
                     return false;
                 nr = fall.Nr;
-                await MoveAsync(wechsel, fall, von.Id, plan, jetzt, cancellation);
+                await MoveAsync(wechsel, fall, vonId, plan, jetzt, cancellation);
             }
         }
 
@@ -48,9 +49,46 @@ public sealed class Wechsellauf(IWechselauftraege auftraege, FallService faelle,
         return true;
     }
 
+    /// <summary>
+    /// Carries out an order for whoever waits for it, Fall after Fall; each as it stands afterwards. The order is stopped meanwhile, so that
+    /// no worker takes it; if this breaks off, it can go on from there.
+    /// </summary>
+    internal async IAsyncEnumerable<Wechselfall> RunAsync(Wechsel wechsel, Func<DateTimeOffset> jetzt, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var (vonId, plan) = await PlanAsync(wechsel, cancellation);
+        var nr = 0;
+        while (await auftraege.NextAsync(wechsel.Id, nr, Stapel, cancellation) is { Count: > 0 } stapel)
+        {
+            foreach (var fall in stapel)
+            {
+                nr = fall.Nr;
+                await MoveAsync(wechsel, fall, vonId, plan, jetzt, cancellation);
+                if (await auftraege.FindFallAsync(wechsel.Id, fall.FallId, cancellation) is { } danach)
+                    yield return danach;
+            }
+        }
+
+        await auftraege.ReleaseAsync(new(wechsel.Id, wechsel.Fence), cancellation);
+    }
+
+    private async Task<(string VonId, MigrationPlan Plan)> PlanAsync(Wechsel wechsel, CancellationToken cancellation)
+    {
+        var alle = await versionen.VersionsOfAsync(wechsel.DefinitionId, cancellation);
+        return (
+            Versionswechsel.Find(alle, wechsel.Von).Id,
+            new(Versionswechsel.Find(alle, wechsel.Nach).Id, Wechselauftrag.ReadZuordnung(JsonNode.Parse(wechsel.Zuordnung) as JsonObject), wechsel.FristenNeu));
+    }
+
     private async Task MoveAsync(
         Wechsel wechsel, Wechselfall fall, string vonId, MigrationPlan plan, Func<DateTimeOffset> jetzt, CancellationToken cancellation)
     {
+        if (fall.Versuche >= MaxVersuche)
+        {
+            await auftraege.FailAsync(fall, Texte.Of("Umzug.ZuOftVersucht", fall.Versuche), jetzt(), cancellation);
+            return;
+        }
+
+        await auftraege.BeginAsync(fall, cancellation);
         faults.Reached(FaultPoints.BeforeMove);
         try
         {
@@ -59,9 +97,11 @@ public sealed class Wechsellauf(IWechselauftraege auftraege, FallService faelle,
             else
                 await faelle.UndoAsync(wechsel.Id, fall.FallId, Of(fall.RuecknahmeVon!), fall.RuecknahmeGrund!, cancellation);
         }
-        catch (ConflictException) when (_konflikte.AddOrUpdate(fall.FallId, 1, (_, n) => n + 1) % Geduld != 0)
+        catch (ConflictException) when (_konflikte.AddOrUpdate((wechsel.Id, fall.FallId), 1, (_, n) => n + 1) < Geduld)
         {
             // Others keep changing this Fall; it stays open, and its turn comes again.
+            await auftraege.PutBackAsync(fall, cancellation);
+            return;
         }
         catch (ConflictException)
         {
@@ -72,6 +112,22 @@ public sealed class Wechsellauf(IWechselauftraege auftraege, FallService faelle,
         {
             await auftraege.FailAsync(fall, Texte.Of("Umzug.Fehler", e.Message), jetzt(), cancellation);
         }
+        catch (Exception)
+        {
+            // An orderly end of the process, or a database that is away, is not the Fall's doing.
+            try
+            {
+                await auftraege.PutBackAsync(fall, CancellationToken.None);
+            }
+            catch (StoreUnavailableException)
+            {
+                // Then it counts; the database is rarely away so often at the same Fall.
+            }
+
+            throw;
+        }
+
+        _konflikte.TryRemove((wechsel.Id, fall.FallId), out _);
     }
 
     private static Akteur Of(string id) => id == Akteur.System.Id ? Akteur.System : new(id, id, Rollen.Prozessgestalter);

@@ -215,7 +215,7 @@ internal sealed class ActivityContext(
     }
 
     // So that a timer that was lost can be put back as it was.
-    private static JsonObject WithRule(JsonObject data, string? rule)
+    internal static JsonObject WithRule(JsonObject data, string? rule)
     {
         if (rule is not null)
             data["rule"] = rule;

@@ -19,6 +19,9 @@ public sealed class Burst(IEngineStore store, object? host = null)
     /// </summary>
     public Func<Bookmark, bool>? Reaches { get; init; }
 
+    /// <summary>Ids of the instances that this burst has changed so far.</summary>
+    public ISet<string> Changed { get; } = new HashSet<string>(StringComparer.Ordinal);
+
     /// <summary>Instances that this burst stopped by an incident, for the host to tell somebody.</summary>
     public IList<(WorkflowInstance Instance, Incident Incident)> Faults { get; } = [];
 }

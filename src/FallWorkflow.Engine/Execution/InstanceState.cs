@@ -99,6 +99,10 @@ internal static class InstanceState
         }
     }
 
+    /// <summary>Ids of the instances that it has started and that, as far as it knows, have not ended.</summary>
+    public static IEnumerable<string> ReadChildren(string stateJson) =>
+        (JsonNode.Parse(stateJson)?["children"] as JsonArray ?? []).Select(id => id!.GetValue<string>());
+
     /// <summary>The executions under way, outer ones first, and whether each waits for a child instance.</summary>
     public static IEnumerable<(string ExecutionId, bool AwaitsChildren)> ReadOpen(string stateJson) =>
         (JsonNode.Parse(stateJson)?["open"] as JsonArray ?? []).Select(x => (x!["id"]!.GetValue<string>(), x["c"] is not null));

@@ -267,6 +267,7 @@ public sealed partial class WorkflowEngine
         for (var i = 0; i < session.Touched.Count; i++)
         {
             var run = session.Touched[i];
+            session.Burst.Changed.Add(run.Instance.Id);
             if (!run.Touched)
                 continue;
             if (run is { IsRunning: true, Instance.SubStatus: not WorkflowSubStatus.Suspended })

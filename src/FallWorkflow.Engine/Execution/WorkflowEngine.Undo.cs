@@ -1,5 +1,7 @@
+using System.Text.Json.Nodes;
 using FallWorkflow.Engine.Journal;
 using FallWorkflow.Engine.Migration;
+using FallWorkflow.Engine.Timers;
 
 namespace FallWorkflow.Engine.Execution;
 
@@ -27,20 +29,24 @@ public sealed partial class WorkflowEngine
             (instance.StateJson, instance.UpdatedAt) = (InstanceState.GoBack(before.StateJson, instance.StateJson), Now);
             var data = intervention.ToJson();
             (data["from"], data["to"], data["version"]) = (left, before.DefinitionVersionId, before.Version);
-            store.Append(new JournalEntry
-            {
-                InstanceId = instance.Id,
-                Sequence = ++instance.LastSequence,
-                At = Now,
-                Kind = JournalKinds.InstanceMoveUndone,
-                CorrelationId = instance.CorrelationId,
-                Data = data.ToJsonString(Json.Compact),
-            });
+            Append(store, instance, JournalKinds.InstanceMoveUndone, data);
         }
 
         await RestoreBookmarksAsync(store, record, cancellation);
-        await RestoreTimersAsync(store, record, cancellation);
+        await RestoreTimersAsync(store, record, intervention.Reason, cancellation);
     }
+
+    private void Append(IEngineStore store, WorkflowInstance instance, string kind, JsonObject data, WorkflowTimer? timer = null) => store.Append(new JournalEntry
+    {
+        InstanceId = instance.Id,
+        Sequence = ++instance.LastSequence,
+        At = Now,
+        Kind = kind,
+        CorrelationId = instance.CorrelationId,
+        ActivityId = timer?.ActivityId,
+        ExecutionId = timer?.ExecutionId,
+        Data = data.ToJsonString(Json.Compact),
+    });
 
     private static async Task RestoreBookmarksAsync(IEngineStore store, MoveRecord record, CancellationToken cancellation)
     {
@@ -62,18 +68,32 @@ public sealed partial class WorkflowEngine
         }
     }
 
-    private static async Task RestoreTimersAsync(IEngineStore store, MoveRecord record, CancellationToken cancellation)
+    // The journal tells the dates as it does when an activity changes them.
+    private async Task RestoreTimersAsync(IEngineStore store, MoveRecord record, string reason, CancellationToken cancellation)
     {
         foreach (var id in record.NewTimers)
         {
-            if (await store.FindTimerAsync(id, cancellation) is { } timer)
-                store.Remove(timer);
+            if (await store.FindTimerAsync(id, cancellation) is not { } timer)
+                continue;
+            await JournalAsync(JournalKinds.TimerDropped, timer, new JsonObject { ["timer"] = timer.Name, ["due"] = timer.DueAt });
+            store.Remove(timer);
         }
 
         foreach (var before in record.Timers)
         {
             if (await store.FindTimerAsync(before.Id, cancellation) is { } timer)
             {
+                if (timer.DueAt != before.DueAt)
+                {
+                    await JournalAsync(JournalKinds.TimerMoved, before, ActivityContext.WithRule(new JsonObject
+                    {
+                        ["timer"] = timer.Name,
+                        ["from"] = timer.DueAt,
+                        ["to"] = before.DueAt,
+                        ["reason"] = reason,
+                    }, before.Rule));
+                }
+
                 (timer.ActivityId, timer.DueAt, timer.Rule) = (before.ActivityId, before.DueAt, before.Rule);
                 store.Moved(timer);
             }
@@ -81,7 +101,14 @@ public sealed partial class WorkflowEngine
             {
                 (before.LeaseOwner, before.LeaseUntil) = (null, null);
                 store.Add(before);
+                await JournalAsync(JournalKinds.TimerArmed, before, ActivityContext.WithRule(new JsonObject { ["timer"] = before.Name, ["due"] = before.DueAt }, before.Rule));
             }
+        }
+
+        async Task JournalAsync(string kind, WorkflowTimer timer, JsonObject data)
+        {
+            if (await store.FindInstanceAsync(timer.InstanceId, cancellation) is { } instance)
+                Append(store, instance, kind, data, timer);
         }
     }
 }

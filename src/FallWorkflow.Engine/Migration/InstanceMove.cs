@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FallWorkflow.Engine.Activities;
 using FallWorkflow.Engine.Activities.BuiltIn;
 using FallWorkflow.Engine.Definitions;
 using FallWorkflow.Engine.Execution;
@@ -77,6 +78,12 @@ internal sealed class InstanceMove(InstanceRun run, DefinitionPlan target, Migra
         Steps.Add(new(
             execution.Node.Definition.Id, node.Definition.Id,
             execution.Node.Definition.Id == node.Definition.Id ? MigratedStepKind.Stays : MigratedStepKind.Mapped));
+        if (execution.Node.Activity is WorkflowActivity)
+        {
+            Obstacle(MigrationObstacleKind.InsideUsedWorkflow, execution);
+            return;
+        }
+
         if (execution.Node.Children.Count > 0 || node.Children.Count > 0)
             CheckContainer(execution, node);
         foreach (var child in execution.Children)
@@ -120,6 +127,12 @@ internal sealed class InstanceMove(InstanceRun run, DefinitionPlan target, Migra
         if (!inFlowchart)
         {
             Obstacle(MigrationObstacleKind.OnlyInFlowchart, execution);
+            return;
+        }
+
+        if (instead?.Activity is IFollowsUp)
+        {
+            Obstacle(MigrationObstacleKind.CannotBeginAnew, execution);
             return;
         }
 

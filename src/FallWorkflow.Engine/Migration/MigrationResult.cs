@@ -38,6 +38,12 @@ public enum MigrationObstacleKind
 
     /// <summary>Only in a flowchart can a step be given up or begun anew.</summary>
     OnlyInFlowchart,
+
+    /// <summary>It waits inside a workflow that is used as an activity; where it stands there cannot be told in another version.</summary>
+    InsideUsedWorkflow,
+
+    /// <summary>The step that it would begin goes on with what an earlier step has begun (<see cref="IFollowsUp"/>).</summary>
+    CannotBeginAnew,
 }
 
 /// <param name="From">Open activity of the old version; null where a step begins because of the move.</param>

@@ -3,8 +3,8 @@ using FallWorkflow.Engine.Timers;
 
 namespace FallWorkflow.Engine.Migration;
 
-/// <summary>A copy of the rows of one correlation at one moment.</summary>
+/// <summary>A copy of the rows of one correlation, and of what was started from it, at one moment.</summary>
 /// <param name="Open">Instances that run or stand still.</param>
-/// <param name="Ids">Ids of all instances, ended ones included.</param>
+/// <param name="Sequences">Last journal entry of all instances, ended ones included, by id.</param>
 public sealed record Standing(
-    IReadOnlyList<WorkflowInstance> Open, IReadOnlySet<string> Ids, IReadOnlyList<Bookmark> Bookmarks, IReadOnlyList<WorkflowTimer> Timers);
+    IReadOnlyList<WorkflowInstance> Open, IReadOnlyDictionary<string, long> Sequences, IReadOnlyList<Bookmark> Bookmarks, IReadOnlyList<WorkflowTimer> Timers);

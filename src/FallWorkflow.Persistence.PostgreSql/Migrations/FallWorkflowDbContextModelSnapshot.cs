@@ -792,6 +792,9 @@ namespace FallWorkflow.Persistence.PostgreSql.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
+                    b.Property<int>("Versuche")
+                        .HasColumnType("integer");
+
                     b.HasKey("WechselId", "FallId");
 
                     b.HasIndex("FallId");

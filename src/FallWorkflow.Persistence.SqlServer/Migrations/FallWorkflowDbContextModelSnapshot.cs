@@ -845,6 +845,9 @@ namespace FallWorkflow.Persistence.SqlServer.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
+                    b.Property<int>("Versuche")
+                        .HasColumnType("int");
+
                     b.HasKey("WechselId", "FallId");
 
                     b.HasIndex("FallId");

@@ -787,6 +787,9 @@ namespace FallWorkflow.Persistence.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Versuche")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("WechselId", "FallId");
 
                     b.HasIndex("FallId");

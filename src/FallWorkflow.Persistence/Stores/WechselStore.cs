@@ -37,12 +37,34 @@ internal sealed class WechselStore(IDbContextFactory<FallWorkflowDbContext> cont
                 .Select(g => new { g.Key, Zahl = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Zahl, cancellation),
             cancellation);
 
+    public Task<Wechselfall?> FindFallAsync(Guid id, Guid fallId, CancellationToken cancellation = default) => WithAsync(
+        context => Shown(context.Set<Wechselfall>().AsNoTracking().Where(f => f.WechselId == id && f.FallId == fallId)).FirstOrDefaultAsync(cancellation), cancellation);
+
+    /// <summary>Without the way back, which is by far the largest part of a row.</summary>
+    internal static IQueryable<Wechselfall> Shown(IQueryable<Wechselfall> faelle) => faelle.Select(f => new Wechselfall
+    {
+        WechselId = f.WechselId,
+        FallId = f.FallId,
+        Nr = f.Nr,
+        FallNummer = f.FallNummer,
+        BueroId = f.BueroId,
+        Stand = f.Stand,
+        At = f.At,
+        Ergebnis = f.Ergebnis,
+        Versuche = f.Versuche,
+        Hinweis = f.Hinweis,
+        RuecknahmeVon = f.RuecknahmeVon,
+        RuecknahmeGrund = f.RuecknahmeGrund,
+        RuecknahmeAm = f.RuecknahmeAm,
+        Version = f.Version,
+    });
+
     public Task<Ergebnisseite<Wechselfall>> FaelleAsync(Guid id, Wechselstand? stand, int seite, int groesse, CancellationToken cancellation = default) =>
         WithAsync(async context =>
         {
             var alle = context.Set<Wechselfall>().AsNoTracking().Where(f => f.WechselId == id && (stand == null || f.Stand == stand));
             var (von, zahl) = (Math.Max(seite, 1), Math.Clamp(groesse, 1, 200));
-            var zeilen = await alle.OrderBy(f => f.Nr).Skip((int)Math.Min((von - 1L) * zahl, int.MaxValue)).Take(zahl).ToListAsync(cancellation);
+            var zeilen = await Shown(alle).OrderBy(f => f.Nr).Skip((int)Math.Min((von - 1L) * zahl, int.MaxValue)).Take(zahl).ToListAsync(cancellation);
             return new Ergebnisseite<Wechselfall>(zeilen, await alle.CountAsync(cancellation), von, zahl);
         }, cancellation);
 
@@ -75,20 +97,45 @@ internal sealed class WechselStore(IDbContextFactory<FallWorkflowDbContext> cont
 
     public Task<IReadOnlyList<Wechselfall>> NextAsync(Guid id, int nachNr, int max, CancellationToken cancellation = default) =>
         WithAsync<IReadOnlyList<Wechselfall>>(
-            async context => await Open(context, id).Where(f => f.Nr > nachNr).OrderBy(f => f.Nr).Take(max).ToListAsync(cancellation), cancellation);
+            async context => await Next(context, id, nachNr).Take(max).ToListAsync(cancellation), cancellation);
+
+    internal static IQueryable<Wechselfall> Next(FallWorkflowDbContext context, Guid id, int nachNr) =>
+        Open(context, id).Where(f => f.Nr > nachNr).OrderBy(f => f.Nr).Select(f => new Wechselfall
+        {
+            WechselId = f.WechselId,
+            FallId = f.FallId,
+            Nr = f.Nr,
+            FallNummer = f.FallNummer,
+            BueroId = f.BueroId,
+            Stand = f.Stand,
+            Versuche = f.Versuche,
+            RuecknahmeVon = f.RuecknahmeVon,
+            RuecknahmeGrund = f.RuecknahmeGrund,
+            Version = f.Version,
+        });
+
+    public Task BeginAsync(Wechselfall fall, CancellationToken cancellation = default) => WithAsync(
+        context => Same(context, fall).ExecuteUpdateAsync(set => set.SetProperty(f => f.Versuche, f => f.Versuche + 1), cancellation), cancellation);
+
+    public Task PutBackAsync(Wechselfall fall, CancellationToken cancellation = default) => WithAsync(
+        context => Same(context, fall).ExecuteUpdateAsync(set => set.SetProperty(f => f.Versuche, 0), cancellation), cancellation);
+
+    private static IQueryable<Wechselfall> Same(FallWorkflowDbContext context, Wechselfall fall) =>
+        context.Set<Wechselfall>().Where(f => f.WechselId == fall.WechselId && f.FallId == fall.FallId && f.Version == fall.Version);
 
     public Task ReleaseAsync(ClaimedWechsel claimed, CancellationToken cancellation = default) => WithAsync(
         context => context.Set<Wechsel>().Where(w => w.Id == claimed.Id && w.Fence == claimed.Fence).ExecuteUpdateAsync(
             set => set.SetProperty(w => w.LeaseOwner, (string?)null).SetProperty(w => w.LeaseUntil, (DateTimeOffset?)null)
+                .SetProperty(w => w.AngehaltenAm, w => Open(context, claimed.Id).Any() ? w.AngehaltenAm : null)
+                .SetProperty(w => w.AngehaltenVon, w => Open(context, claimed.Id).Any() ? w.AngehaltenVon : null)
                 .SetProperty(w => w.Arbeitet, w => Open(context, claimed.Id).Any()),
             cancellation),
         cancellation);
 
     public Task<bool> FailAsync(Wechselfall fall, string hinweis, DateTimeOffset at, CancellationToken cancellation = default) => WithAsync(
-        async context => await context.Set<Wechselfall>()
-            .Where(f => f.WechselId == fall.WechselId && f.FallId == fall.FallId && f.Version == fall.Version)
+        async context => await Same(context, fall)
             .ExecuteUpdateAsync(
-                set => set.SetProperty(f => f.Stand, fall.Stand == Wechselstand.Offen ? Wechselstand.Fehlgeschlagen : Wechselstand.Umgezogen)
+                set => set.SetProperty(f => f.Versuche, 0).SetProperty(f => f.Stand, fall.Stand == Wechselstand.Offen ? Wechselstand.Fehlgeschlagen : Wechselstand.Umgezogen)
                     .SetProperty(f => f.Hinweis, QueueQueries.Cut(hinweis)).SetProperty(f => f.At, at).SetProperty(f => f.Version, f => f.Version + 1),
                 cancellation) == 1,
         cancellation);
@@ -120,7 +167,7 @@ internal sealed class WechselStore(IDbContextFactory<FallWorkflowDbContext> cont
             var umgezogen = context.Set<Wechselfall>().Where(f => f.WechselId == id && f.Stand == Wechselstand.Umgezogen);
             var zahl = await (faelle is null ? umgezogen : umgezogen.Where(f => faelle.Contains(f.FallId)))
                 .ExecuteUpdateAsync(
-                    set => set.SetProperty(f => f.Stand, Wechselstand.RuecknahmeOffen).SetProperty(f => f.RuecknahmeGrund, grund)
+                    set => set.SetProperty(f => f.Stand, Wechselstand.RuecknahmeOffen).SetProperty(f => f.Versuche, 0).SetProperty(f => f.RuecknahmeGrund, grund)
                         .SetProperty(f => f.RuecknahmeVon, akteurId).SetProperty(f => f.RuecknahmeAm, at).SetProperty(f => f.Version, f => f.Version + 1),
                     cancellation);
             if (zahl == 0)

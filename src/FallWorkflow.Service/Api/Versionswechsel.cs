@@ -26,21 +26,33 @@ internal sealed record VersionswechselAnfrage(
 /// <summary>Looking at a move to another version, and doing it.</summary>
 internal static class VersionswechselEndpunkte
 {
+    private const string Zweck = "Auswirkung eines Versionswechsels";
+
     public static void MapVersionswechsel(this IEndpointRouteBuilder api)
     {
         var wechsel = api.MapGroup("/prozesse/{id}/versionswechsel").RequireRolle(Rollen.Prozessgestalter).WithTags("Prozesse");
 
-        wechsel.MapPost("/vorschau", async (string id, Anfrage<VersionswechselAnfrage> anfrage, Versionswechsel dienst, HttpContext context) =>
-            await ListAsync(dienst.PreviewAsync(anfrage.Wert.ToAuftrag(id), context.User.ToAkteur(), context.RequestAborted)))
+        wechsel.MapPost("/vorschau", async (string id, Anfrage<VersionswechselAnfrage> anfrage, Versionswechsel dienst, Lesezugriff lesen, HttpContext context) =>
+        {
+            await lesen.LogListAsync(context.User.ToAkteur(), Zweck, context.RequestAborted);
+            return await ListAsync(dienst.PreviewAsync(anfrage.Wert.ToAuftrag(id), context.User.ToAkteur(), context.RequestAborted));
+        })
             .WithSummary(Texte.Of("Api.WechselVorschau")).Produces<IReadOnlyList<Umzug>>();
 
-        wechsel.MapPost("", async (string id, Anfrage<VersionswechselAnfrage> anfrage, Versionswechsel dienst, HttpContext context) =>
-            await ListAsync(dienst.ApplyAsync(anfrage.Wert.ToAuftrag(id), context.User.ToAkteur(), context.RequestAborted)))
+        wechsel.MapPost("", async (string id, Anfrage<VersionswechselAnfrage> anfrage, Wechseldienst dienst, HttpContext context) =>
+        {
+            var auftrag = Guid.CreateVersion7();
+            var umzuege = await ListAsync(dienst.ApplyAsync(auftrag, anfrage.Wert.ToAuftrag(id), context.User.ToAkteur(), context.RequestAborted));
+            // There it can be watched, and taken back.
+            if (umzuege.Count > 0)
+                context.Response.Headers.Location = WechselauftraegeEndpunkte.Adresse(id, auftrag);
+            return umzuege;
+        })
             .WithSummary(Texte.Of("Api.Wechsel")).Produces<IReadOnlyList<Umzug>>();
 
         wechsel.MapPost("/auswirkung", async (string id, Anfrage<AuswirkungAnfrage> anfrage, Versionswechsel dienst, Lesezugriff lesen, HttpContext context) =>
         {
-            await lesen.LogListAsync(context.User.ToAkteur(), "Auswirkung eines Versionswechsels", context.RequestAborted);
+            await lesen.LogListAsync(context.User.ToAkteur(), Zweck, context.RequestAborted);
             return await dienst.PreviewAsync(
                 anfrage.Wert.Wechsel.ToAuftrag(id), anfrage.Wert.ToFilter(), context.User.ToAkteur(), context.RequestAborted);
         })

@@ -50,6 +50,9 @@ internal sealed record WechselfallAntwort(
 /// <summary>Moves in the background: order, watch, stop, have go on, take back.</summary>
 internal static class WechselauftraegeEndpunkte
 {
+    public static string Adresse(string definitionId, Guid auftrag) =>
+        $"/api/prozesse/{Uri.EscapeDataString(definitionId)}/versionswechsel/auftraege/{auftrag}";
+
     public static void MapWechselauftraege(this RouteGroupBuilder wechsel)
     {
         wechsel.MapPost("/auftraege", async (string id, Anfrage<WechselauftragAnfrage> anfrage, Wechseldienst dienst, HttpContext context) =>
@@ -59,7 +62,7 @@ internal static class WechselauftraegeEndpunkte
             var neu = await dienst.OrderAsync(
                 auftragId, anfrage.Wert.Wechsel.ToAuftrag(id), anfrage.Wert.BueroId, anfrage.Wert.Alle, akteur, context.RequestAborted);
             var status = await dienst.FindAsync(id, neu.Id, akteur, context.RequestAborted);
-            return TypedResults.Accepted($"/api/prozesse/{Uri.EscapeDataString(id)}/versionswechsel/auftraege/{neu.Id}", WechselAntwort.Of(status));
+            return TypedResults.Accepted(Adresse(id, neu.Id), WechselAntwort.Of(status));
         }).WithSummary(Texte.Of("Api.WechselAuftrag"));
 
         wechsel.MapGet("/auftraege", async (string id, Wechseldienst dienst, HttpContext context) =>

@@ -62,11 +62,12 @@ internal static class MigrateBefehl
     {
         await using var app = Wirt.Build(werte);
         await Inbetriebnahme.RunAsync(app.Services, cancellation);
-        var wechsel = app.Services.GetRequiredService<Versionswechsel>();
         try
         {
-            var (ja, nein) = (0, 0);
-            var umzuege = nurVorschau ? wechsel.PreviewAsync(auftrag, Akteur.System, cancellation) : wechsel.ApplyAsync(auftrag, Akteur.System, cancellation);
+            var (ja, nein, id) = (0, 0, Guid.CreateVersion7());
+            var umzuege = nurVorschau
+                ? app.Services.GetRequiredService<Versionswechsel>().PreviewAsync(auftrag, Akteur.System, cancellation)
+                : app.Services.GetRequiredService<Wechseldienst>().ApplyAsync(id, auftrag, Akteur.System, cancellation);
             await foreach (var umzug in umzuege)
             {
                 _ = umzug.Beweglich ? ja++ : nein++;
@@ -75,6 +76,8 @@ internal static class MigrateBefehl
 
             if (!alsJson)
                 Console.WriteLine(Befehlstexte.Of(nurVorschau ? "Migrate.Vorschau" : "Migrate.Getan", ja, nein));
+            if (!alsJson && !nurVorschau && ja > 0)
+                Console.WriteLine(Befehlstexte.Of("Migrate.Zuruecknehmen", auftrag.DefinitionId, id));
             return nein == 0 ? 0 : 2;
         }
         catch (FallWorkflowException e)

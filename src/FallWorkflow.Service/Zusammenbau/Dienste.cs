@@ -87,8 +87,8 @@ internal static class Dienste
         services.AddSingleton<Wechsellauf>();
         services.AddSingleton<Belegungsdienst>();
         services.AddSingleton(s => new Wechseldienst(
-            s.GetRequiredService<IWechselauftraege>(), s.GetRequiredService<Versionswechsel>(), s.GetRequiredService<IProzessinstanzen>(),
-            s.GetRequiredKeyedService<TimeProvider>(Uhren.Echt).GetUtcNow));
+            s.GetRequiredService<IWechselauftraege>(), s.GetRequiredService<Versionswechsel>(), s.GetRequiredService<Wechsellauf>(),
+            s.GetRequiredService<IProzessinstanzen>(), s.GetRequiredService<IStammdaten>(), s.GetRequiredKeyedService<TimeProvider>(Uhren.Echt).GetUtcNow));
         services.AddSingleton<Konzeptverwaltung>();
         services.AddSingleton<Konzeptwechsel>();
         services.AddSingleton<Netzwerkdienst>();

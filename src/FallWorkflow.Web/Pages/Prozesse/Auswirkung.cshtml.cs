@@ -32,6 +32,9 @@ internal sealed class AuswirkungModel(
 
     public bool HatEntwurf { get; private set; }
 
+    /// <summary>There is no other version that a Fall could move to.</summary>
+    public bool NurEineVersion => Versionen.Count + (HatEntwurf ? 1 : 0) < 2;
+
     public IReadOnlyList<Buero> Bueros { get; private set; } = [];
 
     public IReadOnlyList<Schrittfrage> Fragen { get; private set; } = [];
@@ -116,6 +119,12 @@ internal sealed class AuswirkungModel(
         Choose();
         if (Wahl.Von is not { } von || (Wahl.Nach is null && !HatEntwurf))
             return;
+        if (Wahl.Nach == von)
+        {
+            (Meldung, MeldungFeld) = (Application.Texte.Of("Umzug.SelbeVersion"), "nach");
+            return;
+        }
+
         try
         {
             Fragen = await wechsel.FragenAsync(id, von, Wahl.Nach, Abbruch);

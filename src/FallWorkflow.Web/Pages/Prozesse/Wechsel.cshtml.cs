@@ -35,6 +35,9 @@ internal sealed class WechselModel(Wechseldienst dienst, IStammdaten stammdaten,
 
     public string? Meldung { get; private set; }
 
+    /// <summary>The page renewed itself while the move runs: it shows how far that is, and nothing out of the Fälle.</summary>
+    public bool Erneut { get; private set; }
+
     public Task OnGetAsync(string id, Guid wechsel, Wechselstand? stand, int seite = 1) => ShowAsync(id, wechsel, stand, seite);
 
     public async Task<IActionResult> OnPostAsync(string id, Guid wechsel, Wechselstand? stand, int seite = 1)
@@ -90,8 +93,9 @@ internal sealed class WechselModel(Wechseldienst dienst, IStammdaten stammdaten,
     {
         (Id, Stand) = (id, stand);
         Status = await dienst.FindAsync(id, wechsel, Akteur, Abbruch);
-        // A page that renews itself is one reading, not one every two seconds.
-        if (!Status.Laeuft)
+        // A page that renews itself is one reading, not one every two seconds; what a move reads and changes is logged with it, Fall by Fall.
+        Erneut = Status.Laeuft && Request.Query["erneut"] == "ja";
+        if (!Erneut)
             await zugang.LogListAsync(Akteur, "Versionswechsel", Abbruch);
         Faelle = await dienst.FaelleAsync(id, wechsel, stand, seite, Groesse, Akteur, Abbruch);
         Dictionary<string, string> namen = new(StringComparer.Ordinal);
