@@ -73,6 +73,19 @@ public sealed class WhenFaelleMoveToAnotherVersion(Studiowirt wirt) : IClassFixt
     }
 
     [Fact]
+    public async Task Where_there_is_one_version_only_no_move_is_offered()
+    {
+        var page = await wirt.SignInAsync();
+        await page.GotoAsync("/prozesse/dauer/auswirkung");
+        await Expect(page.Locator("#eine-version")).ToContainTextAsync("nur eine Version");
+        await Expect(page.Locator("#von")).ToHaveCountAsync(0);
+        await page.GotoAsync("/prozesse/dauer/auswirkung?von=1&nach=1");
+        await Expect(page.Locator("text=Wechsel beginnen")).ToHaveCountAsync(0);
+        await Expect(page.Locator("#fehlerliste")).ToContainTextAsync("sind dieselbe");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task Only_process_designers_see_it()
     {
         var page = await wirt.SignInAsync(Testjobcenter.Teamleiterin);

@@ -36,6 +36,17 @@ public static class Fristparameter
     public const string BeschaeftigungEignung = "Beschaeftigung.Eignung";
     public const string BeschaeftigungFrist = "Beschaeftigung.Frist";
 
+    // Steps of target groups (R45).
+    public const string SuchtBeginn = "Sucht.Beginn";
+    public const string SuchtAbstand = "Sucht.Abstand";
+    public const string JugendBeginn = "Jugend.Beginn";
+    public const string JugendAbstand = "Jugend.Abstand";
+    public const string WohnungBeginn = "Wohnung.Beginn";
+    public const string WohnungAbstand = "Wohnung.Abstand";
+    public const string SchutzBeginn = "Schutz.Beginn";
+    public const string SchutzAbstand = "Schutz.Abstand";
+    public const string ZielgruppeFrist = "Zielgruppe.Frist";
+
     /// <summary>Age from which an offer of the directory is to be checked again (R68).</summary>
     public const string AngebotPruefung = "Angebot.Pruefung";
 
@@ -59,6 +70,8 @@ public static class Fristparameter
         MonitoringAbstand, MonitoringFrist, LeistungsketteAbstimmung, LeistungsketteFrist, LeistungsketteUebergang, LeistungsfrageAntwort,
         FallfuehrungBericht, FallfuehrungFrist, BeschaeftigungEignung, BeschaeftigungFrist, AngebotPruefung, VereinbarungErinnerung,
         TerminErinnerung,
+        SuchtBeginn, SuchtAbstand, JugendBeginn, JugendAbstand, WohnungBeginn,
+        WohnungAbstand, SchutzBeginn, SchutzAbstand, ZielgruppeFrist,
         Aufbewahrung, AufbewahrungOhneFall,
     ];
 
