@@ -271,6 +271,33 @@ public sealed class WhenAProcessIsDesigned(Gemeinsam gemeinsam)
     }
 
     [Fact]
+    public async Task Instances_are_taken_away_as_files_without_values_and_are_neither_read_in_nor_altered()
+    {
+        var fall = await Beispieldaten.AdmitAsync(gemeinsam.App, Gemeinsam.Heute);
+        var nummer = (await (await gemeinsam.App.SignInAsync(Testjobcenter.Teamleiterin)).GetAsync($"/api/faelle/{fall}")).GetProperty("nummer").GetString();
+        var gestalterin = await DesignerAsync();
+        var laeufe = await BodyAsync(await gestalterin.PostTextAsync($"{Api}/workflow-instances", new JsonObject { ["page"] = 0, ["pageSize"] = 50, ["searchTerm"] = nummer }.ToJsonString(), Herkunft));
+        var ids = laeufe["items"]!.AsArray().Select(l => l!["id"]!.ToString()).Take(2).ToList();
+
+        var datei = await gestalterin.Http.GetAsync($"{Api}/workflow-instances/{ids[0]}/export");
+        datei.Content.Headers.ContentDisposition!.FileName.ShouldBe($"prozesslauf-{ids[0]}.json");
+        var inhalt = await datei.Content.ReadAsStringAsync();
+        JsonNode.Parse(inhalt)!["journal"]!.AsArray().Count.ShouldBePositive();
+        inhalt.ShouldContain(nummer!);
+        inhalt.ShouldNotContain("Müßig");
+
+        var archiv = await gestalterin.PostTextAsync($"{Api}/bulk-actions/export/workflow-instances", new JsonObject { ["ids"] = new JsonArray([.. ids.Select(i => (JsonNode)i)]) }.ToJsonString(), Herkunft);
+        using var zip = new System.IO.Compression.ZipArchive(await archiv.Content.ReadAsStreamAsync());
+        zip.Entries.Select(e => e.Name).ShouldBe(ids.Select(i => $"prozesslauf-{i}.json"));
+
+        var berlin = await gemeinsam.App.SignInAsync(Testjobcenter.BerlinerTeamleiter);
+        (await berlin.Http.GetAsync($"{Api}/workflow-instances/{ids[0]}/export")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await ErrorsAsync(await gestalterin.PostTextAsync($"{Api}/bulk-actions/export/workflow-instances", "{}", Herkunft))).ShouldContain("höchstens 100");
+        (await ErrorsAsync(await gestalterin.PostTextAsync($"{Api}/alterations/run", "{}", Herkunft))).ShouldContain("Auswirkung");
+        (await ErrorsAsync(await gestalterin.PostTextAsync($"{Api}/bulk-actions/import/workflow-instances", "{}", Herkunft))).ShouldContain("gehören zu einem Fall");
+    }
+
+    [Fact]
     public async Task The_palette_is_German_and_completion_knows_what_the_engine_offers()
     {
         var gestalterin = await DesignerAsync();
@@ -285,7 +312,8 @@ public sealed class WhenAProcessIsDesigned(Gemeinsam gemeinsam)
         var anlass = schritte.Single(s => s.GetProperty("typeName").GetString() == "FallWorkflow.TraegerBenachrichtigen").GetProperty("inputs").EnumerateArray()
             .Single(i => i.GetProperty("name").GetString() == "Anlass");
         anlass.GetProperty("uiSpecifications").GetProperty("dropdown").GetProperty("selectList").GetProperty("items").EnumerateArray()
-            .Select(i => (i.GetProperty("value").GetString(), i.GetProperty("text").GetString())).ShouldBe([("Rueckzug", "Rückzug"), ("Antwort", "Antwort")]);
+            .Select(i => (i.GetProperty("value").GetString(), i.GetProperty("text").GetString()))
+            .ShouldBe([("Rueckzug", "Rückzug"), ("Antwort", "Antwort"), ("Fallfuehrung", "Fallführung"), ("FallfuehrungEnde", "Ende der Fallführung")]);
 
         var typen = await (await gestalterin.PostTextAsync($"{Api}/scripting/javascript/type-definitions/fallmanagement", "{}", Herkunft)).Content.ReadAsStringAsync();
         typen.ShouldContain("declare function getFrist(parameter: ");

@@ -1,3 +1,6 @@
+using System.IO.Compression;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using FallWorkflow.Application.Ports;
 using FallWorkflow.Application.Stoerungen;
@@ -13,6 +16,10 @@ namespace FallWorkflow.Service.Studio;
 /// <summary>Running and finished processes: list, journal, counts on the canvas, values for those who may see them.</summary>
 internal static class Laufendpunkte
 {
+    private const int MaxExport = 100;
+
+    private static readonly JsonSerializerOptions Lesbar = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static void MapLaeufe(this IEndpointRouteBuilder api)
     {
         api.MapPost("/workflow-instances", ListAsync);
@@ -40,11 +47,53 @@ internal static class Laufendpunkte
         api.MapGet("/activity-executions/{id}/call-stack", (string id) => Antworten.Json(new JsonObject { ["activityExecutionId"] = id, ["items"] = new JsonArray(), ["totalCount"] = 0 }));
         api.MapGet("/resilience/retries/{id}", () => Antworten.Json(new JsonObject { ["items"] = new JsonArray(), ["totalCount"] = 0 }));
 
+        api.MapGet("/workflow-instances/{id}/export", async (string id, Laufsicht sicht, IDefinitionCatalog prozesse, Fassungen fassungen, HttpContext context) =>
+            Results.File(await ExportAsync(id, sicht, prozesse, fassungen, context), "application/json", FileOf(id)));
+        api.MapPost("/bulk-actions/export/workflow-instances", ExportManyAsync);
+
+        // A Fall goes to another version by the page Auswirkung, with preview and undo, and its incidents are mended on their own page.
+        api.MapPost("/bulk-actions/import/workflow-instances", IResult () => throw new InvalidInputException("generalErrors", Texte.Of("Studio.LaufeNichtEinlesen")));
+        api.MapPost("/alterations/{**weg}", IResult (string weg) => throw new InvalidInputException("generalErrors", Texte.Of("Studio.LaufeNichtAendern")));
+
         api.MapPost("/cancel/workflow-instances/{id}", CancelAsync).RequireRolle(Rollen.Prozessgestalter, Rollen.Teamleitung);
         api.MapPost("/bulk-actions/cancel/workflow-instances", IResult () => throw new InvalidInputException("generalErrors", Texte.Of("Studio.AbbruchNurGestoert")));
         api.MapDelete("/workflow-instances/{id}", IResult (string id) => throw new InvalidInputException("generalErrors", Texte.Of("Studio.LaufeVonFaellen")));
         api.MapPost("/bulk-actions/delete/workflow-instances/by-id", IResult () => throw new InvalidInputException("generalErrors", Texte.Of("Studio.LaufeVonFaellen")));
     }
+
+    /// <summary>What the viewer shows, as a file: the instance with its journal, without values.</summary>
+    private static async Task<byte[]> ExportAsync(string id, Laufsicht sicht, IDefinitionCatalog prozesse, Fassungen fassungen, HttpContext context)
+    {
+        var lauf = await sicht.ReadAsync(id, context.User.ToAkteur(), context.RequestAborted);
+        var (knoten, namen) = Laufansicht.Nodes(await DefinitionAsync(lauf, prozesse, fassungen, context));
+        return JsonSerializer.SerializeToUtf8Bytes(
+            new JsonObject
+            {
+                ["workflowInstance"] = Laufansicht.Whole(Title(lauf.Prozess, prozesse), knoten),
+                ["journal"] = new JsonArray([.. Laufansicht.Journal(lauf.Journal, knoten, namen).Select(z => (JsonNode)z)]),
+            },
+            Lesbar);
+    }
+
+    private static async Task<IResult> ExportManyAsync(Laufsicht sicht, IDefinitionCatalog prozesse, Fassungen fassungen, HttpContext context)
+    {
+        var ids = (await context.BodyAsync()).Texts("ids").Distinct(StringComparer.Ordinal).ToList();
+        if (ids.Count is 0 or > MaxExport)
+            throw new InvalidInputException("generalErrors", Texte.Of("Studio.LaufeZaehlen", MaxExport));
+        using var speicher = new MemoryStream();
+        using (var archiv = new ZipArchive(speicher, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var id in ids)
+            {
+                await using var datei = await archiv.CreateEntry(FileOf(id)).OpenAsync(context.RequestAborted);
+                await datei.WriteAsync(await ExportAsync(id, sicht, prozesse, fassungen, context), context.RequestAborted);
+            }
+        }
+
+        return Results.File(speicher.ToArray(), "application/zip", "prozesslaeufe.zip");
+    }
+
+    private static string FileOf(string id) => $"prozesslauf-{id}.json";
 
     private static async Task<IResult> ListAsync(Laufsicht sicht, IDefinitionCatalog prozesse, HttpContext context)
     {
