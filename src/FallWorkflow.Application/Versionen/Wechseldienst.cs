@@ -26,6 +26,7 @@ public sealed class Wechseldienst(
         Require(akteur);
         if (await auftraege.FindAsync(id, cancellation) is { } vorhanden)
             return vorhanden.DefinitionId == auftrag.DefinitionId ? vorhanden : throw new NotFoundException(Texte.Of("Umzug.WechselUnbekannt"));
+        _ = RequireReason(auftrag.Grund);
         if (alle && auftrag.Faelle.Count > 0)
             throw new InvalidInputException("faelle", Texte.Of("Umzug.AlleOderGewaehlte"));
         if (!alle && auftrag.Faelle.Count == 0)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using FallWorkflow.Application.Faelle;
 using FallWorkflow.Application.Ports;
@@ -196,12 +197,12 @@ internal sealed class Entwurfsdienst(
 
     private static bool Same(string a, string b) => Prozessinhalt.SameContent(Comparable(a), Comparable(b));
 
-    // No description and lines without bends are said by something empty or by nothing; the editor always writes something.
+    // What is empty, or switched off, is said by that or by nothing, in the definition, in its flow and in lines without bends; the editor always writes something.
     private static JsonObject Comparable(string json)
     {
         var definition = JsonNode.Parse(json)!.AsObject();
-        if (definition.Text("description") is null or "")
-            definition.Remove("description");
+        RemoveEmpty(definition);
+        RemoveEmpty(definition["root"]!.AsObject());
         foreach (var linie in Felder.All(definition["root"]!.AsObject()).SelectMany(s => s["connections"] as JsonArray ?? []).OfType<JsonObject>())
         {
             if (linie["vertices"] is JsonArray { Count: 0 })
@@ -209,6 +210,21 @@ internal sealed class Entwurfsdienst(
         }
 
         return definition;
+    }
+
+    private static void RemoveEmpty(JsonObject teil)
+    {
+        foreach (var (name, wert) in teil.ToList())
+        {
+            if (name is "options" or "customProperties" && wert is JsonObject schalter)
+            {
+                foreach (var aus in schalter.Where(s => s.Value?.GetValueKind() is JsonValueKind.False or JsonValueKind.Null).ToList())
+                    schalter.Remove(aus.Key);
+            }
+
+            if (wert is null or JsonArray { Count: 0 } or JsonObject { Count: 0 } || teil.Text(name) is "")
+                teil.Remove(name);
+        }
     }
 
     private static string Name(string json) => JsonNode.Parse(json)?["name"]?.ToString() ?? "";

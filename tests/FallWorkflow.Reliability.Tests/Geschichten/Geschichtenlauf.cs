@@ -70,6 +70,12 @@ internal sealed class Geschichtenlauf(FallWorkflowApp app, Broker broker)
 
     private async Task RunAsync(Geschichte geschichte, Szenarioschritt schritt)
     {
+        if (schritt.Aufgabe is { } aufgabe)
+        {
+            await CompleteAsync(geschichte, schritt, aufgabe);
+            return;
+        }
+
         var art = TatsachenKatalog.Find(schritt.Tatsache!)!;
         var daten = JsonNode.Parse(geschichte.DatenOf(schritt))!;
         var zuweisung = daten["zuweisungId"]?.ToString() ?? "";
@@ -107,6 +113,18 @@ internal sealed class Geschichtenlauf(FallWorkflowApp app, Broker broker)
         var ergebnis = await Sitzung.ReadAsync(antwort);
         if (schritt.Tatsache == "Uebergeben")
             _faelle[geschichte.Name] = ergebnis.GetProperty("fallId").GetGuid();
+    }
+
+    private async Task CompleteAsync(Geschichte geschichte, Szenarioschritt schritt, string art)
+    {
+        var leitung = await SessionAsync(geschichte.UserOf(Rollen.Teamleitung));
+        var aufgabe = (await leitung.GetAsync($"/api/faelle/{_faelle[geschichte.Name]}")).GetProperty("aufgaben").EnumerateArray()
+            .Single(a => a.GetProperty("art").GetString() == art && a.GetProperty("status").GetString() == "Offen");
+        var person = await SessionAsync(geschichte.UserOf(aufgabe.GetProperty("rolle").GetString()!));
+        await Sitzung.ReadAsync(await person.PostTextAsync(
+            $"/api/aufgaben/{aufgabe.GetProperty("id").GetGuid()}/ergebnis",
+            new JsonObject { ["ergebnis"] = schritt.Ergebnis, ["begruendung"] = schritt.Begruendung }.ToJsonString(),
+            ("Idempotency-Key", $"{geschichte.Name} {schritt.Am:O} {schritt.Um:O} {art}")));
     }
 
     private async Task AnswerByProgramAsync(Geschichte geschichte, string zuweisung, DateOnly am)
