@@ -18,7 +18,7 @@ public sealed partial class PostgreSqlDialect : DatabaseDialect
 
     internal override string ClockSql => "SELECT clock_timestamp() AT TIME ZONE 'UTC'";
 
-    internal override string PlanForValuesSql => "SET plan_cache_mode = force_custom_plan";
+    internal override string PlanForValuesSql => "SET plan_cache_mode = force_custom_plan; SET max_parallel_workers_per_gather = 0";
 
     internal override bool GroupsCommits => true;
 

@@ -33,7 +33,7 @@ public abstract class DatabaseDialect
 
     /// <summary>
     /// Makes the connection plan every query for its own values; null where that is so anyway, or does not matter. The beginning of a word may
-    /// be one Fall's or everybody's: a plan made for neither is bad for one of them.
+    /// be one Fall's or everybody's: a plan made for neither is bad for one of them. And by one process: many people ask at a time.
     /// </summary>
     internal virtual string? PlanForValuesSql => null;
 

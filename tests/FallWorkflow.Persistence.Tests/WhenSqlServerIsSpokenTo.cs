@@ -160,12 +160,12 @@ public sealed class WhenSqlServerIsSpokenTo
         await Nummernkreis.TakeAsync(context, 2027, 1, default);
         foreach (var folge in Enum.GetValues<Fallfolge>())
         {
-            foreach (var rueckwaerts in (bool[])[false, true])
+            foreach (var (rueckwaerts, text) in (from r in (bool[])[false, true] from t in (string?[])["anna müller", null] select (r, t)))
             {
                 var filter = new Fallfilter(
-                    "nord", "weber", true, Fallstatus.Laufend, Phase.Planung, Bedarfsbereich.Wohnen, new(2027, 3, 2), new(2027, 3, 2), "anna müller", folge,
+                    "nord", "weber", true, Fallstatus.Laufend, Phase.Planung, Bedarfsbereich.Wohnen, new(2027, 3, 2), new(2027, 3, 2), text, folge,
                     new(folge, rueckwaerts, "FM-2027-00001", "mueller anna", new(2027, 3, 2)));
-                await Fallseite.Rows(context, FallAbfrage.Filtered(context, FallAbfrage.Visible(context, Akteur.System), filter), filter, 50).ToListAsync();
+                await Fallseite.Rows(context, FallAbfrage.Filtered(context, FallAbfrage.Visible(context, Akteur.System), filter), filter, 50, 9).ToListAsync();
             }
         }
 

@@ -40,14 +40,14 @@ internal sealed class Abfragen(IDbContextFactory<FallWorkflowDbContext> contexts
 
             var faelle = FallAbfrage.Filtered(context, FallAbfrage.Visible(context, akteur), filter);
             var gesamt = await faelle.Select(f => f.Id).Take(Fallliste.MaxGesamt + 1).CountAsync(cancellation);
-            var zeilen = await Fallseite.Rows(context, faelle, filter, groesse).ToListAsync(cancellation);
+            var zeilen = await Fallseite.Rows(context, faelle, filter, groesse, gesamt).ToListAsync(cancellation);
             var mehr = zeilen.Count > groesse;
 
             // Back at the beginning there may be fewer rows than a page has; then the first page is meant.
             if (filter.Ab is { Rueckwaerts: true } && !mehr)
             {
                 filter = filter with { Ab = null };
-                zeilen = await Fallseite.Rows(context, faelle, filter, groesse).ToListAsync(cancellation);
+                zeilen = await Fallseite.Rows(context, faelle, filter, groesse, gesamt).ToListAsync(cancellation);
                 mehr = zeilen.Count > groesse;
             }
 

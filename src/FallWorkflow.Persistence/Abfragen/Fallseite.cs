@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using FallWorkflow.Application.Abfragen;
 using FallWorkflow.Application.Aufgaben;
 using FallWorkflow.Application.Stammdaten;
@@ -11,12 +12,13 @@ namespace FallWorkflow.Persistence.Abfragen;
 internal static class Fallseite
 {
     /// <summary>One row more than asked for, to know whether there are more.</summary>
-    public static IQueryable<FallMitFolge> Rows(FallWorkflowDbContext context, IQueryable<FallRow> faelle, Fallfilter filter, int groesse)
+    /// <param name="gesamt">How many rows match, counted as far as one counts.</param>
+    public static IQueryable<FallMitFolge> Rows(FallWorkflowDbContext context, IQueryable<FallRow> faelle, Fallfilter filter, int groesse, int gesamt)
     {
         var rueckwaerts = filter.Ab is { Rueckwaerts: true };
         if (filter.Ab is { } ab)
             faelle = Beyond(faelle, ab);
-        return from fall in Ordered(faelle, filter.Folge, rueckwaerts).Take(groesse + 1)
+        return from fall in Ordered(faelle, filter, rueckwaerts, gesamt).Take(groesse + 1)
                join person in context.Set<Benutzer>() on fall.FallmanagerId equals person.Id into personen
                from person in personen.DefaultIfEmpty()
                select new FallMitFolge(
@@ -50,15 +52,37 @@ internal static class Fallseite
         folge == Fallfolge.Name ? row.Namensfolge : null,
         folge == Fallfolge.Faelligkeit ? row.Faelligkeit : null);
 
-    private static IQueryable<FallRow> Ordered(IQueryable<FallRow> faelle, Fallfolge folge, bool rueckwaerts) => (folge, rueckwaerts) switch
+    private static IQueryable<FallRow> Ordered(IQueryable<FallRow> faelle, Fallfilter filter, bool rueckwaerts, int gesamt)
     {
-        (Fallfolge.Name, false) => faelle.OrderBy(f => f.Namensfolge).ThenBy(f => f.Nummer),
-        (Fallfolge.Name, true) => faelle.OrderByDescending(f => f.Namensfolge).ThenByDescending(f => f.Nummer),
-        (Fallfolge.Faelligkeit, false) => faelle.OrderBy(f => f.NaechsteFaelligkeit).ThenBy(f => f.Nummer),
-        (Fallfolge.Faelligkeit, true) => faelle.OrderByDescending(f => f.NaechsteFaelligkeit).ThenByDescending(f => f.Nummer),
-        (_, false) => faelle.OrderBy(f => f.Nummer),
-        (_, true) => faelle.OrderByDescending(f => f.Nummer),
-    };
+        // Databases take matches to be spread evenly along an order, walk its index and meet the first ones late; an order that no index has makes them find all first.
+        var davor = StandTogether(filter, gesamt) ? faelle.OrderBy(f => f.Nummer.Length * 0) : null;
+        IOrderedQueryable<FallRow> By<T>(Expression<Func<FallRow, T>> key) => (davor, rueckwaerts) switch
+        {
+            (null, false) => faelle.OrderBy(key),
+            (null, true) => faelle.OrderByDescending(key),
+            (_, false) => davor.ThenBy(key),
+            (_, true) => davor.ThenByDescending(key),
+        };
+        var nach = filter.Folge switch
+        {
+            Fallfolge.Name => By(f => f.Namensfolge),
+            Fallfolge.Faelligkeit => By(f => f.NaechsteFaelligkeit),
+            _ => By(f => f.Nummer),
+        };
+        return rueckwaerts ? nach.ThenByDescending(f => f.Nummer) : nach.ThenBy(f => f.Nummer);
+    }
+
+    /// <summary>Whether what is looked for is far from evenly spread: few rows, names in the order of names, numbers in that of numbers.</summary>
+    private static bool StandTogether(Fallfilter filter, int gesamt)
+    {
+        var gesucht = Suchwoerter.Gesucht(filter.Text ?? "");
+        return gesucht.Count > 1 || gesucht.Count == 1 && (gesamt <= Fallliste.MaxGesamt || filter.Folge switch
+        {
+            Fallfolge.Name => true,
+            Fallfolge.Nummer => gesucht[0].Any(char.IsDigit),
+            _ => false,
+        });
+    }
 
     // The first condition is what an index can begin at; databases do not see it in the second one.
     private static IQueryable<FallRow> Beyond(IQueryable<FallRow> faelle, Listenstelle ab)
