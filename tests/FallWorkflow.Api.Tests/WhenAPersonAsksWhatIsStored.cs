@@ -72,6 +72,45 @@ public sealed class WhenAPersonAsksWhatIsStored(Gemeinsam gemeinsam)
     }
 
     [Fact]
+    public async Task It_says_what_for_whence_to_whom_and_how_long()
+    {
+        var probe = await Fallprobe.AdmitAsync(gemeinsam);
+        await IncludeAsync(probe, "m1", "Gundula Quitte", "Pflege regeln");
+        var vorher = Told(await CopyAsync(probe.Sitzung, probe.Fall));
+        vorher["Wofür wir sie brauchen"].Count.ShouldBe(2);
+        vorher["Woher wir sie haben"].ShouldBe(["Von Ihnen selbst, aus Gesprächen mit Ihnen.", "Von der Arbeitsvermittlung des Jobcenters, die Sie an das Fallmanagement übergeben hat."]);
+        vorher["Wer etwas davon bekommt"][0].ShouldBe("An Träger haben wir mit diesem Programm bisher nichts geschickt.");
+        vorher["Wie lange wir sie aufbewahren"].ShouldHaveSingleItem().ShouldContain("noch nicht festgelegt");
+
+        var zuweisung = $"Z-{probe.Fall:N}";
+        await probe.RecordAsync("ZuweisungVereinbart", Beispieldaten.Zuweisung(zuweisung, Testjobcenter.Schuldnerberatung, "Name", "Anliegen"));
+        var kopie = await IssueAsync(probe.Sitzung, probe.Fall);
+        var gesendet = Told(await probe.Sitzung.GetAsync($"/api/faelle/{probe.Fall}/auskunft/{kopie}"));
+        var traeger = gesendet["Wer etwas davon bekommt"].Single(a => a.EndsWith("hat bekommen: Name, Anliegen.", StringComparison.Ordinal));
+        gesendet["Wer etwas davon bekommt"].ShouldNotContain(vorher["Wer etwas davon bekommt"][0]);
+        gesendet["Woher wir sie haben"].ShouldBe(vorher["Woher wir sie haben"], "no answer has come");
+
+        var partner = await gemeinsam.App.SignInAsync(Testjobcenter.PartnerSchulden);
+        (await partner.PostAsync($"/api/traeger/zuweisungen/{zuweisung}/antwort", new { entscheidung = "Angenommen" })).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        var datenschutz = await gemeinsam.App.SignInAsync(Testjobcenter.Datenschuetzerin);
+        await datenschutz.RecordAsync(probe.Fall, "AufbewahrungsfristFestgelegt", Gemeinsam.Heute, new { frist = "24 Monate" });
+        var danach = Told(await CopyAsync(probe.Sitzung, probe.Fall));
+        danach["Woher wir sie haben"].ShouldContain($"Von {traeger[..traeger.IndexOf(" (", StringComparison.Ordinal)]}: Antworten und Berichte zu Ihrer Zuweisung.");
+        danach["Wie lange wir sie aufbewahren"].ShouldBe(["Nach dem Ende des Falls noch 24 Monate. Dann wird die Akte gelöscht."]);
+        Told(await probe.Sitzung.GetAsync($"/api/faelle/{probe.Fall}/auskunft/{kopie}"))["Woher wir sie haben"].ShouldBe(vorher["Woher wir sie haben"], "what was handed out reaches no further");
+
+        var seite = WebUtility.HtmlDecode(await probe.Sitzung.Http.GetStringAsync($"/faelle/{probe.Fall}/auskunft/{kopie}"));
+        foreach (var absatz in gesendet.Values.SelectMany(a => a))
+            seite.ShouldContain(absatz);
+        var anteil = Told(await CopyAsync(probe.Sitzung, probe.Fall, "m1"));
+        anteil.Keys.ShouldBe(danach.Keys);
+        string.Join(' ', anteil.Values.SelectMany(a => a)).ShouldNotContain("Schuldner");
+    }
+
+    private static Dictionary<string, List<string>> Told(JsonElement kopie) => kopie.GetProperty("verarbeitung").EnumerateArray()
+        .ToDictionary(a => a.GetProperty("titel").GetString()!, a => a.GetProperty("absaetze").EnumerateArray().Select(t => t.GetString()!).ToList());
+
+    [Fact]
     public async Task A_reason_is_called_a_reason_and_not_by_a_question_to_the_case_manager()
     {
         var probe = await Fallprobe.AdmitAsync(gemeinsam);

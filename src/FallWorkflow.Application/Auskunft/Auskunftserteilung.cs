@@ -1,6 +1,7 @@
 using FallWorkflow.Application.Ports;
 using FallWorkflow.Application.Zugriff;
 using FallWorkflow.Domain.Akte;
+using FallWorkflow.Domain.Fachkonzepte;
 using FallWorkflow.Domain.Faelle;
 using FallWorkflow.Domain.Tatsachen;
 
@@ -36,6 +37,9 @@ public sealed class Auskunftserteilung(IUnitOfWorkFactory uows, IFallauskunft be
             throw new NotFoundException(Texte.Of("AuskunftUnbekannt"));
         var erste = FirstOf(fall, erteilung);
         var bisher = fall.Akte.Where(e => e.Nr <= erste.Nr);
+        var konzept = await uow.FachkonzeptAsync(fall.BueroId, erste.WirksamAm, cancellation);
+        var aufbewahrung = bisher.Select(e => e.Tatsache).OfType<AufbewahrungsfristFestgelegt>().LastOrDefault()?.Frist
+            ?? konzept.FindFrist(fall.AufgenommenAm is null ? Fristparameter.AufbewahrungOhneFall : Fristparameter.Aufbewahrung);
         if (erteilt.IstAnteil)
         {
             // A member sees what is stored about this member and nothing else (R89); nobody's share is not everything.
@@ -43,11 +47,11 @@ public sealed class Auskunftserteilung(IUnitOfWorkFactory uows, IFallauskunft be
                 throw new NotFoundException(Texte.Of("AuskunftUnbekannt"));
             return new(
                 fall, erteilung, erste, [.. bisher.Where(e => Schwaerzung.IsAbout(e.Tatsache, erteilt.MitgliedId!))],
-                Schwaerzung.ForMitglied(fall, erteilt.MitgliedId!), new Dictionary<string, IReadOnlyList<Datensatz>>());
+                Schwaerzung.ForMitglied(fall, erteilt.MitgliedId!), aufbewahrung, new Dictionary<string, IReadOnlyList<Datensatz>>());
         }
 
         var schwaerzung = Schwaerzung.ForKlient(fall);
-        var kopie = new Fallauskunft(fall, erteilung, erste, [.. bisher], schwaerzung, new Dictionary<string, IReadOnlyList<Datensatz>>());
+        var kopie = new Fallauskunft(fall, erteilung, erste, [.. bisher], schwaerzung, aufbewahrung, new Dictionary<string, IReadOnlyList<Datensatz>>());
         if (kopie.IstUeberholt)
             return kopie;
         var tabellen = await bestand.ReadAsync(fallId, cancellation);

@@ -10,9 +10,11 @@ namespace FallWorkflow.Application.Auskunft;
 /// <param name="Erste">The entry as it was first made; the copy reaches up to it.</param>
 /// <param name="Eintraege">Entries of the Akte that belong into it, oldest first.</param>
 /// <param name="Schwaerzung">What is about other people than the one whose copy it is.</param>
+/// <param name="Aufbewahrung">How long the Akte is kept after the end as text of a Frist, agreed or of the concept in force on the day of issue; null while nobody has set it (R90).</param>
 /// <param name="Tabellen">Every stored row that belongs to the Fall, by table; what is about other people is replaced. As it is now, so empty once <see cref="IstUeberholt"/>.</param>
 public sealed record Fallauskunft(
-    Fall Fall, Eintrag Erteilung, Eintrag Erste, IReadOnlyList<Eintrag> Eintraege, Schwaerzung Schwaerzung, IReadOnlyDictionary<string, IReadOnlyList<Datensatz>> Tabellen)
+    Fall Fall, Eintrag Erteilung, Eintrag Erste, IReadOnlyList<Eintrag> Eintraege, Schwaerzung Schwaerzung, string? Aufbewahrung,
+    IReadOnlyDictionary<string, IReadOnlyList<Datensatz>> Tabellen)
 {
     /// <summary>Documents that were in the Akte when it was issued, oldest first, as they are now: what was removed since cannot be handed out any more.</summary>
     public IReadOnlyList<Auskunftsdokument> Dokumente =>

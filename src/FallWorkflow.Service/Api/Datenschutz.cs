@@ -29,7 +29,7 @@ internal static class DatenschutzEndpunkte
         faelle.MapGet("/auskunft/{eintrag:guid}", async (Guid id, Guid eintrag, Auskunftserteilung auskunft, Auskunftstext text, HttpContext context) =>
         {
             var kopie = await auskunft.ReadAsync(id, eintrag, context.User.ToAkteur(), context.RequestAborted);
-            return AuskunftAntwort.Of(kopie, await text.ReadAsync(kopie, context.RequestAborted));
+            return AuskunftAntwort.Of(kopie, await text.ProcessingAsync(kopie, context.RequestAborted), await text.ReadAsync(kopie, context.RequestAborted));
         }).RequireRolle([.. Auskunftserteilung.Berechtigt]).WithSummary(Texte.Of("Api.Auskunft"));
 
         faelle.MapGet("/auskunft/{eintrag:guid}/dokumente", async (Guid id, Guid eintrag, Auskunftsarchiv archiv, HttpContext context) =>
@@ -77,15 +77,16 @@ internal sealed record ErteilungAntwort(Guid Id, DateOnly Am, Auskunftsform Form
 }
 
 /// <summary>An issued copy (Art. 15 DSGVO): what is about other people than the one whose copy it is is replaced by a placeholder.</summary>
+/// <param name="Verarbeitung">What for, whence, to whom, how long (Art. 15 (1) DSGVO).</param>
 /// <param name="Akte">The entries in plain German.</param>
 /// <param name="Dokumente">Every document, with what becomes of its file; the files themselves are at <c>…/dokumente</c>.</param>
 /// <param name="Tabellen">Every stored row that belongs to the Fall, by table and column, as it is now; empty for a member of the household, and once the Akte was written on.</param>
 internal sealed record AuskunftAntwort(
-    Guid FallId, string? Nummer, ErteilungAntwort Erteilung, IReadOnlyList<Klartexteintrag> Akte, IEnumerable<AuskunftsdokumentAntwort> Dokumente,
+    Guid FallId, string? Nummer, ErteilungAntwort Erteilung, IReadOnlyList<Verarbeitungsangabe> Verarbeitung, IReadOnlyList<Klartexteintrag> Akte, IEnumerable<AuskunftsdokumentAntwort> Dokumente,
     IReadOnlyDictionary<string, IEnumerable<IReadOnlyDictionary<string, object?>>> Tabellen)
 {
-    public static AuskunftAntwort Of(Fallauskunft kopie, IReadOnlyList<Klartexteintrag> akte) => new(
-        kopie.Fall.Id, kopie.Erteilt.IstAnteil ? null : kopie.Fall.Nummer, ErteilungAntwort.Of(kopie.Erteilung), akte,
+    public static AuskunftAntwort Of(Fallauskunft kopie, IReadOnlyList<Verarbeitungsangabe> verarbeitung, IReadOnlyList<Klartexteintrag> akte) => new(
+        kopie.Fall.Id, kopie.Erteilt.IstAnteil ? null : kopie.Fall.Nummer, ErteilungAntwort.Of(kopie.Erteilung), verarbeitung, akte,
         kopie.Dokumente.Select(d => new AuskunftsdokumentAntwort(d.Dokument.Id, d.Dokument.Nr, d.Dokument.Art, d.Titel, d.Verbleib)),
         kopie.Tabellen.ToDictionary(t => t.Key, t => t.Value.Select(s => s.Felder)));
 }

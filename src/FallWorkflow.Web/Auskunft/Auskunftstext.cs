@@ -13,6 +13,10 @@ internal sealed class Auskunftstext(IStammdaten stammdaten)
         return new Klartext(auskunft.Fall, namen.GetValueOrDefault, auskunft.Schwaerzung, auskunft.Erteilt.MitgliedId).Read(auskunft.Eintraege);
     }
 
+    /// <summary>What is said beside the data.</summary>
+    public async Task<IReadOnlyList<Verarbeitungsangabe>> ProcessingAsync(Fallauskunft auskunft, CancellationToken cancellation) =>
+        new Verarbeitungsangaben(auskunft, (await NamesAsync(cancellation)).GetValueOrDefault).Read();
+
     /// <summary>Names of people and partners by the ids with which the Akte names them.</summary>
     public async Task<Dictionary<string, string>> NamesAsync(CancellationToken cancellation)
     {

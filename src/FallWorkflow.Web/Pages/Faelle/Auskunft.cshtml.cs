@@ -20,6 +20,9 @@ internal sealed class AuskunftModel(Auskunftserteilung erteilung, Auskunftstext 
     /// <summary>The entries of the Akte, oldest first, each with what was recorded.</summary>
     public IReadOnlyList<Klartexteintrag> Eintraege { get; private set; } = [];
 
+    /// <summary>What for, whence, to whom, how long.</summary>
+    public IReadOnlyList<Verarbeitungsangabe> Verarbeitung { get; private set; } = [];
+
     /// <summary>Who read the record or got something of it until then, newest first.</summary>
     public IReadOnlyList<Zugriffsereignis> Zugriffe { get; private set; } = [];
 
@@ -31,6 +34,7 @@ internal sealed class AuskunftModel(Auskunftserteilung erteilung, Auskunftstext 
     {
         Auskunft = await erteilung.ReadAsync(id, eintrag, Akteur, Abbruch);
         Eintraege = await text.ReadAsync(Auskunft, Abbruch);
+        Verarbeitung = await text.ProcessingAsync(Auskunft, Abbruch);
         _namen = await text.NamesAsync(Abbruch);
         if (!Auskunft.Erteilt.IstAnteil)
             Zugriffe = [.. (await protokoll.OfFallAsync(id, int.MaxValue, Abbruch)).Where(z => z.At <= Auskunft.Erste.ErfasstAm)];
