@@ -26,6 +26,7 @@ public sealed class WhenTheDemoIsStarted : IDisposable
             erste.Output.ShouldContain("anna ");
             (anzahl = await CountAsync(port)).ShouldBeInRange(55, 65);
             (await PhasesAsync(port)).ShouldBe(Enum.GetNames<Domain.Faelle.Phase>(), ignoreOrder: true);
+            await RequireNetworkAsync(port);
             using var http = new HttpClient();
             (await http.GetAsync($"http://localhost:{port}/anmeldung")).StatusCode.ShouldBe(HttpStatusCode.OK);
             await StopAsync(erste);
@@ -62,6 +63,15 @@ public sealed class WhenTheDemoIsStarted : IDisposable
 
     private static async Task StopAsync(ChildProcess prozess) =>
         (await prozess.StopAsync(TimeSpan.FromSeconds(60))).ShouldBeTrue("it ends when it is asked to");
+
+    private static async Task RequireNetworkAsync(int port)
+    {
+        using var http = new HttpClient { BaseAddress = new Uri($"http://localhost:{port}") };
+        (await http.PostAsJsonAsync("/api/anmeldung", new { benutzer = "tina", kennwort = "demo" })).EnsureSuccessStatusCode();
+        var netzwerk = await http.GetFromJsonAsync<JsonElement>("/api/netzwerk");
+        foreach (var liste in new[] { "angebote", "vereinbarungen", "konferenzen", "bewertungen" })
+            netzwerk.GetProperty(liste).GetArrayLength().ShouldBePositive(liste);
+    }
 
     /// <summary>What the data protection officer sees: all.</summary>
     private static async Task<int> CountAsync(int port) => (await FaelleAsync(port)).GetProperty("gesamt").GetInt32();

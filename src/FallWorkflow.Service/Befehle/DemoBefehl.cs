@@ -79,7 +79,7 @@ internal static class DemoBefehl
         await using var app = Wirt.Build(Settings(datei));
         await Inbetriebnahme.RunAsync(app.Services, cancellation);
         var saat = new Demosaat(
-            app.Services.GetRequiredService<IStammdaten>(), app.Services.GetRequiredService<IUebernahme>(), app.Services.GetRequiredService<IDefinitionCatalog>());
+            app.Services.GetRequiredService<IStammdaten>(), app.Services.GetRequiredService<INetzwerke>(), app.Services.GetRequiredService<IUebernahme>(), app.Services.GetRequiredService<IDefinitionCatalog>());
         var jetzt = app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
         await AnsiConsole.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn()).StartAsync(async anzeige =>
         {

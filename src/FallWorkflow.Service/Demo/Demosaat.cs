@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Identity;
 namespace FallWorkflow.Service.Demo;
 
 /// <summary>Fills a new database with the demo Jobcenter; its Fälle are made by the real engine in virtual time.</summary>
-internal sealed class Demosaat(IStammdaten stammdaten, IUebernahme uebernahme, IDefinitionCatalog prozesse)
+internal sealed class Demosaat(IStammdaten stammdaten, INetzwerke netzwerke, IUebernahme uebernahme, IDefinitionCatalog prozesse)
 {
     /// <param name="jetzt">The demo's present (UTC); the Fälle have run up to here.</param>
     /// <param name="fortschritt">Told how many Fälle of how many are done.</param>
@@ -17,6 +17,7 @@ internal sealed class Demosaat(IStammdaten stammdaten, IUebernahme uebernahme, I
     {
         var jobcenter = Demojobcenter.Load();
         await SaveAsync(jobcenter, cancellation);
+        await Demonetzwerk.SaveAsync(netzwerke, jobcenter, jetzt, cancellation);
 
         var faelle = Demofaelle.Create(jobcenter, Ortszeit.DateOf(jetzt));
         var nummern = new Dictionary<int, int>();
