@@ -66,7 +66,7 @@ internal static class Demofaelle
                 standardBis = heute.AddDays(-15);
                 break;
             case 4:
-                schritte.Add(Step(Werktag(von.AddDays(35)), "ZuweisungVereinbart", Zuweisung(i, jobcenter)));
+                schritte.Add(Step(Werktag(von.AddDays(60)), "ZuweisungVereinbart", Zuweisung(i, jobcenter) with { ZielIds = ["ziel-schulden"] }));
                 break;
             case 6:
                 // Nobody has done anything for a while: contacts and more are overdue.
@@ -83,6 +83,9 @@ internal static class Demofaelle
                 schritte.Add(Step(Werktag(heute.AddDays(-20)), "KontaktAusgefallen", new KontaktAusgefallen("Nicht erschienen")));
                 break;
         }
+
+        if (verlauf is 4 or 5 or 8)
+            schritte.Add(Step(Werktag(heute.AddDays(-5)), "TerminVereinbart", Termin(i, heute)));
 
         // What the results of a team are made from: how life areas have moved, and what became of the goal.
         if (verlauf > 1)
@@ -130,6 +133,14 @@ internal static class Demofaelle
         return new(
             $"demo-{i}", traeger.Id, traeger.Leistungsbereich, "Unterstützung bei den nächsten Schritten", true, true, true, true,
             [Freigabefelder.Name, Freigabefelder.Telefon, Freigabefelder.Anliegen], Rechtsgrundlage: "§ 16a SGB II");
+    }
+
+    private static TerminVereinbart Termin(int i, DateOnly heute)
+    {
+        var am = Werktag(heute.AddDays(i % 14));
+        return new(
+            $"termin-{i}", am < heute ? heute : am, new TimeOnly(9 + (i % 6), i % 4 * 15), 45, Kontaktform.Buero, Terminzweck.Gespraech, "Zimmer 214",
+            "Wie geht es weiter? Bitte bringen Sie mit, was Sie dazu bekommen haben.");
     }
 
     private static Szenarioschritt Step(DateOnly am, string tatsache, Tatsache? daten = null, TimeOnly? um = null) => new()
