@@ -109,6 +109,28 @@ public sealed class WhenRunningFaelleAreTakenOver(Gemeinsam gemeinsam) : IAsyncL
     }
 
     [Fact]
+    public async Task A_line_that_has_changed_since_says_in_which_columns_and_changes_nothing()
+    {
+        var schluessel = ("Schlüssel", Uebernahmeprobe.Key());
+        var fall = (await _leitung.ImportAsync(Uebernahmeprobe.Csv([schluessel]))).Single().GetProperty("fallId").GetGuid();
+        var version = (await _leitung.GetAsync($"/api/faelle/{fall}")).GetProperty("version").GetInt64();
+        var kontakt = (await _leitung.GetAsync($"/api/faelle/{fall}/akte")).EnumerateArray().Single(e => e.GetProperty("art").GetString() == "KontaktGehalten");
+        (await (await gemeinsam.App.SignInAsync(Testjobcenter.Fallmanagerin)).RecordAsync(fall, "KontaktGehalten", Gemeinsam.Heute, new { form = "Buero", themen = "später" })).ValueKind.ShouldBe(JsonValueKind.Object);
+        (await _leitung.ImportAsync(Uebernahmeprobe.Csv([schluessel]))).Single().GetProperty("fehler").GetArrayLength().ShouldBe(0, "what was recorded since is no change of the line");
+
+        var geaendert = (await _leitung.ImportAsync(Uebernahmeprobe.Csv([
+            schluessel, ("Nachname", "Möller"), ("Geburtsdatum", "02.02.1980"), ("Handlungsbedarfe", "Gesundheit: Sucht | Finanzen: Schulden | Wohnen"),
+            ("Letzter Kontakt am", "15.12.2026"), ("Kontaktform", "Video"), ("Kontaktrhythmus in Wochen", "3"), ("Bemerkung", "neu")]))).Single();
+
+        geaendert.GetProperty("stand").GetString().ShouldBe("SchonUebernommen");
+        geaendert.GetProperty("fehler").EnumerateArray().Select(f => f.GetProperty("spalte").GetString()).ShouldBe(
+            ["Nachname", "Geburtsdatum", "Handlungsbedarfe", "Letzter Kontakt am", "Kontaktform", "Kontaktrhythmus in Wochen", "Bemerkung"]);
+        geaendert.GetProperty("fehler")[0].GetProperty("meldung").GetString()!.ShouldContain("berichtigen Sie den Eintrag im Fall");
+        (await _leitung.GetAsync($"/api/faelle/{fall}")).GetProperty("version").GetInt64().ShouldBe(version + 1, "one contact");
+        (await _leitung.GetAsync($"/api/faelle/{fall}/akte")).EnumerateArray().ShouldContain(e => e.GetProperty("id").GetGuid() == kontakt.GetProperty("id").GetGuid());
+    }
+
+    [Fact]
     public async Task A_check_stores_nothing_and_says_what_would_be_open()
     {
         var schluessel = Uebernahmeprobe.Key();
@@ -135,7 +157,8 @@ public sealed class WhenRunningFaelleAreTakenOver(Gemeinsam gemeinsam) : IAsyncL
         var akte = await AkteAsync(fall);
 
         var zweite = await _leitung.ImportAsync(Uebernahmeprobe.Csv([("Schlüssel", $" {a.ToLowerInvariant()} "), ("Nachname", "Anders")], [("Schlüssel", b)]));
-        zweite.Lines().ShouldBe(["SchonUebernommen", "Uebernommen"]);
+        zweite.Lines()[0].ShouldStartWith("SchonUebernommen Nachname: Das steht jetzt anders");
+        zweite.Lines()[1].ShouldBe("Uebernommen");
         zweite.GetProperty("ergebnisse")[0].GetProperty("fallId").GetGuid().ShouldBe(fall);
         (await AkteAsync(fall)).Count.ShouldBe(akte.Count);
     }

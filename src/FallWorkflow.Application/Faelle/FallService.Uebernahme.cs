@@ -17,9 +17,9 @@ public sealed partial class FallService
     private const int MaxNachgeholt = 200;
 
     /// <summary>Takes over a Fall, or tries to without storing anything. A Fall that is there already is left as it is.</summary>
-    /// <returns>The tasks are those that are open right afterwards.</returns>
+    /// <returns>The tasks are those that are open right afterwards; what has changed is in the line and not in the Fall.</returns>
     /// <exception cref="AltfallFehlerhaftException">The line is wrong; its columns are named.</exception>
-    internal async Task<(FallErgebnis Ergebnis, IReadOnlyList<Uebernahmeaufgabe> Aufgaben)> TakeOverAsync(
+    internal async Task<(FallErgebnis Ergebnis, IReadOnlyList<Uebernahmeaufgabe> Aufgaben, IReadOnlyList<Uebernahmefehler> Geaendert)> TakeOverAsync(
         Altfall altfall, Akteur akteur, bool nurPruefung, CancellationToken cancellation)
     {
         Zugriffspolitik.RequireTakeOver(akteur, altfall.BueroId);
@@ -44,11 +44,11 @@ public sealed partial class FallService
                 aufgaben = [.. (await scope.Uow.OffeneAufgabenAsync(scope.Fall.Id, cancellation)).Select(a => new Uebernahmeaufgabe(a.Titel, a.FaelligAm, a.Ueberfaellig))];
                 return [.. scope.Fall.Akte.Select(e => e.Id)];
             }, cancellation, onlyLooks: nurPruefung);
-            return (ergebnis, aufgaben);
+            return (ergebnis, aufgaben, []);
         }
         catch (AltfallFehlerhaftException) when (vorhanden is not null)
         {
-            return (new(vorhanden.Id, vorhanden.Nummer, vorhanden.Version, [], Wiederholt: true), []);
+            return (new(vorhanden.Id, vorhanden.Nummer, vorhanden.Version, [], Wiederholt: true), [], Zeilenvergleich.Compare(altfall, vorhanden));
         }
     }
 

@@ -14,6 +14,7 @@ internal sealed class Altschritte(Altfall fall, DateOnly heute)
         {
             ["person.vorname"] = Spalte.Vorname,
             ["person.nachname"] = Spalte.Nachname,
+            ["person.geburtsdatum"] = Spalte.Geburtsdatum,
             ["person.telefon"] = Spalte.Telefon,
             ["person.anschrift"] = Spalte.Anschrift,
             ["handlungsbedarfe"] = Spalte.Handlungsbedarfe,
@@ -27,7 +28,15 @@ internal sealed class Altschritte(Altfall fall, DateOnly heute)
     public Altschritt Herkunft { get; } = new(
         new AusAltverfahrenUebernommen(fall.Quelle, fall.Schluessel, fall.Phase, fall.ErstgespraechAm, fall.IntegrationsfachkraftId, fall.Bemerkung),
         heute, Spalte.Schluessel,
-        new Dictionary<string, Spalte> { ["quelle"] = Spalte.Quelle, ["schluessel"] = Spalte.Schluessel, ["bemerkung"] = Spalte.Bemerkung });
+        new Dictionary<string, Spalte>
+        {
+            ["quelle"] = Spalte.Quelle,
+            ["schluessel"] = Spalte.Schluessel,
+            ["phase"] = Spalte.Phase,
+            ["erstgespraechAm"] = Spalte.ErstgespraechAm,
+            ["integrationsfachkraft"] = Spalte.Integrationsfachkraft,
+            ["bemerkung"] = Spalte.Bemerkung,
+        });
 
     public Altschritt? Einwilligung { get; } = fall.EinwilligungAm is { } am ? Of(new KlientEntschieden(true), am, Spalte.EinwilligungAm) : null;
 
@@ -42,7 +51,7 @@ internal sealed class Altschritte(Altfall fall, DateOnly heute)
             ? (Altschritt[])[Of(new DauerVerlaengert(monate, Texte.Of("Uebernahme.Grund", fall.Quelle)), heute, Spalte.VerlaengertUm, ("monate", Spalte.VerlaengertUm))]
             : [],
         .. fall.LetzterKontaktAm is { } kontakt
-            ? (Altschritt[])[Of(new KontaktGehalten(fall.Kontaktform!.Value, fall.Kontaktthemen ?? Texte.Of("Uebernahme.Kontaktthemen", fall.Quelle)), kontakt, Spalte.LetzterKontaktAm, ("themen", Spalte.Kontaktthemen))]
+            ? (Altschritt[])[Of(new KontaktGehalten(fall.Kontaktform!.Value, fall.Kontaktthemen ?? Texte.Of("Uebernahme.Kontaktthemen", fall.Quelle)), kontakt, Spalte.LetzterKontaktAm, ("form", Spalte.Kontaktform), ("themen", Spalte.Kontaktthemen))]
             : [],
     ];
 
@@ -62,8 +71,10 @@ internal sealed class Altschritte(Altfall fall, DateOnly heute)
     public Altschritt Phase { get; } = Of(new PhaseGewechselt(fall.Phase), heute, Spalte.Phase, ("phase", Spalte.Phase));
 
     /// <summary>What is wrong with any of them by itself.</summary>
-    public IEnumerable<Uebernahmefehler> Validate() =>
-        new[] { Uebergabe, Annahme, Herkunft, Einwilligung, Phase }.Concat(Aufnahme).Concat(Plan).Where(s => s is not null).SelectMany(s => s!.Translate(s.Tatsache.Validate()));
+    public IEnumerable<Uebernahmefehler> Validate() => Alle.Append(Phase).SelectMany(s => s.Translate(s.Tatsache.Validate()));
+
+    /// <summary>All of them but for the phase, which is changed only where the processes have not come to it by themselves.</summary>
+    public IEnumerable<Altschritt> Alle => [Uebergabe, Annahme, Herkunft, .. Einwilligung is { } einwilligung ? (Altschritt[])[einwilligung] : [], .. Aufnahme, .. Plan];
 
     private static Altschritt Of(Tatsache tatsache, DateOnly am, Spalte datum, params (string Feld, Spalte Spalte)[] felder) =>
         new(tatsache, am, datum, felder.ToDictionary(f => f.Feld, f => f.Spalte));

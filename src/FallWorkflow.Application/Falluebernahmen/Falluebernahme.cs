@@ -52,11 +52,11 @@ public sealed class Falluebernahme(FallService faelle, IStammdaten stammdaten, I
             return Wrong(zeile, altfall.Schluessel, [new(Spalten.NameOf(Spalte.Buero), Texte.Of("Uebernahme.AnderesBuero"))]);
         try
         {
-            var (ergebnis, aufgaben) = await faelle.TakeOverAsync(altfall, akteur, nurPruefung, cancellation);
+            var (ergebnis, aufgaben, geaendert) = await faelle.TakeOverAsync(altfall, akteur, nurPruefung, cancellation);
             var stand = ergebnis.Wiederholt ? Uebernahmestand.SchonUebernommen : nurPruefung ? Uebernahmestand.Bereit : Uebernahmestand.Uebernommen;
             return stand == Uebernahmestand.Bereit
                 ? new(zeile.Nr, altfall.Schluessel, stand, null, null, aufgaben, [])
-                : new(zeile.Nr, altfall.Schluessel, stand, ergebnis.FallId, ergebnis.Nummer, aufgaben, []);
+                : new(zeile.Nr, altfall.Schluessel, stand, ergebnis.FallId, ergebnis.Nummer, aufgaben, geaendert);
         }
         catch (AltfallFehlerhaftException e)
         {

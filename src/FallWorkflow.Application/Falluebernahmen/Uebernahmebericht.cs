@@ -23,7 +23,7 @@ public enum Uebernahmestand
     Bereit,
     Uebernommen,
 
-    /// <summary>A Fall with this source and key is there; the line changes nothing.</summary>
+    /// <summary>A Fall with this source and key is there; the line changes nothing, and says in what it would.</summary>
     SchonUebernommen,
     Fehlerhaft,
 }
@@ -31,6 +31,7 @@ public enum Uebernahmestand
 /// <param name="Zeile">As spreadsheets count: the heading is line 1.</param>
 /// <param name="Schluessel">As the file has it.</param>
 /// <param name="Nummer">Of the Fall; null while there is none.</param>
+/// <param name="Fehler">What is wrong; where the line was taken over already, in what it differs from then.</param>
 /// <param name="Aufgaben">Open tasks right after the takeover.</param>
 public sealed record Uebernahmeergebnis(
     int Zeile, string Schluessel, Uebernahmestand Stand, Guid? FallId, string? Nummer, IReadOnlyList<Uebernahmeaufgabe> Aufgaben, IReadOnlyList<Uebernahmefehler> Fehler);
