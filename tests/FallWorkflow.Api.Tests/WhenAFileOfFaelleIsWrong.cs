@@ -30,6 +30,9 @@ public sealed class WhenAFileOfFaelleIsWrong(Gemeinsam gemeinsam) : IAsyncLifeti
     [InlineData("Aufgenommen am", "01.02.2026", "Aufgenommen am: Der Tag liegt vor „Übergeben am“ (02.02.2026).")]
     [InlineData("Einwilligung am", "17.02.2026", "Aufgenommen am: Der Tag liegt vor „Einwilligung am“ (17.02.2026).")]
     [InlineData("Erstgespräch am", "17.02.2026", "Aufgenommen am: Der Tag liegt vor „Erstgespräch am“ (17.02.2026).")]
+    [InlineData("Erstgespräch am", "01.02.2026", "Erstgespräch am: Der Tag liegt vor „Übergeben am“ (02.02.2026).")]
+    [InlineData("Einwilligung am", "01.02.2026", "Einwilligung am: Der Tag liegt vor „Übergeben am“ (02.02.2026).")]
+    [InlineData("Geburtsdatum", "31.12.1899", "Geburtsdatum: „31.12.1899“ ist kein Datum.")]
     [InlineData("Letzte Fortschreibung am", "15.03.2026", "Letzte Fortschreibung am: Der Tag liegt vor „Kooperationsplan vom“ (16.03.2026).")]
     [InlineData("Geburtsdatum", "03.02.2026", "Übergeben am: Der Tag liegt vor „Geburtsdatum“ (03.02.2026).")]
     [InlineData("Letzter Kontakt am", "01.02.2026", "Letzter Kontakt am: Der Tag liegt vor „Übergeben am“ (02.02.2026).")]
@@ -53,6 +56,20 @@ public sealed class WhenAFileOfFaelleIsWrong(Gemeinsam gemeinsam) : IAsyncLifeti
         zeile.ShouldStartWith($"Fehlerhaft {meldung}");
         (await _leitung.ImportAsync(Uebernahmeprobe.Csv([("Schlüssel", schluessel)]), pruefen: true)).Lines().ShouldBe(["Bereit"], "nothing else is wrong with it");
     }
+
+    [Theory]
+    [InlineData("Kontaktthemen", "Schulden", "Letzter Kontakt am")]
+    [InlineData("Planschritt", "Anmelden", "Kooperationsplan vom")]
+    [InlineData("Überprüfung nach", "3 Monate", "Kooperationsplan vom")]
+    public async Task What_belongs_to_something_that_is_not_there_is_named(string spalte, string wert, string fehlt)
+    {
+        var datei = Uebernahmeprobe.Csv([("Letzter Kontakt am", ""), ("Kontaktform", ""), ("Kooperationsplan vom", ""), ("Letzte Fortschreibung am", ""), (spalte, wert)]);
+        (await _leitung.ImportAsync(datei, pruefen: true)).Lines().Single().ShouldStartWith($"Fehlerhaft {fehlt}: Zu „{spalte}“ gehört auch diese Angabe.");
+    }
+
+    [Fact]
+    public async Task Umlauts_may_be_written_as_two_letters() =>
+        (await _leitung.ImportAsync(Uebernahmeprobe.Csv([("Schlüssel", Uebernahmeprobe.Key()), ("Büro", "Nuernberg-Sued"), ("Kontaktform", "buero")]), pruefen: true)).Lines().ShouldBe(["Bereit"]);
 
     [Fact]
     public async Task All_mistakes_of_a_line_are_named_at_once_and_with_the_number_that_a_spreadsheet_shows()
@@ -89,12 +106,14 @@ public sealed class WhenAFileOfFaelleIsWrong(Gemeinsam gemeinsam) : IAsyncLifeti
     [Theory]
     [InlineData("PK\u0003\u0004", "keine CSV-Datei, sondern zum Beispiel eine Excel-Mappe")]
     [InlineData("Quelle;Schl\0ssel", "keine CSV-Datei")]
+    [InlineData("OLE", "keine CSV-Datei")]
     [InlineData("Quelle;\"Schlüssel\r\nA;1\r\n", "Zeile 1")]
     [InlineData(" \r\n;;\r\n", "Unter der Kopfzeile steht kein Fall.")]
     [InlineData("{kopf}", "Unter der Kopfzeile steht kein Fall.")]
     public async Task A_file_that_is_no_table_is_refused_as_a_whole(string inhalt, string meldung)
     {
-        var problem = await (await _leitung.SendCsvAsync(inhalt.Replace("{kopf}", Uebernahmeprobe.Csv(), StringComparison.Ordinal))).ShouldBeProblemAsync(HttpStatusCode.BadRequest, "eingabe-ungueltig");
+        byte[] datei = inhalt == "OLE" ? [0xD0, 0xCF, 0x11, 0xE0, 0xA1] : Encoding.UTF8.GetBytes(inhalt.Replace("{kopf}", Uebernahmeprobe.Csv(), StringComparison.Ordinal));
+        var problem = await (await _leitung.SendCsvAsync(datei)).ShouldBeProblemAsync(HttpStatusCode.BadRequest, "eingabe-ungueltig");
         problem.ErrorOf("datei").ShouldContain(meldung);
     }
 

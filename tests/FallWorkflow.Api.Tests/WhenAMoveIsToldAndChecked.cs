@@ -16,12 +16,25 @@ public abstract partial class WhenFaelleMoveInTheBackground
         await RefusedAsync("auftraege", new { wechsel = new { von = 1, nach = 2, grund = lang }, alle = true }, "grund");
         await RefusedAsync("auftraege", new { wechsel = new { von = 1, nach = 2, grund = "x" }, alle = true, bueroId = "gibt-es-nicht" }, "bueroId");
         await RefusedAsync("auftraege", new { wechsel = new { von = 1, nach = 2, grund = "x", faelle = new[] { _faelle[0].Nummer } }, alle = true }, "faelle");
+        await RefusedAsync("auftraege", new { wechsel = new { von = 1, nach = 2, grund = "x" } }, "faelle");
+        await RefusedAsync("vorschau", new { von = 1, nach = 2, faelle = new[] { "FM-1999-00001" } }, "faelle");
+        foreach (var (alt, neu) in new (string, object)[]
+        {
+            ("GibtEsNicht", "KontaktFuehren"), ("KontaktFuehren", "GibtEsNicht"), ("KontaktFuehren", new { nach = "KontaktFuehren", vonVorn = true }), ("KontaktFuehren", 7),
+        })
+            await RefusedAsync("vorschau", new { von = 1, nach = 2, zuordnung = new Dictionary<string, object> { [alt] = neu } }, $"zuordnung.{alt}");
         await RefusedAsync("auswirkung", new { wechsel = new { von = 1, nach = 2 }, bueroId = "gibt-es-nicht" }, "bueroId");
         foreach (var teil in (string[])["", "vorschau"])
             await RefusedAsync(teil, new { von = 2, nach = 2, grund = "x" }, "nach");
         await RefusedAsync("auswirkung", new { wechsel = new { von = 2, nach = 2 } }, "nach");
-        (await VersionsAsync()).ShouldBe([1, 1, 1]);
         (await _designer.GetAsync($"{Adresse}/auftraege")).GetArrayLength().ShouldBe(0);
+
+        // An order for another office finds nobody, and a page of nobody is none.
+        var berlin = await Sitzung.ReadAsync(await SendAsync("auftraege", new { wechsel = new { von = 1, nach = 2, grund = "x" }, alle = true, bueroId = Testjobcenter.Berlin }));
+        berlin.GetProperty("gesamt").GetInt32().ShouldBe(0);
+        (await OkAsync("auswirkung", new { wechsel = new { von = 1, nach = 2 }, max = 0 })).GetProperty("faelle").GetArrayLength().ShouldBe(1);
+        await WorkAsync();
+        (await VersionsAsync()).ShouldBe([1, 1, 1]);
     }
 
     [Fact]

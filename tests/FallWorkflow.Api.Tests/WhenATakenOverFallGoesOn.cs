@@ -70,6 +70,18 @@ public sealed class WhenATakenOverFallGoesOn : IAsyncLifetime
         (await vermittlerin.GetAsync("/api/aufgaben")).EnumerateArray().ShouldContain(a => a.GetProperty("fallId").GetGuid() == _fall);
     }
 
+    [Fact]
+    public async Task Where_a_process_would_stop_nothing_is_taken_over_yet()
+    {
+        var designer = await _app.SignInAsync(Testjobcenter.Prozessgestalterin);
+        var kaputt = System.Text.Json.Nodes.JsonNode.Parse((await designer.GetAsync("/api/prozesse/kontaktrhythmus/1")).ToString())!;
+        var fenster = kaputt["root"]!["activities"]!.AsArray().First(a => a!["id"]!.ToString() == "KontaktfensterAbwarten")!;
+        fenster["wert"] = System.Text.Json.Nodes.JsonNode.Parse("""{ "typeName": "String", "expression": { "type": "JavaScript", "value": "gibtEsNicht.wert" } }""");
+        (await designer.PostTextAsync("/api/prozesse", kaputt.ToJsonString())).EnsureSuccessStatusCode();
+        (await _leitung.ImportAsync(Uebernahmeprobe.Csv([("Schlüssel", "1")]))).Lines().Single().ShouldStartWith("Fehlerhaft –: Der Prozess „kontaktrhythmus“ bleibt mit einer Störung stehen.");
+        (await _leitung.GetAsync("/api/faelle")).GetProperty("gesamt").GetInt32().ShouldBe(0);
+    }
+
     private async Task TakeOverAsync(params (string Spalte, string Wert)[] angaben)
     {
         var bericht = await _leitung.ImportAsync(Uebernahmeprobe.Csv(angaben));

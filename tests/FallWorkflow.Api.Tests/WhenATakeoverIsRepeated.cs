@@ -55,7 +55,7 @@ public sealed class WhenATakeoverIsRepeated
         var datei = Path.GetTempFileName();
         try
         {
-            await File.WriteAllTextAsync(datei, Uebernahmeprobe.Csv([("Schlüssel", "1")], [("Schlüssel", "2"), ("Büro", "berlin"), ("Fallmanagement", Testjobcenter.BerlinerFallmanager)], [("Schlüssel", "3"), ("Phase", "x")]));
+            await File.WriteAllTextAsync(datei, Uebernahmeprobe.Csv([("Schlüssel", "1")], [("Schlüssel", "1"), ("Büro", "berlin"), ("Fallmanagement", Testjobcenter.BerlinerFallmanager)], [("Schlüssel", "3"), ("Phase", "x")]));
             var (code, ausgabe) = await RunAsync(app, datei, "--pruefen");
             code.ShouldBe(2, ausgabe);
             ausgabe.ShouldContain("Zeile 4 (3): Nicht übernommen");
@@ -67,6 +67,11 @@ public sealed class WhenATakeoverIsRepeated
             code.ShouldBe(2, ausgabe);
             JsonSerializer.Deserialize<JsonElement>(ausgabe[ausgabe.IndexOf('{', StringComparison.Ordinal)..]).Lines().Take(2).ShouldBe(["Uebernommen", "Uebernommen"]);
             (await (await app.SignInAsync(Testjobcenter.BerlinerTeamleiter)).GetAsync("/api/faelle")).GetProperty("gesamt").GetInt32().ShouldBe(1);
+
+            // On a Sunday, too, the tasks are there at once.
+            await app.AdvanceToAsync(new DateOnly(2027, 1, 17));
+            await File.WriteAllTextAsync(datei, Uebernahmeprobe.Csv([("Schlüssel", "Sonntag")]));
+            (await RunAsync(app, datei, "--pruefen")).Ausgabe.ShouldContain("    + Kontakt führen (bis 25.01.2027)");
 
             (await RunAsync(app, datei + ".fehlt")).Code.ShouldBe(1);
             await File.WriteAllTextAsync(datei, "Unfug\r\n1");

@@ -43,6 +43,26 @@ public sealed class WhenRunningFaelleAreTakenOver(Gemeinsam gemeinsam) : IAsyncL
             "2026-12-14 KontaktGehalten", "2026-02-16 PhaseGewechselt", "2026-03-16 PlanVereinbart", "2026-09-16 PlanUeberprueft", "2026-03-16 PhaseGewechselt",
         ]);
         akte.ShouldAllBe(e => e.GetProperty("erfasstVon").GetString() == Testjobcenter.Teamleiterin);
+        var grund = akte.ToLookup(e => e.GetProperty("begruendung").GetString(), e => e.GetProperty("art").GetString());
+        grund["Aus „Altverfahren“ übernommen."].ShouldBe(
+            ["Uebergeben", "UebergabeAngenommen", "KlientEntschieden", "FallAufgenommen", "DauerVerlaengert", "KontaktGehalten", "PlanVereinbart", "PlanUeberprueft"]);
+    }
+
+    [Fact]
+    public async Task An_admission_that_would_not_meet_the_criteria_of_today_stands()
+    {
+        var fall = await TakeOverAsync(("Handlungsbedarfe", "Finanzen: Schulden"));
+        var akte = await AkteAsync(fall);
+        akte.Single(e => e.GetProperty("art").GetString() == "ZugangBewertet").GetProperty("daten").GetProperty("erfuellt").GetBoolean().ShouldBeFalse();
+        (await _leitung.GetAsync($"/api/faelle/{fall}")).GetProperty("status").GetString().ShouldBe("Laufend");
+    }
+
+    [Fact]
+    public async Task The_same_key_from_another_source_is_another_Fall()
+    {
+        var schluessel = Uebernahmeprobe.Key();
+        var eins = await TakeOverAsync(("Schlüssel", schluessel));
+        (await TakeOverAsync(("Schlüssel", schluessel), ("Quelle", "Papier"))).ShouldNotBe(eins);
     }
 
     [Fact]
@@ -83,7 +103,9 @@ public sealed class WhenRunningFaelleAreTakenOver(Gemeinsam gemeinsam) : IAsyncL
         var fall = await TakeOverAsync(
             ("Phase", phase), ("Erstgespräch am", erstgespraech), ("Einwilligung am", ""), ("Aufgenommen am", ""), ("Letzter Kontakt am", ""), ("Kontaktform", ""),
             ("Kooperationsplan vom", ""), ("Letzte Fortschreibung am", ""));
-        (await _leitung.GetAsync($"/api/faelle/{fall}")).GetProperty("phase").GetString().ShouldBe(phase);
+        var stand = await _leitung.GetAsync($"/api/faelle/{fall}");
+        stand.GetProperty("phase").GetString().ShouldBe(phase);
+        (stand.GetProperty("letzterKontaktAm").GetString() ?? "").ShouldBe(erstgespraech.Length > 0 ? "2026-02-09" : "", "a first interview is a contact");
         (await TasksAsync(fall)).ShouldBe([aufgabe]);
     }
 

@@ -96,6 +96,14 @@ public class WhenInstanceMovesToAnotherVersion
     }
 
     [Fact]
+    public async Task What_has_ended_stays_in_its_version()
+    {
+        var instance = await StartAsync(Flow());
+        (await MoveAsync(instance, Flow().Line("End", "end").Connect("Begin>End"))).Obstacles.ShouldHaveSingleItem().Kind.ShouldBe(MigrationObstacleKind.NotOpen);
+        (instance.Version, instance.SubStatus).ShouldBe((1, WorkflowSubStatus.Finished));
+    }
+
+    [Fact]
     public async Task A_step_may_begin_anew_or_be_given_up_by_decision()
     {
         var instance = await StartAsync(Flow().Event("Old", "x").Event("Other", "o").Line("End", "end").Connect("Begin>Old Begin>Other Old>End Other>End"));

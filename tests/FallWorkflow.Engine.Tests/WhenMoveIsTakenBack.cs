@@ -43,9 +43,47 @@ public class WhenMoveIsTakenBack
         var record = await MoveAsync(Parent(wait: true), ("Wait", new MigrationTarget("Call", BeginsAnew: true)));
         var child = _driver.Store.Instances.Single(i => i.DefinitionId == "child");
         record.Begun.ShouldBe([child.Id]);
-        await _driver.Engine.UndoMoveAsync(_driver.Burst(), record, Because);
+        var burst = _driver.Burst();
+        await _driver.Engine.UndoMoveAsync(burst, record, Because);
+        await _driver.Engine.PublishAsync(burst, new Stimulus("something else", "K1", null, null));
         child.SubStatus.ShouldBe(WorkflowSubStatus.Cancelled);
         _driver.Store.Timers.ShouldBeEmpty();
+        _driver.Lines.ShouldBe(["begin"], "nobody waited for it before");
+    }
+
+    [Fact]
+    public async Task Waits_and_timers_stand_again_as_they_were()
+    {
+        _driver.With(Waits("Wait", "Pause").Event("Ask", "y").Step("Nap", "Delay", ("timeSpan", "2.00:00:00")).Connect("Open>Ask Open>Nap"));
+        var instance = await _driver.StartAsync("flow");
+        var nap = _driver.Store.Timers.Single(t => t.ActivityId == "Nap");
+        (nap.LeaseOwner, nap.LeaseUntil) = ("a worker", _driver.Time.GetUtcNow());
+        var (before, state) = (Rows(), instance.StateJson);
+        var target = Waits("Listen", "Rest").Step("Doze", "Delay", ("timeSpan", "3.00:00:00")).Event("Ring", "z").Connect("Open>Doze Open>Ring");
+        var record = await MoveAsync(
+            target, ("Wait", new("Listen")), ("Pause", new("Rest")), ("Ask", new("Doze", BeginsAnew: true)), ("Nap", new("Ring", BeginsAnew: true)));
+        Rows().ShouldBe(["Listen x", "Ring z", "Doze 2026-03-05", "Rest 2026-03-03"]);
+
+        await _driver.Engine.UndoMoveAsync(_driver.Burst(), record, Because);
+        Rows().ShouldBe(before);
+        instance.StateJson[instance.StateJson.IndexOf(',', StringComparison.Ordinal)..].ShouldBe(state[state.IndexOf(',', StringComparison.Ordinal)..]);
+        (_driver.Store.Timers.Single(t => t.ActivityId == "Nap").LeaseOwner, instance.Version).ShouldBe((null, 1));
+        _driver.Store.Journal.Where(e => e.InstanceId == instance.Id).TakeLast(3).Select(e => $"{e.Kind} {e.ActivityId}")
+            .ShouldBe([$"{JournalKinds.InstanceMoveUndone} ", $"{JournalKinds.TimerDropped} Doze", $"{JournalKinds.TimerArmed} Nap"]);
+    }
+
+    [Fact]
+    public async Task A_rule_that_the_move_gave_a_timer_goes_with_it()
+    {
+        _driver.With(new FlowBuilder("flow").Step("Pause", "Delay", ("timeSpan", "1.00:00:00")).Event("Wait", "x").Connect("Pause>Wait"));
+        await _driver.StartAsync("flow");
+        var before = await MoveRecord.StandingAsync(_driver.Store, "K1");
+        var timer = _driver.Store.Timers.Single();
+        var due = timer.DueAt;
+        timer.Rule = "{}";
+        var record = MoveRecord.Between(before, await MoveRecord.StandingAsync(_driver.Store, "K1"), []);
+        await _driver.Engine.UndoMoveAsync(_driver.Burst(), record, Because);
+        (timer.DueAt, timer.Rule).ShouldBe((due, null));
     }
 
     [Theory]
@@ -106,7 +144,17 @@ public class WhenMoveIsTakenBack
         var data = JsonNode.Parse(told.Data!)!;
         ((DateTimeOffset)data["from"]!, (DateTimeOffset)data["to"]!, (string)data["reason"]!).ShouldBe((due.AddDays(3), due, "Irrtum"));
         told.Sequence.ShouldBe(instance.LastSequence);
+        timer.DueAt.ShouldBe(due);
     }
+
+    private List<string> Rows() =>
+    [
+        .. _driver.Store.Bookmarks.Select(b => $"{b.ActivityId} {b.Stimulus}").Order(StringComparer.Ordinal),
+        .. _driver.Store.Timers.Select(t => $"{t.ActivityId} {t.DueAt:yyyy-MM-dd}").Order(StringComparer.Ordinal),
+    ];
+
+    private static FlowBuilder Waits(string wait, string pause) => new FlowBuilder("flow").Step("Open", "Start").Event(wait, "x")
+        .Step(pause, "Delay", ("timeSpan", "1.00:00:00")).Connect($"Open>{wait} Open>{pause}");
 
     private static FlowBuilder Child() => new FlowBuilder("child").Event("Ready", "ready").Step("Pause", "Delay", ("timeSpan", "2.00:00:00")).Line("Said", "child")
         .Step("Open", "Start").Connect("Open>Ready Open>Pause Ready>Said");
