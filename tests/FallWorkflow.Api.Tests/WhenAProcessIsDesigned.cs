@@ -97,6 +97,29 @@ public sealed class WhenAProcessIsDesigned(Gemeinsam gemeinsam)
     }
 
     [Fact]
+    public async Task What_was_clicked_last_stays_where_it_was()
+    {
+        var gestalterin = await DesignerAsync();
+        var editor = await SaveAsync(gestalterin, JsonNode.Parse("""
+            { "definitionId": "angeklickt", "name": "Angeklickt", "root": { "id": "F", "type": "Elsa.Flowchart", "connections": [], "activities": [
+              { "id": "Erster", "type": "Elsa.WriteLine" }, { "id": "Zweiter", "type": "Elsa.WriteLine" }, { "id": "Dritter", "type": "Elsa.WriteLine" } ] } }
+            """)!.AsObject());
+        editor = await SaveAsync(gestalterin, editor);
+        var zeilen = (await HistoryAsync("angeklickt")).Count;
+        var schritte = editor["root"]!["activities"]!.AsArray();
+        var geklickt = schritte[0];
+        schritte.RemoveAt(0);
+        schritte.Add(geklickt);
+        editor = await SaveAsync(gestalterin, editor);
+        (await HistoryAsync("angeklickt")).Count.ShouldBe(zeilen);
+
+        schritte = editor["root"]!["activities"]!.AsArray();
+        schritte.Insert(0, JsonNode.Parse("""{ "id": "Neu", "type": "Elsa.WriteLine", "version": 1 }"""));
+        editor = await SaveAsync(gestalterin, editor);
+        editor["root"]!["activities"]!.AsArray().Select(s => s!["id"]!.ToString()).ShouldBe(["Erster", "Zweiter", "Dritter", "Neu"]);
+    }
+
+    [Fact]
     public async Task What_cannot_be_published_is_explained_in_German_and_kept_as_a_draft()
     {
         var gestalterin = await DesignerAsync();

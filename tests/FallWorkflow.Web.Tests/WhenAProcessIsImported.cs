@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.IO.Compression;
 using System.Text;
 using System.Text.Json.Nodes;
 using FallWorkflow.TestKit.App;
@@ -10,7 +12,7 @@ public sealed class WhenAProcessIsImported(Studiowirt wirt) : IClassFixture<Stud
 {
     private const string Datei = """
         { "$schema": "https://elsaworkflows.io/schemas/workflow-definition/v3.0.0/schema.json", "id": "a1b2c3", "definitionId": "von-anderswo", "tenantId": "andere", "name": "Von anderswo",
-          "createdAt": "2025-05-05T08:00:00+00:00", "version": 7, "toolVersion": "3.5.2.0", "variables": [], "inputs": [], "outputs": [], "outcomes": [], "customProperties": { "Andere:Farbe": "blau" },
+          "createdAt": "2025-05-05T08:00:00+00:00", "version": 7, "toolVersion": "3.5.2.0", "herstellerkopf": { "freigabe": [1, "zwei"] }, "variables": [], "inputs": [], "outputs": [], "outcomes": [], "customProperties": { "Andere:Farbe": "blau" },
           "isReadonly": false, "isSystem": false, "isLatest": true, "isPublished": true, "options": { "autoUpdateConsumingWorkflows": false },
           "root": { "id": "F", "nodeId": "Workflow1:F", "name": "Flowchart1", "type": "Elsa.Flowchart", "version": 1, "customProperties": {}, "metadata": {},
             "activities": [
@@ -21,19 +23,22 @@ public sealed class WhenAProcessIsImported(Studiowirt wirt) : IClassFixture<Stud
             "connections": [ { "source": { "activity": "Fax", "port": "Done" }, "target": { "activity": "Zeile", "port": "In" } } ] } }
         """;
 
-    [Fact]
-    public async Task Steps_and_fields_that_nobody_knows_here_survive_reading_in_and_working_on_it()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Steps_and_fields_that_nobody_knows_here_survive_reading_in_and_working_on_it(bool archiv)
     {
         var page = await wirt.SignInAsync();
         await page.GotoAsync("/prozesse");
         await page.Locator("elsa-workflow-definition-list table").First.WaitForAsync();
         await page.Locator("elsa-workflow-definition-list .mud-button-group-root .mud-menu button").First.ClickAsync();
         var wahl = await page.RunAndWaitForFileChooserAsync(() => page.Locator(".mud-popover-open").GetByText("Einlesen").ClickAsync());
-        await wahl.SetFilesAsync(new FilePayload { Name = "von-anderswo.json", MimeType = "application/json", Buffer = Encoding.UTF8.GetBytes(Datei) });
+        var id = archiv ? "aus-dem-archiv" : "von-anderswo";
+        await wahl.SetFilesAsync(FileOf(id, archiv));
         await Assertions.Expect(page.Locator(".mud-snackbar").First).ToContainTextAsync("eingelesen");
 
         // The stand-in for the step is drawn; work on the rest leaves it alone.
-        var editor = await Editor.OpenAsync(wirt, page, "von-anderswo");
+        var editor = await Editor.OpenAsync(wirt, page, id);
         await Assertions.Expect(page.Locator(".x6-node")).ToHaveCountAsync(2);
         await Assertions.Expect(page.Locator(".x6-edge")).ToHaveCountAsync(1);
         await editor.DrawAsync();
@@ -41,11 +46,29 @@ public sealed class WhenAProcessIsImported(Studiowirt wirt) : IClassFixture<Stud
         await editor.SavedAsync("titel", "Ist das Fax angekommen?");
         var entwurf = JsonNode.Parse(await editor.DraftAsync())!;
         entwurf["customProperties"]!["Andere:Farbe"]!.ToString().ShouldBe("blau");
+        entwurf["herstellerkopf"]!.ToJsonString().ShouldBe("""{"freigabe":[1,"zwei"]}""");
+        entwurf["$schema"]!.ToString().ShouldContain("elsaworkflows.io");
+        DateTimeOffset.Parse(entwurf["createdAt"]!.ToString(), CultureInfo.InvariantCulture).Year.ShouldBe(2025);
         var vorher = JsonNode.Parse(Datei)!["root"]!["activities"]![0]!;
         var fax = entwurf["root"]!["activities"]!.AsArray().Single(a => a!["id"]!.ToString() == "Fax")!;
         foreach (var feld in (string[])["type", "version", "nummer", "herstellerangaben"])
             JsonNode.DeepEquals(fax[feld], vorher[feld]).ShouldBeTrue($"{feld}: {fax[feld]?.ToJsonString()}");
         await page.Context.CloseAsync();
+    }
+
+    private static FilePayload FileOf(string id, bool archiv)
+    {
+        var inhalt = Encoding.UTF8.GetBytes(Datei.Replace("von-anderswo", id, StringComparison.Ordinal).Replace("Von anderswo", id, StringComparison.Ordinal));
+        if (!archiv)
+            return new() { Name = $"{id}.json", MimeType = "application/json", Buffer = inhalt };
+        using var puffer = new MemoryStream();
+        using (var zip = new ZipArchive(puffer, ZipArchiveMode.Create))
+        {
+            using var eintrag = zip.CreateEntry($"{id}.json").Open();
+            eintrag.Write(inhalt);
+        }
+
+        return new() { Name = "prozesse.zip", MimeType = "application/zip", Buffer = puffer.ToArray() };
     }
 
     [Fact]
@@ -56,8 +79,7 @@ public sealed class WhenAProcessIsImported(Studiowirt wirt) : IClassFixture<Stud
         await page.Locator("elsa-workflow-definition-list table").First.WaitForAsync();
         await page.Locator("#workflow-file-upload-button-wrapper input[type=file]").SetInputFilesAsync(
             new FilePayload { Name = "unsinn.json", MimeType = "application/json", Buffer = "{ \"rechnung\": 5 }"u8.ToArray() });
-        await page.Locator(".mud-snackbar").First.WaitForAsync();
-        (await page.Locator(".mud-snackbar").First.InnerTextAsync()).ShouldContain("Nicht eingelesen: 1. Grund: Die Datei enthält keinen Prozess.");
+        await Assertions.Expect(page.Locator(".mud-snackbar").First).ToContainTextAsync("Nicht eingelesen: 1. Grund: Die Datei enthält keinen Prozess.");
         await page.Context.CloseAsync();
     }
 }

@@ -30,7 +30,7 @@ public static partial class Prozesswoerter
         .Select(name => (Name: name, Wort: Ausgang(name))).Where(a => a.Wort != a.Name).ToDictionary(a => a.Name, a => a.Wort, StringComparer.Ordinal);
 
     /// <summary>An event with the name that scripts use for it.</summary>
-    public static string Ereignis(string ereignis) => Tatsache(ereignis) is { } text ? $"{text} ({ereignis})" : ereignis;
+    public static string Ereignis(string ereignis) => (Tatsache(ereignis) ?? Texte.Find($"Prozesswort.Ereignis.{ereignis}")) is { } text ? $"{text} ({ereignis})" : ereignis;
 
     /// <summary>An input by its label; one that the step does not have by its name.</summary>
     public static string Eingabe(string type, string name) =>

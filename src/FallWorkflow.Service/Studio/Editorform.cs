@@ -76,6 +76,8 @@ internal sealed class Editorform(IDefinitionCatalog prozesse)
         }
 
         Undress(definition["root"]!.AsObject());
+        if (bisher is not null && JsonNode.Parse(bisher)!["root"] is JsonObject frueher)
+            Order(definition["root"]!.AsObject(), Felder.All(frueher).ToLookup(s => s.Text("id"), StringComparer.Ordinal));
         return definition.ToJsonString(Schreibweise);
     }
 
@@ -148,6 +150,25 @@ internal sealed class Editorform(IDefinitionCatalog prozesse)
 
         foreach (var innen in Felder.Inside(schritt))
             Undress(innen);
+    }
+
+    /// <summary>
+    /// Studio puts what was clicked last behind everything else. Of several steps that nothing leads to the first is where a
+    /// process begins, so a click must not move any: they stay in the order in which they were, new ones behind them.
+    /// </summary>
+    private static void Order(JsonObject schritt, ILookup<string?, JsonObject> frueher)
+    {
+        if (schritt.Text("type") == "Elsa.Flowchart" && schritt["activities"] is JsonArray neu && frueher[schritt.Text("id")].FirstOrDefault()?["activities"] is JsonArray alt)
+        {
+            var stelle = alt.OfType<JsonObject>().Select((s, nr) => (Id: s.Text("id") ?? "", nr)).DistinctBy(s => s.Id).ToDictionary(s => s.Id, s => s.nr, StringComparer.Ordinal);
+            var geordnet = neu.OrderBy(s => stelle.GetValueOrDefault((s as JsonObject)?.Text("id") ?? "", int.MaxValue)).ToList();
+            neu.Clear();
+            foreach (var innen in geordnet)
+                neu.Add(innen);
+        }
+
+        foreach (var innen in Felder.Inside(schritt))
+            Order(innen, frueher);
     }
 
     private static bool IsEmpty(JsonNode? wert) => wert is null || (wert.GetValueKind() == JsonValueKind.String && wert.GetValue<string>().Length == 0);

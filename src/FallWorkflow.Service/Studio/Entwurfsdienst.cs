@@ -178,7 +178,8 @@ internal sealed class Entwurfsdienst(
         }
     }
 
-    private static string Slug(string name)
+    /// <summary>Small letters, digits and hyphens.</summary>
+    internal static string Slug(string name)
     {
         var text = name.ToLowerInvariant().Replace("ä", "ae", StringComparison.Ordinal).Replace("ö", "oe", StringComparison.Ordinal)
             .Replace("ü", "ue", StringComparison.Ordinal).Replace("ß", "ss", StringComparison.Ordinal).Normalize(NormalizationForm.FormD);

@@ -75,12 +75,16 @@ internal sealed class Schrittbeschreibungen(IDefinitionCatalog prozesse)
     private static JsonObject Workflow() =>
         Frame("Elsa.Workflow", "System", Texte.Of("Studio.Prozess"), "", [], [], behaelter: true, sichtbar: false);
 
+    /// <summary>From it Studio makes up the name of a step that is drawn, and shows that until the step has a text of its own.</summary>
+    private static string Wort(string anzeige) => string.Concat(
+        Entwurfsdienst.Slug(anzeige).Split('-').Select(Eingabefeld.Pascal));
+
     private static JsonObject Frame(
         string type, string kategorie, string anzeige, string beschreibung, JsonArray eingaben, JsonArray ports, bool behaelter, bool sichtbar) => new()
         {
             ["typeName"] = type,
             ["namespace"] = type.Contains('.', StringComparison.Ordinal) ? type[..type.LastIndexOf('.')] : "",
-            ["name"] = type[(type.LastIndexOf('.') + 1)..],
+            ["name"] = Wort(anzeige),
             ["version"] = 1,
             ["category"] = kategorie,
             ["displayName"] = anzeige,

@@ -16,6 +16,11 @@ internal static class Bildschreiber
     /// <summary>Characters of a name per line and pixel of width, at the size of the letters in app.css.</summary>
     private const double ZeichenJePixel = 0.125;
 
+    /// <summary>Characters of an outcome in one line: two steps in a row leave no more room between them.</summary>
+    private const int Ausgangsbreite = 12;
+
+    private const int Ausgangszeilen = 4;
+
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 
     /// <param name="kennung">Unique in the page; begins with a letter.</param>
@@ -69,7 +74,15 @@ internal static class Bildschreiber
             new XElement(Svg + "title", $"{von.Name} → {nach.Name}{(linie.Text.Length > 0 ? $" ({linie.Text})" : "")}{(linie.Marke is { } m ? $": {m.Text}" : "")}"),
             new XElement(Svg + "path", new XAttribute("d", weg.Pfad)),
             new XElement(Svg + "polygon", new XAttribute("points", pfeil)),
-            text.Length == 0 ? null : new XElement(Svg + "text", At(weg.Mitte.X, weg.Mitte.Y), new XAttribute("text-anchor", "middle"), Short(text, 24)));
+            text.Length == 0 ? null : Label(text, weg.Mitte.X, weg.Mitte.Y));
+    }
+
+    /// <summary>The last line of it stands where the line is.</summary>
+    private static XElement Label(string text, double x, double y)
+    {
+        var zeilen = Wrap(text, Ausgangsbreite, Ausgangszeilen);
+        return new(Svg + "text", new XAttribute("text-anchor", "middle"),
+            zeilen.Select((zeile, nr) => new XElement(Svg + "tspan", At(x, y - (zeilen.Count - 1 - nr) * 13), zeile)));
     }
 
     private static XElement Badge(double x, double y, string text) => new(Svg + "g", new XAttribute("class", "fw-bild__marke"),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using FallWorkflow.Application.Prozesse;
 
 namespace FallWorkflow.Web.Prozesse;
 
@@ -35,13 +36,12 @@ public sealed record Prozessbild(string Titel, IReadOnlyList<Bildebene> Ebenen)
     private const double Hoehe = 60;
 
     /// <param name="definition">A definition in Elsa's JSON.</param>
-    /// <param name="ausgangstext">Outcome in words; null writes the names as they are.</param>
-    public static Prozessbild Of(JsonObject definition, Func<string, string>? ausgangstext = null)
+    public static Prozessbild Of(JsonObject definition)
     {
-        var titel = Text(definition["name"]) ?? Text(definition["definitionId"]) ?? "";
+        var titel = new[] { Text(definition["name"]), Text(definition["definitionId"]) }.FirstOrDefault(t => !string.IsNullOrWhiteSpace(t)) ?? "";
         var ebenen = new List<Bildebene>();
         if (definition["root"] is JsonObject wurzel)
-            Collect(wurzel, titel, ausgangstext ?? (a => a), ebenen);
+            Collect(wurzel, titel, ebenen);
         return new(titel, ebenen);
     }
 
@@ -58,7 +58,7 @@ public sealed record Prozessbild(string Titel, IReadOnlyList<Bildebene> Ebenen)
         ],
     };
 
-    private static void Collect(JsonObject behaelter, string titel, Func<string, string> ausgangstext, List<Bildebene> ebenen)
+    private static void Collect(JsonObject behaelter, string titel, List<Bildebene> ebenen)
     {
         var innen = Inside(behaelter).ToList();
         if (innen.Count == 0)
@@ -75,9 +75,9 @@ public sealed record Prozessbild(string Titel, IReadOnlyList<Bildebene> Ebenen)
                 unten += Hoehe + 60;
         }
 
-        ebenen.Add(new(Id(behaelter), titel, schritte, folge ? InOrder(behaelter, schritte) : [.. Lines(behaelter, ausgangstext)]));
+        ebenen.Add(new(Id(behaelter), titel, schritte, folge ? InOrder(behaelter, schritte) : [.. Lines(behaelter)]));
         foreach (var schritt in innen)
-            Collect(schritt, NameOf(schritt), ausgangstext, ebenen);
+            Collect(schritt, NameOf(schritt), ebenen);
     }
 
     /// <summary>A list of steps is a sequence; steps in ports have no order.</summary>
@@ -86,14 +86,14 @@ public sealed record Prozessbild(string Titel, IReadOnlyList<Bildebene> Ebenen)
             ? []
             : [.. schritte.Zip(schritte.Skip(1), (a, b) => new Bildlinie(a.Id, "Done", b.Id, "In", "", []))];
 
-    private static IEnumerable<Bildlinie> Lines(JsonObject behaelter, Func<string, string> ausgangstext)
+    private static IEnumerable<Bildlinie> Lines(JsonObject behaelter)
     {
         foreach (var linie in behaelter["connections"]!.AsArray().OfType<JsonObject>())
         {
             var (von, ausgang) = End(linie["source"], "Done");
             var (nach, eingang) = End(linie["target"], "In");
             var punkte = (linie["vertices"] as JsonArray ?? []).OfType<JsonObject>().Select(p => (Number(p["x"]) ?? 0, Number(p["y"]) ?? 0));
-            yield return new(von, ausgang, nach, eingang, ausgang == "Done" ? "" : ausgangstext(ausgang), [.. punkte]);
+            yield return new(von, ausgang, nach, eingang, ausgang == "Done" ? "" : Prozesswoerter.Ausgang(ausgang), [.. punkte]);
         }
     }
 

@@ -18,8 +18,8 @@ internal static class Vergleichsbild
         var arten = aenderungen.Where(a => a.SchrittId is not null && a.Ort is Aenderungsort.Schritt or Aenderungsort.Sonstiges)
             .GroupBy(a => a.SchrittId ?? "", StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().Art is var art && g.All(a => a.Art == art) ? art : Aenderungsart.Geaendert, StringComparer.Ordinal);
         var linien = aenderungen.SelectMany(a => a.Linien).ToLookup(l => (l.Von, l.Ausgang, l.Nach, l.Eingang), l => l.Art);
-        var alt = Prozessbild.Of(vorher, Prozesswoerter.Ausgang).Mark(Mark, MarkLine);
-        var neu = Prozessbild.Of(nachher, Prozesswoerter.Ausgang).Mark(Mark, MarkLine);
+        var alt = Prozessbild.Of(vorher).Mark(Mark, MarkLine);
+        var neu = Prozessbild.Of(nachher).Mark(Mark, MarkLine);
         var ebenen = neu.Ebenen.Select(e => alt.Ebenen.FirstOrDefault(a => a.Behaelter == e.Behaelter) is { } frueher ? Merge(frueher, e) : e).ToList();
         ebenen.AddRange(alt.Ebenen.Where(a => neu.Ebenen.All(e => e.Behaelter != a.Behaelter)));
         return neu with { Ebenen = ebenen };

@@ -6,6 +6,7 @@ using FallWorkflow.Domain.Akte;
 using FallWorkflow.Domain.Regeln;
 using FallWorkflow.Web.Faelle;
 using FallWorkflow.Web.Formulare;
+using FallWorkflow.Web.Prozesse;
 using FallWorkflow.Web.Rahmen;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
@@ -24,6 +25,8 @@ internal sealed class AuswirkungModel(
     : Fachseite
 {
     public string Id { get; private set; } = "";
+
+    public string Name { get; private set; } = "";
 
     public Wechselwahl Wahl { get; private set; } = null!;
 
@@ -107,13 +110,15 @@ internal sealed class AuswirkungModel(
     {
         Id = id;
         Wahl = Wechselwahl.Of(Eingaben, felder);
-        HatEntwurf = await entwuerfe.FindAsync(id, Abbruch) is { Json: not null };
+        var entwurf = await entwuerfe.FindAsync(id, Abbruch);
+        HatEntwurf = entwurf is { Json: not null };
         List<(Prozessversion, int)> mitZahlen = [];
         foreach (var version in await versionen.VersionsOfAsync(id, Abbruch))
             mitZahlen.Add((version, await instanzen.CountFaelleAsync(version.Id, null, Abbruch)));
         Versionen = mitZahlen;
         if (Versionen.Count == 0 && !HatEntwurf)
             throw new NotFoundException(Application.Texte.Of("Umzug.KeinEntwurf"));
+        Name = Prozessname.Of(entwurf?.Json ?? Versionen[0].Version.Json, id);
         Bueros = await stammdaten.BuerosAsync(Abbruch);
         Bisherige = await dienst.ListAsync(id, Akteur, Abbruch);
         Choose();

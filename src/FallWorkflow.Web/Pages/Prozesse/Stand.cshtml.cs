@@ -26,7 +26,7 @@ internal sealed class StandModel(IEntwurfsverlauf dienst) : Fachseite
     {
         (Angabe, var definition) = await dienst.FindAsync(id, nr, Abbruch);
         Id = id;
-        Bild = Prozessbild.Of(definition, Prozesswoerter.Ausgang);
+        Bild = Prozessbild.Of(definition);
         Json = definition.ToJsonString(Lesbar);
     }
 }

@@ -5,6 +5,7 @@ using FallWorkflow.Domain.Akte;
 using FallWorkflow.Domain.Regeln;
 using FallWorkflow.Web.Faelle;
 using FallWorkflow.Web.Formulare;
+using FallWorkflow.Web.Prozesse;
 using FallWorkflow.Web.Rahmen;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
@@ -16,11 +17,13 @@ namespace FallWorkflow.Web.Pages.Prozesse;
 [Authorize(Roles = Rollen.Prozessgestalter)]
 [BringtEingabenZurueck]
 [RequestSizeLimit(Formularablauf.MaxBytes)]
-internal sealed class WechselModel(Wechseldienst dienst, IStammdaten stammdaten, Fallzugang zugang) : Fachseite
+internal sealed class WechselModel(Wechseldienst dienst, IProzessversionen versionen, IStammdaten stammdaten, Fallzugang zugang) : Fachseite
 {
     private const int Groesse = 50;
 
     public string Id { get; private set; } = "";
+
+    public string Prozess { get; private set; } = "";
 
     public Wechselstatus Status { get; private set; } = null!;
 
@@ -93,6 +96,7 @@ internal sealed class WechselModel(Wechseldienst dienst, IStammdaten stammdaten,
     {
         (Id, Stand) = (id, stand);
         Status = await dienst.FindAsync(id, wechsel, Akteur, Abbruch);
+        Prozess = await versionen.VersionsOfAsync(id, Abbruch) is [var neueste, ..] ? Prozessname.Of(neueste.Json, id) : id;
         // A page that renews itself is one reading, not one every two seconds; what a move reads and changes is logged with it, Fall by Fall.
         Erneut = Status.Laeuft && Request.Query["erneut"] == "ja";
         if (!Erneut)

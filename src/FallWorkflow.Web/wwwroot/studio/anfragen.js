@@ -139,6 +139,7 @@
     const neu = { ...init, headers: kopf, credentials: 'same-origin' };
     delete neu.duplex;
     if (daten) neu.body = daten;
+    if (methode === 'POST' && pfad === '/workflow-definitions/import' && daten) neu.body = JSON.stringify(await FW.ergaenze(JSON.parse(text(daten))));
     if (inhalt?.model?.definitionId) return beiRuhe(adresse, neu, inhalt);
 
     const antwort = await frageAn(adresse, neu, methode, pfad);

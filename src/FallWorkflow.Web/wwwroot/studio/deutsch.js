@@ -10,6 +10,10 @@
   const benannt = '.x6-port-label, .mud-chip';
   // A list shows what is chosen as the value of a field.
   const gewaehlt = '.mud-select input[readonly]';
+  // A kind of process that the engine does not run.
+  const unmoeglich = 'State machine';
+  // The name that Studio makes up for a new process.
+  const vorschlag = /^Workflow (\d+)$/;
   let woerter = new Map();
   let klein = new Map();
   let ausgaenge = new Map();
@@ -34,6 +38,7 @@
     if (knoten.nodeType === Node.TEXT_NODE) {
       const ausgang = knoten.parentElement?.closest(benannt) && ausgaenge.get(knoten.data.trim());
       if (!ausgang && knoten.parentElement?.closest(fremd)) return;
+      if (knoten.data === unmoeglich) knoten.parentElement?.closest('.workflow-root-template-option')?.style.setProperty('display', 'none');
       const neu = ausgang || uebersetze(knoten.data);
       if (neu !== knoten.data) knoten.data = neu;
       return;
@@ -42,6 +47,13 @@
     for (const name of attribute) {
       const alt = knoten.getAttribute(name);
       if (alt && uebersetze(alt) !== alt) knoten.setAttribute(name, uebersetze(alt));
+    }
+    if (knoten.matches('.mud-dialog input') && vorschlag.test(knoten.value)) {
+      // When Studio listens to its field.
+      setTimeout(() => {
+        knoten.value = knoten.value.replace(vorschlag, 'Prozess $1');
+        for (const art of ['input', 'change']) knoten.dispatchEvent(new Event(art, { bubbles: true }));
+      });
     }
     if (knoten.matches(gewaehlt) && uebersetze(knoten.value) !== knoten.value) knoten.value = uebersetze(knoten.value);
     if (knoten.matches(fremd)) {

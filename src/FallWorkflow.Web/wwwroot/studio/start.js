@@ -10,6 +10,12 @@
   if (!location.href.startsWith(document.baseURI)) history.replaceState(null, '', document.baseURI + location.search);
   localStorage.setItem('BlazorCulture', 'de-DE');
 
+  // Studio fills the window below the bar that it believes to have; here that is everything above it. On small windows it stays
+  // large enough to work in, and the page scrolls.
+  const miss = () => kiste.style.setProperty('--mud-appbar-height', `min(${Math.ceil(kiste.getBoundingClientRect().top + scrollY) + 16}px, 100vh - 620px)`);
+  miss();
+  window.addEventListener('resize', miss);
+
   // Studio's own script for this stands in its page and is not allowed here.
   let tasten = null;
   window.editorHotkeys = {
@@ -47,6 +53,15 @@
   new MutationObserver((_, beobachter) => {
     if (!kiste.querySelector(element)?.childElementCount) return;
     document.getElementById('studio-laden')?.remove();
+    beobachter.disconnect();
+  }).observe(kiste, { childList: true, subtree: true });
+
+  // Studio gives the fields of a step less than a third of the height; people spend most of their time there.
+  new MutationObserver((_, beobachter) => {
+    const [flaeche, felder] = kiste.querySelectorAll('elsa-workflow-definition-editor .rz-splitter-vertical > .rz-splitter-pane');
+    if (!felder) return;
+    flaeche.style.flexBasis = '56%';
+    felder.style.flexBasis = '44%';
     beobachter.disconnect();
   }).observe(kiste, { childList: true, subtree: true });
 
