@@ -90,6 +90,9 @@ internal static class ValueConversion
     public static bool TryTimeSpan(string text, out TimeSpan span) =>
         TimeSpan.TryParseExact(text.Trim(), "c", CultureInfo.InvariantCulture, out span) && text.Contains(':', StringComparison.Ordinal);
 
+    /// <summary>Whether a span is written so that it can only be read in one way: with hours, minutes and seconds.</summary>
+    public static bool IsExactTimeSpan(string text) => TryTimeSpan(text, out _) && text.Count(c => c == ':') == 2;
+
     /// <summary>
     /// As .NET and Elsa read a span: <c>1:30</c> are 90 minutes, <c>5</c> are five days, and what cannot be read is none. Hours beyond
     /// 23, which .NET takes for days, are refused.

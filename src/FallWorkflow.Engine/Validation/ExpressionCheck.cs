@@ -91,7 +91,7 @@ internal static partial class ExpressionCheck
         {
             try
             {
-                Expressions.Script.Parse(text);
+                Values(validation, node, property, Expressions.Script.Parse(text));
             }
             catch (ParserException e)
             {
@@ -107,12 +107,24 @@ internal static partial class ExpressionCheck
         {
             if (match.Groups[1].Value == "getInput")
                 Input(validation, node, property, match.Groups[3].Value);
+            else if (match.Groups[1].Value == "getOutputFrom")
+                Output(validation, node, property, JsonValue.Create(match.Groups[3].Value));
             else if (validation.Visible(node).All(v => v.Name != match.Groups[3].Value))
                 validation.Add(node, property, "UnknownVariable", "UnknownVariableRemedy", match.Groups[3].Value, Known(validation, node));
         }
 
         foreach (var name in ScriptNames.UnknownCalls(code.Code, validation.Functions))
             validation.Add(node, property, "UnknownFunction", "UnknownFunctionRemedy", name);
+    }
+
+    private static void Values(Validation validation, PlanNode node, string property, Jint.Parser.Ast.Program program)
+    {
+        foreach (var name in ScriptNames.UnknownValues(program, validation.Functions))
+            validation.Add(node, property, "UnknownName", "UnknownNameRemedy", name, HostFunctions.Pascal(name));
+        foreach (var name in ScriptNames.VariablesByText(program).Where(name => validation.Visible(node).All(v => v.Name != name)))
+            validation.Add(node, property, "UnknownVariable", "UnknownVariableRemedy", name, Known(validation, node));
+        foreach (var (owner, member) in ScriptNames.UnknownMembers(program))
+            validation.Add(node, property, "UnknownMember", "UnknownMemberRemedy", owner, member);
     }
 
     // What an event brings along becomes input without being declared.
@@ -131,7 +143,7 @@ internal static partial class ExpressionCheck
         var memory = JsonShape.Property(source, "memoryReference") as JsonObject ?? source;
         var activity = reference is JsonValue text ? ValueConversion.ToText(text)
             : JsonShape.Text(source, "activity") ?? JsonShape.Text(source, "activityId") ?? JsonShape.Text(source, "activityName");
-        if (SeesVariable(validation, node, JsonShape.Text(memory, "id")) || activity is not null && validation.ActivityNames.Contains(activity))
+        if (SeesVariable(validation, node, JsonShape.Text(memory, "id")) || activity is not null && validation.HasActivity(activity))
             return;
         validation.Add(node, property, "UnknownOutput", "UnknownResultRemedy", activity ?? JsonShape.Text(memory, "id") ?? "");
     }
@@ -188,7 +200,7 @@ internal static partial class ExpressionCheck
     [GeneratedRegex(@"(?<![\w$.])(get|set)([A-Z]\w*)(?=\s*\()", RegexOptions.CultureInvariant)]
     private static partial Regex Call();
 
-    [GeneratedRegex("""(?<![\w$.])(getInput|getVariable|setVariable)\s*\(\s*(['"])([^'"\\]+)\2""", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""(?<![\w$.])(getInput|getVariable|setVariable|getOutputFrom)\s*\(\s*(['"])([^'"\\]+)\2""", RegexOptions.CultureInvariant)]
     private static partial Regex Named();
 
     [GeneratedRegex(@"(?<![\w$.])variables\.([A-Za-z_$]\w*)", RegexOptions.CultureInvariant)]
