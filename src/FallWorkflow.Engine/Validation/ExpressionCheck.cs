@@ -22,7 +22,7 @@ internal static partial class ExpressionCheck
             validation.Add(node, "variable", "UnknownVariable", "UnknownVariableRemedy", VariableName(activity, id), Known(validation, node));
         foreach (var (output, variableId) in activity.Outputs)
         {
-            if (!SeesVariable(validation, node, variableId))
+            if (!SeesVariable(validation, node, variableId) && !validation.Plan.OutputNames.Contains(variableId))
                 validation.Add(node, output, "UnknownOutputVariable", "UnknownVariableRemedy", variableId, Known(validation, node));
         }
 
@@ -113,7 +113,7 @@ internal static partial class ExpressionCheck
                 validation.Add(node, property, "UnknownVariable", "UnknownVariableRemedy", match.Groups[3].Value, Known(validation, node));
         }
 
-        foreach (var name in ScriptNames.UnknownCalls(code.Code, validation.Functions))
+        foreach (var name in ScriptNames.UnknownCalls(code.Code, validation.Functions).Except(validation.Plan.InputNames.Select(i => "get" + i)))
             validation.Add(node, property, "UnknownFunction", "UnknownFunctionRemedy", name);
     }
 
@@ -130,7 +130,7 @@ internal static partial class ExpressionCheck
     // What an event brings along becomes input without being declared.
     private static void Input(Validation validation, PlanNode node, string property, string name)
     {
-        if (name.Length == 0 || validation.Plan.InputNames.Contains(name) || name is "ParentInstanceId"
+        if (name.Length == 0 || validation.Plan.InputNames.Contains(name, StringComparer.OrdinalIgnoreCase) || name is "ParentInstanceId"
             || Triggers.Candidates(validation.Definition).Any() || validation.Visible(node).Any(v => v.Name == name))
             return;
         var known = validation.Plan.InputNames.Count > 0 ? string.Join(", ", validation.Plan.InputNames) : Texts.Get("None");
@@ -156,6 +156,9 @@ internal static partial class ExpressionCheck
         var accessors = variables.Select(HostFunctions.Pascal).ToHashSet(StringComparer.Ordinal);
         var inputs = validation.Plan.InputNames.Select(HostFunctions.Pascal).ToHashSet(StringComparer.Ordinal);
         HashSet<string> reported = new(StringComparer.Ordinal);
+        // The function that names a child's correlation sees the item it is for.
+        if (property == "correlationIdFunction")
+            accessors.Add(node.Definition.Inputs.TryGetValue("defaultItemInputKey", out var key) && ValueConversion.ToText(key.Value) is { Length: > 0 } named ? named : "Item");
         foreach (Match match in Call().Matches(code))
         {
             var (call, name) = (match.Value, match.Groups[2].Value);

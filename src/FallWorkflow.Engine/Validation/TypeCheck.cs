@@ -12,7 +12,7 @@ internal static class TypeCheck
     {
         "Object", "String", "Boolean", "Bool", "Byte", "SByte", "Int16", "Int32", "Int64", "UInt16", "UInt32", "UInt64", "Int", "Long", "Integer",
         "Single", "Float", "Double", "Decimal", "Char", "Guid", "Uri", "DateTime", "DateTimeOffset", "DateOnly", "TimeOnly", "TimeSpan",
-        "JsonNode", "JsonObject", "JsonElement", "ExpandoObject", "HttpHeaders",
+        "JsonNode", "JsonObject", "JsonElement", "ExpandoObject", "HttpHeaders", "FlowJoinMode", "SwitchMode", "ForkJoinMode",
     };
 
     private static readonly HashSet<string> Containers = new(StringComparer.Ordinal)
