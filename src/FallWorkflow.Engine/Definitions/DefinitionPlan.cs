@@ -31,6 +31,8 @@ internal sealed partial class DefinitionPlan
         OutputNames = offered.Outputs.Select(o => o.Name).ToHashSet(StringComparer.Ordinal);
         ActivityNames = _byKey.Values.Select(n => n.Definition.Name).Where(n => n.Length > 0).ToHashSet(StringComparer.Ordinal);
         FlowchartMode = Mode(definition.Source);
+        ContinuesWithIncidents = JsonShape.Property(definition.Source, "options") is JsonObject options
+            && JsonShape.Text(options, "incidentStrategyType")?.Contains("ContinueWithIncidents", StringComparison.Ordinal) == true;
     }
 
     public WorkflowDefinition Definition { get; }
@@ -57,6 +59,9 @@ internal sealed partial class DefinitionPlan
 
     /// <summary>Null if the definition leaves it to the engine.</summary>
     public FlowchartMode? FlowchartMode { get; }
+
+    /// <summary>The definition asks that an incident in one branch leaves the others alone.</summary>
+    public bool ContinuesWithIncidents { get; }
 
     /// <summary>Name of the activity with this id; null if there is none.</summary>
     public string? ActivityNameOf(string id) => Find(id)?.Definition.Name;

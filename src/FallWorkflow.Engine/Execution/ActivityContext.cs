@@ -37,6 +37,9 @@ internal sealed class ActivityContext(
     /// <summary>Correlation of what this instance publishes or starts without naming one.</summary>
     public string? InheritedCorrelation => engine.Options.KeepsCorrelation ? run.Instance.CorrelationId : null;
 
+    /// <summary>See <see cref="EngineOptions.ReadsTimesAsElsa"/>.</summary>
+    public bool ReadsTimesAsElsa => engine.Options.ReadsTimesAsElsa;
+
     /// <summary>Bound for whatever an activity repeats by itself.</summary>
     public int MaxSteps => engine.Options.MaxStepsPerCall;
 
@@ -299,8 +302,7 @@ internal sealed class ActivityContext(
         engine.CompleteAsync(session, run, other, outcomes, cancellation);
 
     /// <summary>Ends the whole instance at once.</summary>
-    public ValueTask FinishInstanceAsync() => engine.EndAsync(
-        session, run, run.Incidents.Count > 0 ? WorkflowSubStatus.Faulted : WorkflowSubStatus.Finished, null, cancellation);
+    public ValueTask FinishInstanceAsync() => engine.EndAsync(session, run, engine.SubStatusAtEnd(run), null, cancellation);
 
     private void ThrowIfEnded()
     {

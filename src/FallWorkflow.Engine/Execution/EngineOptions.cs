@@ -25,6 +25,18 @@ public sealed class EngineOptions
     public bool StuckIsIncident { get; init; } = true;
 
     /// <summary>
+    /// Whether a definition with the incident strategy <c>ContinueWithIncidents</c> lets its other branches go on, as in Elsa; it
+    /// stops when nothing waits any more. Off: an incident stops its instance, whatever the definition says.
+    /// </summary>
+    public bool HonoursIncidentStrategy { get; init; }
+
+    /// <summary>
+    /// Whether a span of time may be written as .NET allows (<c>1:30</c>, <c>5</c> for five days), and a span or instant that cannot be
+    /// read is no wait at all, as in Elsa. Off: these are incidents. <c>72:00:00</c>, which .NET takes for 72 days, is one always.
+    /// </summary>
+    public bool ReadsTimesAsElsa { get; init; }
+
+    /// <summary>
     /// How flowcharts decide where branches meet, unless their definition says it (custom property
     /// <c>Flowchart:ExecutionMode</c>: CounterBased or TokenBased). A flowchart under way keeps the mode it began with.
     /// </summary>

@@ -26,10 +26,23 @@ internal static class VariableScope
         {
             values[variable.Id] = variable.Value is null || blankIsNone && string.IsNullOrWhiteSpace(variable.Value)
                 ? null
-                : ValueConversion.ToVariable(variable, JsonValue.Create(variable.Value));
+                : Default(variable, variable.Value);
         }
 
         return values;
+    }
+
+    // As in Elsa, a default that its type cannot hold is none.
+    private static JsonNode? Default(VariableDefinition variable, string text)
+    {
+        try
+        {
+            return ValueConversion.ToVariable(variable, JsonValue.Create(text));
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
     }
 
     /// <param name="outside">Without the variables of the activity itself.</param>

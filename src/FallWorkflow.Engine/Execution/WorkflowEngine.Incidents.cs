@@ -118,7 +118,7 @@ public sealed partial class WorkflowEngine
     private async ValueTask GoOnAsync(BurstSession session, InstanceRun run, CancellationToken cancellation)
     {
         // Other incidents may be open, or the way on may have failed at once without a step of its own.
-        if (run is { IsRunning: true, Pending: 0, Incidents.Count: > 0 })
+        if (run is { IsRunning: true, Pending: 0, Incidents.Count: > 0 } && !GoesOn(run))
             await ParkAsync(session, run, cancellation);
         await DrainAsync(session, cancellation);
     }
@@ -295,6 +295,15 @@ public sealed partial class WorkflowEngine
     }
 
     private static string NameOf(Exception exception) => exception is Replay.ReplayedFault replayed ? replayed.Name : exception.GetType().Name;
+
+    /// <summary>Whether the definition lets its other branches go on, and one of them waits for something.</summary>
+    private bool GoesOn(InstanceRun run) => IgnoresIncidents(run) && run.Executions.Values.Any(e => e is { Waits: true, Ended: false });
+
+    private bool IgnoresIncidents(InstanceRun run) => Options.HonoursIncidentStrategy && run.Plan.ContinuesWithIncidents;
+
+    /// <summary>How an instance ends that comes to its end by itself.</summary>
+    internal WorkflowSubStatus SubStatusAtEnd(InstanceRun run) =>
+        run.Incidents.Count > 0 && !IgnoresIncidents(run) ? WorkflowSubStatus.Faulted : WorkflowSubStatus.Finished;
 
     /// <summary>Stops an instance that has an incident; everything it waits for stays.</summary>
     private async ValueTask ParkAsync(BurstSession session, InstanceRun run, CancellationToken cancellation)

@@ -107,7 +107,7 @@ public sealed partial class WorkflowEngine
         if (parent is null)
         {
             if (run.Root is null && run.LeftBehind.Count == 0)
-                await EndAsync(session, run, run.Incidents.Count > 0 ? WorkflowSubStatus.Faulted : WorkflowSubStatus.Finished, null, cancellation);
+                await EndAsync(session, run, SubStatusAtEnd(run), null, cancellation);
             return;
         }
 

@@ -184,7 +184,7 @@ public sealed partial class WorkflowEngine : IWorkflowEngine
         }
 
         // A fault lets the branches under way run on; it stops the instance once they all wait or have ended.
-        if (run is { IsRunning: true, Pending: 0, Incidents.Count: > 0 })
+        if (run is { IsRunning: true, Pending: 0, Incidents.Count: > 0 } && !GoesOn(run))
             await ParkAsync(session, run, cancellation);
     }
 
@@ -238,6 +238,8 @@ public sealed partial class WorkflowEngine : IWorkflowEngine
         foreach (var bookmark in bookmarks.Where(b => stimulus.IsFor(b) && (session.Burst.Reaches?.Invoke(b) ?? true)).ToArray())
         {
             var run = await LoadAsync(session, bookmark.InstanceId, cancellation);
+            if (run is not null && await WasBeatenAsync(session, run, bookmark, cancellation))
+                continue;
             if (run is null || !(run.IsRunning || run.IsParked) || !run.Executions.TryGetValue(bookmark.ExecutionId, out var execution))
             {
                 session.Burst.Store.Remove(bookmark);
@@ -267,6 +269,16 @@ public sealed partial class WorkflowEngine : IWorkflowEngine
         }
 
         return reached.Count;
+    }
+
+    // As in Elsa, waits of one instance for the same stimulus go on one after the other, so that the first may win a race.
+    private async ValueTask<bool> WasBeatenAsync(BurstSession session, InstanceRun run, Bookmark bookmark, CancellationToken cancellation)
+    {
+        if (run.Pending == 0 || session.InActivity > 0)
+            return false;
+        while (session.Steps.TryDequeue(out var step))
+            await StepAsync(session, step, cancellation);
+        return (await run.BookmarksAsync(cancellation)).All(b => b.Id != bookmark.Id);
     }
 
     private static JsonObject StimulusData(Stimulus stimulus)

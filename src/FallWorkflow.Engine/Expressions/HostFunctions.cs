@@ -15,7 +15,7 @@ internal sealed partial class HostFunctions(IEnumerable<IExpressionExtension> ex
         "getWorkflowInstanceId", "getWorkflowInstanceName", "setWorkflowInstanceName", "getWorkflowDefinitionId",
         "getWorkflowDefinitionVersionId", "getWorkflowDefinitionVersion", "setOutcome", "setOutcomes",
         "isNullOrWhiteSpace", "isNullOrEmpty", "toJson", "newGuid", "newGuidString", "newShortGuid", "getGuidString", "getShortGuid",
-        "stringToBase64", "stringFromBase64",
+        "stringToBase64", "stringFromBase64", "parseGuid", "bytesToString", "bytesFromString", "bytesToBase64", "bytesFromBase64",
     };
 
     private readonly (string Name, Func<Activities.IActivityContext, JsonNode?[], JsonNode?> Function)[] _added =
@@ -47,6 +47,11 @@ internal sealed partial class HostFunctions(IEnumerable<IExpressionExtension> ex
         scope.Function("toJson", 1, a => At(a, 0)?.ToJsonString(Json.Escaped) ?? "null");
         scope.Function("stringToBase64", 1, a => Convert.ToBase64String(Encoding.UTF8.GetBytes(Text(a, 0))));
         scope.Function("stringFromBase64", 1, a => Encoding.UTF8.GetString(Convert.FromBase64String(Text(a, 0))));
+        scope.Function("parseGuid", 1, a => Guid.Parse(Text(a, 0)).ToString());
+        scope.Function("bytesToString", 1, a => Encoding.UTF8.GetString(Bytes(At(a, 0))));
+        scope.Function("bytesFromString", 1, a => Bytes(Encoding.UTF8.GetBytes(Text(a, 0))));
+        scope.Function("bytesToBase64", 1, a => Convert.ToBase64String(Bytes(At(a, 0))));
+        scope.Function("bytesFromBase64", 1, a => Bytes(Convert.FromBase64String(Text(a, 0))));
         foreach (var name in (string[])["newGuid", "newGuidString", "getGuidString"])
             scope.Function(name, 0, _ => context.HostValue(name, [], static () => Guid.NewGuid().ToString()));
         foreach (var name in (string[])["newShortGuid", "getShortGuid"])
@@ -106,6 +111,12 @@ internal sealed partial class HostFunctions(IEnumerable<IExpressionExtension> ex
 
     [GeneratedRegex(@"(?:[ _-]+|^)(\p{L})", RegexOptions.CultureInvariant)]
     private static partial Regex WordStart();
+
+    // Bytes are a list of numbers in a script.
+    private static JsonArray Bytes(byte[] bytes) => new([.. bytes.Select(b => JsonValue.Create((long)b))]);
+
+    private static byte[] Bytes(JsonNode? list) =>
+        [.. (list as JsonArray ?? []).Select(b => (byte)ValueConversion.To("Byte", b)!.GetValue<long>())];
 
     private static string ShortGuid() => Convert.ToBase64String(Guid.NewGuid().ToByteArray()).Replace("/", "", StringComparison.Ordinal)
         .Replace("+", "", StringComparison.Ordinal).Replace("=", "", StringComparison.Ordinal);

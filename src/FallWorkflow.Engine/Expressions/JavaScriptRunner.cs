@@ -9,6 +9,7 @@ using Jint.Parser;
 using Jint.Parser.Ast;
 using Jint.Runtime;
 using Jint.Runtime.Debugger;
+using Jint.Runtime.Interop;
 
 namespace FallWorkflow.Engine.Expressions;
 
@@ -44,6 +45,7 @@ internal sealed class JavaScriptRunner
     private readonly ConcurrentDictionary<string, Script> _scripts = new(StringComparer.Ordinal);
     private readonly Script _clock = new(ClockScript);
     private readonly Script _library = new(ScriptLibrary.Text);
+    private readonly Script _repairs = new(ScriptRepairs.Text);
 
     // Making a script engine costs some 130 KB; plain expressions, which are most, share a few.
     private readonly ConcurrentBag<Jint.Engine> _idle = [];
@@ -69,7 +71,7 @@ internal sealed class JavaScriptRunner
         try
         {
             program = script.Rent();
-            var engine = script.LeavesNothing ? Shared() : NewEngine(script.CanGrow, script.Identifiers.Contains("Date"), script.UsesLibrary);
+            var engine = script.LeavesNothing ? Shared() : NewEngine(script.CanGrow, script.Identifiers.Contains("Date"), script.NeedsRepairs, script.UsesLibrary);
             var scope = new ScriptScope(engine, context, script.Identifiers);
             foreach (var (name, given) in arguments ?? [])
                 scope.Function("get" + name, 0, _ => given);
@@ -120,9 +122,9 @@ internal sealed class JavaScriptRunner
         return offered;
     }
 
-    private Jint.Engine Shared() => _idle.TryTake(out var engine) ? engine : NewEngine(watchesMemory: false, hasClock: true);
+    private Jint.Engine Shared() => _idle.TryTake(out var engine) ? engine : NewEngine(watchesMemory: false, hasClock: true, isRepaired: true);
 
-    private Jint.Engine NewEngine(bool watchesMemory, bool hasClock, bool hasLibrary = false)
+    private Jint.Engine NewEngine(bool watchesMemory, bool hasClock, bool isRepaired, bool hasLibrary = false)
     {
         var engine = new Jint.Engine(o =>
         {
@@ -143,6 +145,9 @@ internal sealed class JavaScriptRunner
                 : StepMode.Into;
         }
 
+        engine.SetValue(ScriptTree.Bits, new ClrFunctionInstance(engine, static (_, a) => new JsValue(Unsigned(TypeConverter.ToNumber(a[0]))), 1));
+        if (isRepaired)
+            Run(engine, _repairs);
         if (hasLibrary)
             Run(engine, _library);
         if (hasClock)
@@ -152,6 +157,15 @@ internal sealed class JavaScriptRunner
         }
 
         return engine;
+    }
+
+    // The lower 32 bits of the whole part.
+    private static double Unsigned(double number)
+    {
+        if (!double.IsFinite(number))
+            return 0;
+        var rest = Math.Truncate(number) % 4294967296;
+        return rest < 0 ? rest + 4294967296 : rest;
     }
 
     private static void Run(Jint.Engine engine, Script script)

@@ -26,6 +26,9 @@ internal sealed partial class Script(string text)
     /// <summary>Whether it may call something of the <see cref="ScriptLibrary"/>.</summary>
     public bool UsesLibrary { get; } = Identifier().Matches(text).Any(m => ScriptLibrary.Names.Contains(m.Value));
 
+    /// <summary>Whether it may come upon something that <see cref="ScriptRepairs"/> puts right.</summary>
+    public bool NeedsRepairs { get; } = Identifier().Matches(text).Any(m => ScriptRepairs.Concern(m.Value));
+
     /// <summary>
     /// A plain expression such as <c>getCount() &lt; 3</c>: without assignment, loop, function or a way to the built-in
     /// objects it leaves nothing behind, so the script engine may be used again.
@@ -33,7 +36,14 @@ internal sealed partial class Script(string text)
     public bool LeavesNothing => _isPlain && !UsesLibrary;
 
     /// <exception cref="ParserException">The text is not valid ECMAScript 5.</exception>
-    public Program Rent() => _idle.TryTake(out var program) ? program : Parse(text);
+    public Program Rent()
+    {
+        if (_idle.TryTake(out var known))
+            return known;
+        var program = Parse(text);
+        ScriptTree.MendBits(program);
+        return program;
+    }
 
     public void Return(Program program) => _idle.Add(program);
 

@@ -30,6 +30,11 @@ public static class ScriptDeclarations
         ["isNullOrWhiteSpace"] = "(value: any): boolean",
         ["isNullOrEmpty"] = "(value: any): boolean",
         ["toJson"] = "(value: any): string",
+        ["parseGuid"] = "(text: string): string",
+        ["bytesToString"] = "(bytes: number[]): string",
+        ["bytesFromString"] = "(text: string): number[]",
+        ["bytesToBase64"] = "(bytes: number[]): string",
+        ["bytesFromBase64"] = "(text: string): number[]",
     };
 
     /// <param name="definition">Its variables and inputs get their accessors; null declares only what every definition has.</param>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FallWorkflow.Engine.Definitions;
@@ -7,11 +8,14 @@ using FallWorkflow.Engine.Execution;
 namespace FallWorkflow.Engine.Expressions;
 
 /// <summary>
-/// Conversions between declared types. They never fail (recorded from Elsa): a text that is no number counts as 0.
+/// Conversions between declared types. They hardly ever fail (recorded from Elsa): a text that is no number counts as 0, only
+/// a whole number that its type cannot hold is an error.
 /// Only time spans that cannot be read stay as they are, so that the activity that needs one can say so.
 /// </summary>
 internal static class ValueConversion
 {
+    private static readonly string[] Spans = ["c", @"h\:m", @"h\:m\:s", @"d\.h\:m", @"d\:h\:m\:s", "%d"];
+
     public static JsonNode? ToVariable(VariableDefinition variable, JsonNode? value) =>
         !variable.IsArray ? To(variable.TypeName, value)
         : To("Object[]", value) is JsonArray list ? new JsonArray([.. list.Select(item => To(variable.TypeName, item)?.DeepClone())])
@@ -27,7 +31,12 @@ internal static class ValueConversion
         return Simple(typeName) switch
         {
             "String" => value.GetValueKind() == JsonValueKind.String ? value : JsonValue.Create(ToText(value)),
-            "Int32" or "Int64" or "Int16" or "Byte" or "UInt32" or "UInt64" or "Integer" => JsonValue.Create(ToWhole(value)),
+            "Int32" or "Integer" => JsonValue.Create(Within(ToWhole(value), int.MinValue, int.MaxValue)),
+            "Int16" => JsonValue.Create(Within(ToWhole(value), short.MinValue, short.MaxValue)),
+            "Byte" => JsonValue.Create(Within(ToWhole(value), byte.MinValue, byte.MaxValue)),
+            "UInt32" => JsonValue.Create(Within(ToWhole(value), uint.MinValue, uint.MaxValue)),
+            "UInt64" => JsonValue.Create(Within(ToWhole(value), 0, long.MaxValue)),
+            "Int64" => JsonValue.Create(ToWhole(value)),
             "Boolean" => JsonValue.Create(ToBoolean(value)),
             "Double" or "Single" => JsonValue.Create(ToDouble(value)),
             "Decimal" => JsonValue.Create(ToDecimal(value)),
@@ -57,6 +66,7 @@ internal static class ValueConversion
             date.ToString(Date(date.TimeOfDay), CultureInfo.InvariantCulture),
         "DateTimeOffset" when ToInstant(value) is { } instant => instant.ToString(Date(instant.TimeOfDay) + " zzz", CultureInfo.InvariantCulture),
         "Guid" when Guid.TryParse(ToText(value), out var id) => id.ToString(),
+        "TimeSpan" when TimeSpan.TryParseExact(ToText(value).Trim(), Spans, CultureInfo.InvariantCulture, out var span) => span.ToString("c", CultureInfo.InvariantCulture),
         _ => ToText(value),
     };
 
@@ -80,6 +90,21 @@ internal static class ValueConversion
     public static bool TryTimeSpan(string text, out TimeSpan span) =>
         TimeSpan.TryParseExact(text.Trim(), "c", CultureInfo.InvariantCulture, out span) && text.Contains(':', StringComparison.Ordinal);
 
+    /// <summary>Whether a span is written so that it can only be read in one way: with hours, minutes and seconds.</summary>
+    public static bool IsExactTimeSpan(string text) => TryTimeSpan(text, out _) && text.Count(c => c == ':') == 2;
+
+    /// <summary>
+    /// As .NET and Elsa read a span: <c>1:30</c> are 90 minutes, <c>5</c> are five days, and what cannot be read is none. Hours beyond
+    /// 23, which .NET takes for days, are refused.
+    /// </summary>
+    public static bool TryLenientTimeSpan(string text, out TimeSpan span)
+    {
+        if (TryTimeSpan(text, out span) || TimeSpan.TryParseExact(text.Trim(), Spans, CultureInfo.InvariantCulture, out span))
+            return true;
+        var colon = text.IndexOf(':', StringComparison.Ordinal);
+        return colon < 0 || !int.TryParse(text.AsSpan(0, colon), CultureInfo.InvariantCulture, out var hours) || Math.Abs(hours) < 24;
+    }
+
     public static bool IsCollection(string typeName) =>
         typeName.EndsWith("[]", StringComparison.Ordinal)
         || typeName.Contains("Dictionary", StringComparison.Ordinal)
@@ -101,10 +126,20 @@ internal static class ValueConversion
             return whole;
         // A text with a fraction is no whole number, though a number with one is rounded (as in Elsa).
         if (value.GetValueKind() == JsonValueKind.String)
-            return long.TryParse(value.GetValue<string>(), NumberStyles.Integer, CultureInfo.InvariantCulture, out var parsed) ? parsed : 0;
+        {
+            var text = value.GetValue<string>();
+            return long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var parsed) ? parsed
+                : BigInteger.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out _) ? throw TooLarge(text) : 0;
+        }
+
         var rounded = Math.Round(ToDouble(value), MidpointRounding.ToEven);
-        return double.IsFinite(rounded) && Math.Abs(rounded) < 9.2e18 ? (long)rounded : 0;
+        return Math.Abs(rounded) < 9.2e18 ? (long)rounded : throw TooLarge(value.ToJsonString());
     }
+
+    private static long Within(long value, long least, long most) =>
+        value >= least && value <= most ? value : throw TooLarge(value.ToString(CultureInfo.InvariantCulture));
+
+    private static OverflowException TooLarge(string number) => new($"{number} is too large or too small for its type.");
 
     private static double ToDouble(JsonNode value) => value.GetValueKind() switch
     {

@@ -22,7 +22,7 @@ internal static partial class ExpressionCheck
             validation.Add(node, "variable", "UnknownVariable", "UnknownVariableRemedy", VariableName(activity, id), Known(validation, node));
         foreach (var (output, variableId) in activity.Outputs)
         {
-            if (!SeesVariable(validation, node, variableId))
+            if (!SeesVariable(validation, node, variableId) && !validation.Plan.OutputNames.Contains(variableId))
                 validation.Add(node, output, "UnknownOutputVariable", "UnknownVariableRemedy", variableId, Known(validation, node));
         }
 
@@ -91,7 +91,7 @@ internal static partial class ExpressionCheck
         {
             try
             {
-                Expressions.Script.Parse(text);
+                Values(validation, node, property, Expressions.Script.Parse(text));
             }
             catch (ParserException e)
             {
@@ -107,18 +107,30 @@ internal static partial class ExpressionCheck
         {
             if (match.Groups[1].Value == "getInput")
                 Input(validation, node, property, match.Groups[3].Value);
+            else if (match.Groups[1].Value == "getOutputFrom")
+                Output(validation, node, property, JsonValue.Create(match.Groups[3].Value));
             else if (validation.Visible(node).All(v => v.Name != match.Groups[3].Value))
                 validation.Add(node, property, "UnknownVariable", "UnknownVariableRemedy", match.Groups[3].Value, Known(validation, node));
         }
 
-        foreach (var name in ScriptNames.UnknownCalls(code.Code, validation.Functions))
+        foreach (var name in ScriptNames.UnknownCalls(code.Code, validation.Functions).Except(validation.Plan.InputNames.Select(i => "get" + i)))
             validation.Add(node, property, "UnknownFunction", "UnknownFunctionRemedy", name);
+    }
+
+    private static void Values(Validation validation, PlanNode node, string property, Jint.Parser.Ast.Program program)
+    {
+        foreach (var name in ScriptNames.UnknownValues(program, validation.Functions))
+            validation.Add(node, property, "UnknownName", "UnknownNameRemedy", name, HostFunctions.Pascal(name));
+        foreach (var name in ScriptNames.VariablesByText(program).Where(name => validation.Visible(node).All(v => v.Name != name)))
+            validation.Add(node, property, "UnknownVariable", "UnknownVariableRemedy", name, Known(validation, node));
+        foreach (var (owner, member) in ScriptNames.UnknownMembers(program))
+            validation.Add(node, property, "UnknownMember", "UnknownMemberRemedy", owner, member);
     }
 
     // What an event brings along becomes input without being declared.
     private static void Input(Validation validation, PlanNode node, string property, string name)
     {
-        if (name.Length == 0 || validation.Plan.InputNames.Contains(name) || name is "ParentInstanceId"
+        if (name.Length == 0 || validation.Plan.InputNames.Contains(name, StringComparer.OrdinalIgnoreCase) || name is "ParentInstanceId"
             || Triggers.Candidates(validation.Definition).Any() || validation.Visible(node).Any(v => v.Name == name))
             return;
         var known = validation.Plan.InputNames.Count > 0 ? string.Join(", ", validation.Plan.InputNames) : Texts.Get("None");
@@ -131,7 +143,7 @@ internal static partial class ExpressionCheck
         var memory = JsonShape.Property(source, "memoryReference") as JsonObject ?? source;
         var activity = reference is JsonValue text ? ValueConversion.ToText(text)
             : JsonShape.Text(source, "activity") ?? JsonShape.Text(source, "activityId") ?? JsonShape.Text(source, "activityName");
-        if (SeesVariable(validation, node, JsonShape.Text(memory, "id")) || activity is not null && validation.ActivityNames.Contains(activity))
+        if (SeesVariable(validation, node, JsonShape.Text(memory, "id")) || activity is not null && validation.HasActivity(activity))
             return;
         validation.Add(node, property, "UnknownOutput", "UnknownResultRemedy", activity ?? JsonShape.Text(memory, "id") ?? "");
     }
@@ -144,6 +156,9 @@ internal static partial class ExpressionCheck
         var accessors = variables.Select(HostFunctions.Pascal).ToHashSet(StringComparer.Ordinal);
         var inputs = validation.Plan.InputNames.Select(HostFunctions.Pascal).ToHashSet(StringComparer.Ordinal);
         HashSet<string> reported = new(StringComparer.Ordinal);
+        // The function that names a child's correlation sees the item it is for.
+        if (property == "correlationIdFunction")
+            accessors.Add(node.Definition.Inputs.TryGetValue("defaultItemInputKey", out var key) && ValueConversion.ToText(key.Value) is { Length: > 0 } named ? named : "Item");
         foreach (Match match in Call().Matches(code))
         {
             var (call, name) = (match.Value, match.Groups[2].Value);
@@ -188,7 +203,7 @@ internal static partial class ExpressionCheck
     [GeneratedRegex(@"(?<![\w$.])(get|set)([A-Z]\w*)(?=\s*\()", RegexOptions.CultureInvariant)]
     private static partial Regex Call();
 
-    [GeneratedRegex("""(?<![\w$.])(getInput|getVariable|setVariable)\s*\(\s*(['"])([^'"\\]+)\2""", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""(?<![\w$.])(getInput|getVariable|setVariable|getOutputFrom)\s*\(\s*(['"])([^'"\\]+)\2""", RegexOptions.CultureInvariant)]
     private static partial Regex Named();
 
     [GeneratedRegex(@"(?<![\w$.])variables\.([A-Za-z_$]\w*)", RegexOptions.CultureInvariant)]

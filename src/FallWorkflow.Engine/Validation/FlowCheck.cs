@@ -21,6 +21,8 @@ internal static class FlowCheck
         {
             if (!graphs.Any(g => g.IsReachable(child.Definition.Id)))
                 validation.Add(child, null, "Unreachable", "UnreachableRemedy");
+            else if (!graphs.Any(g => Reached(node, g, null, null).Contains(child.Definition.Id)) && EndBefore(node, graphs[0], child) is { } end)
+                validation.Add(child, null, "Unreachable", "UnreachableAfterEndRemedy", Validation.NameOf(end.Definition));
         }
 
         foreach (var head in RestlessLoops(node, graphs[0]))
@@ -31,12 +33,19 @@ internal static class FlowCheck
                 validation.Add(source, null, "SidewaysLoop", "SidewaysLoopRemedy", edge.Target);
         }
 
-        foreach (var child in node.Children.Where(c => c.Activity is FlowJoin && LiteralMode(c) == "WaitAll"))
+        var isToken = validation.Plan.FlowchartMode == Execution.FlowchartMode.Token;
+        foreach (var child in node.Children.Where(c => WaitsForAll(c, isToken)))
         {
             if (ExclusiveBranches(node, graphs[0], child) is { } decision)
-                validation.Add(child, null, "ImpossibleJoin", "ImpossibleJoinRemedy", decision);
+                validation.Add(child, null, "ImpossibleJoin", isToken ? "ImpossibleMergeRemedy" : "ImpossibleJoinRemedy", Validation.NameOf(decision.Definition));
         }
     }
+
+    // In token mode a branch that a decision has left out is waited for by WaitAllActive as well, and so it is by a merge.
+    private static bool WaitsForAll(PlanNode node, bool isToken) => node.Activity is FlowJoin
+        ? LiteralMode(node) is "WaitAll" || isToken && LiteralMode(node) is "WaitAllActive"
+        : isToken && JsonShape.Property(node.Definition.Source, "customProperties") is System.Text.Json.Nodes.JsonObject custom
+            && JsonShape.Text(custom, "mergeMode") is "Merge" or "Converge";
 
     // A loop without a wait runs until the engine's limit stops it. Found by walking back edges over activities that do not wait.
     private static IEnumerable<PlanNode> RestlessLoops(PlanNode flowchart, FlowGraph graph)
@@ -76,35 +85,53 @@ internal static class FlowCheck
                 : node.Definition.Type == "Elsa.BulkDispatchWorkflows")
         || node.Children.Any(Waits);
 
-    // Two inbound branches that leave one decision by different ports can never both arrive.
-    private static string? ExclusiveBranches(PlanNode flowchart, FlowGraph graph, PlanNode join)
+    // A decision is left by one port. If no port of it leads to every branch of the join, these never arrive together.
+    private static PlanNode? ExclusiveBranches(PlanNode flowchart, FlowGraph graph, PlanNode join)
     {
-        Dictionary<string, HashSet<string>> ports = new(StringComparer.Ordinal);
-        foreach (var inbound in graph.InboundForward(join.Definition.Id))
+        var inbound = graph.InboundForward(join.Definition.Id);
+        foreach (var decision in flowchart.Children.Where(IsChoice))
         {
-            var edge = inbound;
-            while (flowchart.Child(edge.Source) is { } source)
-            {
-                if (source.Definition.Type == "Elsa.FlowDecision"
-                    || source.Definition.Type == "Elsa.FlowSwitch" && LiteralMode(source) != "MatchAny" && !IsComputed(source))
-                {
-                    if (!ports.TryGetValue(edge.Source, out var seen))
-                        ports[edge.Source] = seen = new HashSet<string>(StringComparer.Ordinal);
-                    seen.Add(edge.Port);
-                    if (seen.Count > 1)
-                        return source.Definition.DisplayText.Length > 0 ? source.Definition.DisplayText : source.Definition.Id;
-                    break;
-                }
+            var id = decision.Definition.Id;
+            var ports = graph.Outbound(id).Select(e => e.Port).Distinct(StringComparer.Ordinal).ToList();
+            // A branch that does not need the decision, or the other ports, arrives whatever is chosen.
+            var without = Reached(flowchart, graph, id, null);
+            if (inbound.Count < 2 || inbound.Any(e => e.Source != id && !Reached(flowchart, graph, null, null).Contains(e.Source)))
+                continue;
+            if (!ports.Exists(port => inbound.All(e => Arrives(e, port))))
+                return decision;
 
-                var before = graph.InboundForward(edge.Source);
-                if (before.Count != 1)
-                    break;
-                edge = before[0];
-            }
+            bool Arrives(FlowEdge edge, string port) => edge.Source == id
+                ? edge.Port == port
+                : without.Contains(edge.Source) || Reached(flowchart, graph, id, port).Contains(edge.Source);
         }
 
         return null;
     }
+
+    private static bool IsChoice(PlanNode node) => node.Definition.Type == "Elsa.FlowDecision"
+        || node.Definition.Type == "Elsa.FlowSwitch" && LiteralMode(node) != "MatchAny" && !IsComputed(node);
+
+    /// <summary>What is reached from the start over forward connections, passing no step that ends the flowchart.</summary>
+    /// <param name="choice">A step that is left by <paramref name="port"/> only, or not at all.</param>
+    private static HashSet<string> Reached(PlanNode flowchart, FlowGraph graph, string? choice, string? port)
+    {
+        HashSet<string> seen = new(StringComparer.Ordinal);
+        if (graph.Start is null)
+            return seen;
+        Stack<string> open = new([graph.Start.Definition.Id]);
+        while (open.TryPop(out var current))
+        {
+            if (!seen.Add(current) || flowchart.Child(current)?.Activity is ITerminalActivity or Finish or Complete)
+                continue;
+            foreach (var edge in graph.Outbound(current).Where(e => e.Forward && (current != choice || e.Port == port)))
+                open.Push(edge.Target);
+        }
+
+        return seen;
+    }
+
+    private static PlanNode? EndBefore(PlanNode flowchart, FlowGraph graph, PlanNode child) => flowchart.Children
+        .FirstOrDefault(c => c.Activity is ITerminalActivity or Finish or Complete && graph.Ancestors(child.Definition.Id).Contains(c.Definition.Id));
 
     private static bool IsComputed(PlanNode node) => node.Definition.Inputs.TryGetValue("mode", out var mode) && mode.Type != "Literal";
 

@@ -21,8 +21,8 @@ internal static partial class InputCheck
             var literal = Literal(node.Definition, input.Name);
             if (input.Required && IsMissing(node.Definition, input.Name))
                 validation.Add(node, input.Name, "MissingInput", "MissingInputRemedy", input.DisplayName);
-            else if (literal is { Length: > 0 })
-                CheckLiteral(validation, node, input, literal);
+            else if ((literal ?? ScriptedText(node.Definition, input.Name)) is { Length: > 0 } text)
+                CheckLiteral(validation, node, input, text);
         }
 
         if (ChildTypes.Contains(descriptor.TypeName) && validation.KnownDefinitions is { } known
@@ -39,14 +39,14 @@ internal static partial class InputCheck
             validation.Add(node, input.Name, "OptionNotAllowed", "OptionNotAllowedRemedy", literal, input.DisplayName, string.Join(", ", options));
 
         var type = ValueConversion.Simple(input.TypeName);
-        if (type == "TimeSpan" && !ValueConversion.TryTimeSpan(literal, out _))
+        if (type == "TimeSpan" && !ValueConversion.IsExactTimeSpan(literal))
             validation.Add(node, input.Name, "LenientTimeSpan", "LenientTimeSpanRemedy", literal, Exact(literal));
         else if (type is "DateTimeOffset" or "DateTime" && ValueConversion.ToInstant(JsonValue.Create(literal)) is null)
             validation.Add(node, input.Name, "BadInstant", "BadInstantRemedy", literal);
     }
 
     // 72:00:00 means three days to its author; .NET would read 72 days.
-    private static string Exact(string literal)
+    public static string Exact(string literal)
     {
         var match = HoursMinutesSeconds().Match(literal.Trim());
         if (!match.Success)
@@ -63,6 +63,14 @@ internal static partial class InputCheck
 
     private static string? Literal(ActivityDefinition activity, string name) =>
         activity.Inputs.TryGetValue(name, out var expression) && expression.Type == "Literal" ? ValueConversion.ToText(expression.Value) : null;
+
+    // A script that is nothing but a text is as fixed as a literal.
+    private static string? ScriptedText(ActivityDefinition activity, string name) =>
+        activity.Inputs.TryGetValue(name, out var expression) && expression.Type == "JavaScript"
+            && TextOnly().Match(ValueConversion.ToText(expression.Value)) is { Success: true } match ? match.Groups[2].Value : null;
+
+    [GeneratedRegex("""^\s*(['"])([^'"\\]*)\1\s*;?\s*$""", RegexOptions.CultureInvariant)]
+    private static partial Regex TextOnly();
 
     [GeneratedRegex(@"^(\d{1,9}):(\d{1,9})(?::(\d{1,9}))?$", RegexOptions.CultureInvariant)]
     private static partial Regex HoursMinutesSeconds();

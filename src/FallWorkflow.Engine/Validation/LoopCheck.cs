@@ -1,4 +1,5 @@
 using FallWorkflow.Engine.Activities;
+using System.Globalization;
 using FallWorkflow.Engine.Definitions;
 using FallWorkflow.Engine.Expressions;
 
@@ -15,6 +16,9 @@ internal static class LoopCheck
     {
         if (node.Definition.Type == "Elsa.While" && !FlowCheck.Waits(node) && !node.Children.Any(MayEnd))
             validation.Add(node, null, "RestlessLoop", "RestlessLoopRemedy");
+        if (node.Definition.Type == "Elsa.For" && node.Definition.Inputs.TryGetValue("step", out var step) && step.Type == "Literal"
+            && double.TryParse(ValueConversion.ToText(step.Value), CultureInfo.InvariantCulture, out var by) && by == 0)
+            validation.Add(node, "step", "ZeroStep", "ZeroStepRemedy");
         if (node.Definition.Type != "Elsa.Sequence")
             return;
         var end = node.Children.Select(c => c.Definition.Type).TakeWhile(t => !Ends.Contains(t)).Count();

@@ -40,7 +40,7 @@ internal static class RetryCheck
             validation.Add(node, $"{Place}.backoffType", "OptionNotAllowed", "OptionNotAllowedRemedy", backoff, "backoffType", string.Join(", ", RetryStrategy.BackoffTypes));
         foreach (var name in (string[])["delay", "maxDelay"])
         {
-            if (JsonShape.Text(source, name) is { } text && !(ValueConversion.TryTimeSpan(text, out var span) && span > TimeSpan.Zero))
+            if (JsonShape.Text(source, name) is { } text && !(ValueConversion.IsExactTimeSpan(text) && ValueConversion.TryTimeSpan(text, out var span) && span > TimeSpan.Zero))
                 validation.Add(node, $"{Place}.{name}", "LenientTimeSpan", "LenientTimeSpanRemedy", text, "3.00:00:00");
         }
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using FallWorkflow.Engine.Definitions;
 using FallWorkflow.Engine.Expressions;
@@ -11,7 +12,7 @@ internal static class TypeCheck
     {
         "Object", "String", "Boolean", "Bool", "Byte", "SByte", "Int16", "Int32", "Int64", "UInt16", "UInt32", "UInt64", "Int", "Long", "Integer",
         "Single", "Float", "Double", "Decimal", "Char", "Guid", "Uri", "DateTime", "DateTimeOffset", "DateOnly", "TimeOnly", "TimeSpan",
-        "JsonNode", "JsonObject", "JsonElement", "ExpandoObject", "HttpHeaders",
+        "JsonNode", "JsonObject", "JsonElement", "ExpandoObject", "HttpHeaders", "FlowJoinMode", "SwitchMode", "ForkJoinMode",
     };
 
     private static readonly HashSet<string> Containers = new(StringComparer.Ordinal)
@@ -61,11 +62,44 @@ internal static class TypeCheck
         foreach (var (variable, place) in Items(source, list))
         {
             Check(validation, node, $"{place}.typeName", JsonShape.Text(variable, "typeName"));
+            Default(validation, node, place, DefinitionReader.Variable(variable));
             var name = JsonShape.Text(variable, "name") ?? "";
             if (!names.Add(name))
                 validation.Add(node, $"{place}.name", "DuplicateVariable", "DuplicateVariableRemedy", name);
         }
     }
+
+    // What cannot be converted would silently be 0, no or nothing.
+    private static void Default(Validation validation, PlanNode? node, string place, VariableDefinition variable)
+    {
+        if (variable.IsArray || string.IsNullOrWhiteSpace(variable.Value))
+            return;
+        var (type, text) = (ValueConversion.Simple(variable.TypeName), variable.Value.Trim());
+        if (type == "TimeSpan" && !ValueConversion.IsExactTimeSpan(text))
+            validation.Add(node, $"{place}.value", "LenientTimeSpan", "LenientTimeSpanRemedy", text, InputCheck.Exact(text));
+        var fits = type switch
+        {
+            "Int16" => short.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out _),
+            "Int32" => int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out _),
+            "Int64" => long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out _),
+            "Single" or "Double" or "Decimal" => double.TryParse(text, NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out _),
+            "Boolean" => bool.TryParse(text, out _),
+            "DateTime" or "DateTimeOffset" => ValueConversion.ToInstant(JsonValue.Create(text)) is not null,
+            "Guid" => Guid.TryParse(text, out _),
+            _ => true,
+        };
+        if (!fits)
+            validation.Add(node, $"{place}.value", "BadDefault", "BadDefaultRemedy", text, variable.Name, type, Example(type));
+    }
+
+    private static string Example(string type) => type switch
+    {
+        "Boolean" => "true",
+        "Single" or "Double" or "Decimal" => "12.5",
+        "DateTime" or "DateTimeOffset" => "2026-03-01T08:00:00+01:00",
+        "Guid" => "3f2504e0-4f89-41d3-9a0c-0305e82c3301",
+        _ => "12",
+    };
 
     private static void Check(Validation validation, PlanNode? node, string place, string? type)
     {

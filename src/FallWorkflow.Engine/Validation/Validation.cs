@@ -39,6 +39,9 @@ internal sealed class Validation
 
     public IReadOnlySet<string> ActivityNames { get; }
 
+    /// <summary>By name or id.</summary>
+    public bool HasActivity(string activity) => ActivityNames.Contains(activity) || Nodes.Any(n => n.Definition.Id == activity);
+
     /// <summary>Ids seen so far, in document order.</summary>
     public HashSet<string> SeenIds { get; } = new(StringComparer.Ordinal);
 

@@ -45,7 +45,15 @@ internal static class RunBefehl
         var fall = falldatei is null ? new TrialCase() : ReadCase(falldatei);
         // As in Elsa: an event of the case file may come before the process waits for it, and what is stuck stays suspended.
         var versuch = new Trial(
-            definitionen, BuiltInActivities.Registry(), TimeProvider.System.GetUtcNow(), new EngineOptions { KeepsEarlyStimuli = true, KeepsCorrelation = false, StuckIsIncident = false, FlowchartMode = modus });
+            definitionen, BuiltInActivities.Registry(), TimeProvider.System.GetUtcNow(), new EngineOptions
+            {
+                KeepsEarlyStimuli = true,
+                KeepsCorrelation = false,
+                StuckIsIncident = false,
+                HonoursIncidentStrategy = true,
+                ReadsTimesAsElsa = true,
+                FlowchartMode = modus,
+            });
         TrialResult ergebnis;
         try
         {

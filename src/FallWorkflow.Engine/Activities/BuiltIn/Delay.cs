@@ -19,9 +19,10 @@ internal class Delay : BuiltInActivity
         if (context.TakeTrigger() is not null)
             return context.CompleteAsync();
         // As in Elsa: a minute where nothing is given, none where what is given has no value. Publishing insists on the input.
-        var text = !context.Activity.Inputs.ContainsKey(InputName) ? "00:01:00"
-            : context.Input(InputName) is { } given ? ValueConversion.ToText(given) : "00:00:00";
-        if (!ValueConversion.TryTimeSpan(text, out var span))
+        var given = context.Activity.Inputs.ContainsKey(InputName) ? context.Input(InputName) : System.Text.Json.Nodes.JsonValue.Create("00:01:00");
+        var isNone = given is null || context.ReadsTimesAsElsa && given.GetValueKind() != System.Text.Json.JsonValueKind.String;
+        var text = isNone ? "00:00:00" : ValueConversion.ToText(given);
+        if (!(context.ReadsTimesAsElsa ? ValueConversion.TryLenientTimeSpan(text, out var span) : ValueConversion.TryTimeSpan(text, out span)))
             throw new ExpressionException($"'{text}' is no time span; write days.hours:minutes:seconds, for example 3.00:00:00.");
         if (span <= TimeSpan.Zero)
             return context.CompleteAsync();

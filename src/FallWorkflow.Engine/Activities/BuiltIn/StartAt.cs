@@ -17,6 +17,8 @@ internal sealed class StartAt : BuiltInActivity
         if (context.TakeTrigger() is not null)
             return context.CompleteAsync();
         var value = context.Input("dateTime");
+        if (context.ReadsTimesAsElsa && ValueConversion.ToInstant(value) is null)
+            return context.CompleteAsync();
         var due = ValueConversion.ToInstant(value)
             ?? throw new ExpressionException($"'{ValueConversion.ToText(value)}' is no instant; write 2026-03-01T08:00:00+01:00.");
         if (due <= context.Now)

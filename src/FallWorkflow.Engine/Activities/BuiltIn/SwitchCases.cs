@@ -33,7 +33,12 @@ internal static class SwitchCases
     /// <summary>As in Elsa, every condition is evaluated, also those behind the first that holds: a broken one fails at once.</summary>
     public static List<SwitchCase> Matching(ActivityContext context)
     {
-        var all = ValueConversion.ToText(context.Input("mode")) is "MatchAny" or "1";
+        var all = ValueConversion.ToText(context.Input("mode")) switch
+        {
+            "MatchAny" or "1" => true,
+            "MatchFirst" or "0" or "" => false,
+            var other => throw new ExpressionException($"Failed to evaluate activity input 'Mode': there is no mode '{other}'."),
+        };
         List<SwitchCase> matches = [.. Of(context.Activity).Where(c => ValueConversion.ToBoolean(context.Evaluate(c.Condition, "Boolean")))];
         return all ? matches : matches[..Math.Min(matches.Count, 1)];
     }
