@@ -126,9 +126,12 @@ public abstract class WhenAClientWantsToBeReminded<TDatenbank> : Buehne<TDatenba
         await RecordAsync(verschoben, new TerminVerschoben("t1", new(2027, 3, 31), new(10, 0), "Kind krank"));
 
         Mailer.Stoerung = _ => null;
-        await OpenAsync(Termin, Einwilligung);
-        await Knoten.Get<Terminerinnerung>().WriteAsync(Uhr.GetUtcNow());
         Echtzeit.Advance(TimeSpan.FromMinutes(10));
+        await Knoten.Lauf.RunDueAsync();
+        Mailer.Mails.ShouldBeEmpty();
+
+        await OpenAsync(Termin, Einwilligung);
+        (await Knoten.Get<Terminerinnerung>().WriteAsync(Uhr.GetUtcNow())).ShouldBe(1);
         await RunAtAsync(Mittwoch, new(10, 1));
         Mailer.Mails.ShouldBeEmpty();
     }
