@@ -37,6 +37,7 @@ public sealed class WhenADocumentIsFiled(Gemeinsam gemeinsam)
             antwort.Content.Headers.GetValues("Content-Disposition").Single().ShouldContain("filename*=UTF-8''F%C3%BChrungs%20%E2%80%9EZeugnis%E2%80%9C%3B%201.pdf");
             antwort.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
             antwort.Headers.CacheControl!.NoStore.ShouldBeTrue();
+            antwort.Headers.GetValues("Content-Security-Policy").Single().ShouldStartWith(adresse.StartsWith("/api/", StringComparison.Ordinal) ? "default-src 'none'; sandbox" : "default-src 'none'; ");
         }
 
         (await AccessesAsync(probe.Fall)).Count(z => z.Zweck.StartsWith("Datei des Dokuments", StringComparison.Ordinal) && z.AkteurId == Testjobcenter.Fallmanagerin).ShouldBe(2);
@@ -122,6 +123,25 @@ public sealed class WhenADocumentIsFiled(Gemeinsam gemeinsam)
         (await (await probe.Sitzung.DownloadAsync(probe.Fall, id)).ShouldBeProblemAsync(HttpStatusCode.NotFound, "nicht-gefunden")).GetProperty("detail").GetString()!.ShouldContain("entfernt");
         (await probe.RefusedByAsync("DokumentEntfernt", new { dokumentId = id, begruendung = "noch einmal" })).ShouldBe("DokumentMussVorhandenSein");
         (await probe.PageAsync()).ShouldContain("Versehentlich abgelegt");
+    }
+
+    [Fact]
+    public async Task A_file_that_is_not_what_was_put_there_is_not_handed_out()
+    {
+        var probe = await Fallprobe.AdmitAsync(gemeinsam);
+        var id = await probe.Sitzung.FileAsync(probe.Fall, Testdateien.Pdf());
+        await ScalarAsync("UPDATE Dokumentinhalte SET Inhalt = x'25504446' WHERE upper(FallId) = upper($id)", probe.Fall);
+        await (await probe.Sitzung.DownloadAsync(probe.Fall, id)).ShouldBeProblemAsync(HttpStatusCode.InternalServerError, "intern");
+        (await AccessesAsync(probe.Fall)).ShouldNotContain(z => z.Zweck.StartsWith("Datei des Dokuments", StringComparison.Ordinal), "nobody got it");
+    }
+
+    [Fact]
+    public async Task Who_has_not_seen_what_others_recorded_is_told_before_it_is_filed()
+    {
+        var probe = await Fallprobe.AdmitAsync(gemeinsam);
+        probe.Sitzung.Http.DefaultRequestHeaders.IfMatch.ParseAdd("\"1\"");
+        (await probe.Sitzung.SendFileAsync(probe.Fall, Testdateien.Pdf())).StatusCode.ShouldBe(HttpStatusCode.PreconditionFailed);
+        (await probe.Sitzung.DocumentsAsync(probe.Fall)).ShouldBeEmpty();
     }
 
     [Fact]

@@ -108,6 +108,7 @@ public sealed class WhenAnAppointmentIsAgreed(Gemeinsam gemeinsam)
     public async Task My_appointments_are_those_of_my_Faelle_in_the_period()
     {
         var probe = await Fallprobe.AdmitAsync(gemeinsam);
+        await probe.RecordAsync("TerminVereinbart", Termin("t0", "2027-08-01", "23:30"));
         await probe.RecordAsync("TerminVereinbart", Termin("t1", "2027-08-02", "23:30"));
         await probe.RecordAsync("TerminVereinbart", Termin("t2", "2027-08-04", "00:00"));
         (await MineAsync(Testjobcenter.Fallmanagerin)).ShouldBe(["t1"]);
@@ -120,6 +121,24 @@ public sealed class WhenAnAppointmentIsAgreed(Gemeinsam gemeinsam)
         async Task<List<string?>> MineAsync(string person) =>
             [.. (await (await gemeinsam.App.SignInAsync(person)).GetAsync("/api/termine?von=2027-08-02&bis=2027-08-03")).EnumerateArray()
                 .Select(t => t.GetProperty("termin")).Where(t => t.GetProperty("fallId").GetGuid() == probe.Fall).Select(t => Text(t, "terminId"))];
+    }
+
+    [Fact]
+    public async Task The_list_points_out_what_collides_for_one_person_and_nothing_of_what_is_called_off()
+    {
+        var (eins, zwei) = (await Fallprobe.AdmitAsync(gemeinsam), await Fallprobe.AdmitAsync(gemeinsam));
+        await eins.RecordAsync("TerminVereinbart", Termin("a", "2027-09-05", "10:00"));
+        await eins.RecordAsync("TerminVereinbart", Termin("b", "2027-09-05", "12:00"));
+        await eins.RecordAsync("TerminAbgesagt", new { terminId = "b", durch = "Klient", grund = "Umzug" });
+        await zwei.RecordAsync("FallmanagerGewechselt", new { fallmanagerId = Testjobcenter.ZweiteFallmanagerin, begruendung = "Elternzeit", uebergabegespraechAm = Gemeinsam.Heute });
+        await (await gemeinsam.App.SignInAsync(Testjobcenter.ZweiteFallmanagerin)).RecordAsync(zwei.Fall, "TerminVereinbart", Gemeinsam.Heute, Termin("c", "2027-09-05", "10:15"));
+
+        var liste = (await (await gemeinsam.App.SignInAsync(Testjobcenter.Teamleiterin)).GetAsync("/api/termine?von=2027-09-05&bis=2027-09-05")).EnumerateArray()
+            .ToDictionary(t => Text(t.GetProperty("termin"), "terminId")!, t => t.GetProperty("hinweise").EnumerateArray().Select(h => h.GetString()).ToList());
+        liste["a"].ShouldBe(["Dieser Tag liegt am Wochenende."], "the other one is somebody else's");
+        liste["b"].ShouldBeEmpty();
+        liste["c"].ShouldBe(["Dieser Tag liegt am Wochenende."]);
+        (await TermineAsync(eins))[0].GetProperty("hinweise").EnumerateArray().Select(h => h.GetString()).ShouldBe(["Dieser Tag liegt am Wochenende."]);
     }
 
     private static object Termin(string id, string am, string um, string ort = "Zimmer 204", int dauer = 45) =>

@@ -68,6 +68,7 @@ public sealed class WhenPublishingNeedsASecondPerson(Gemeinsam gemeinsam) : ICla
         await Prozessprobe.SaveAsync(_erste, Prozessprobe.Definition("hinfaellig", "eins"));
         await (await _zweite.PostAsync($"/api/prozesse/hinfaellig/antraege/{nr}/zustimmung", new { grund = "Gelesen" })).ShouldBeProblemAsync(HttpStatusCode.Conflict, "regel-verletzt");
         var neu = await Prozessprobe.RequestAsync(_erste, "hinfaellig", "Noch einmal");
+        (await RequestsAsync("hinfaellig")).ShouldBe([neu], "only the last one can be decided");
         (await _zweite.PostAsync($"/api/prozesse/hinfaellig/antraege/{neu}/zustimmung", new { grund = "Gelesen" })).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
@@ -76,12 +77,27 @@ public sealed class WhenPublishingNeedsASecondPerson(Gemeinsam gemeinsam) : ICla
     {
         await Prozessprobe.SaveAsync(_erste, Prozessprobe.Definition("abgelehnt", "eins"));
         var nr = await Prozessprobe.RequestAsync(_erste, "abgelehnt", "Bitte");
-        (await _zweite.PostAsync($"/api/prozesse/abgelehnt/antraege/{nr}/ablehnung", new { grund = "Die Frist fehlt" })).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        await (await _zweite.PostAsync($"/api/prozesse/abgelehnt/antraege/{nr}/ablehnung", new { grund = " " })).ShouldBeProblemAsync(HttpStatusCode.BadRequest, "eingabe-ungueltig");
+        await (await _zweite.PostAsync($"/api/prozesse/abgelehnt/antraege/{nr - 1}/zustimmung", new { grund = "Das auch" })).ShouldBeProblemAsync(HttpStatusCode.NotFound, "nicht-gefunden");
+        for (var n = 0; n < 2; n++)
+            (await _zweite.PostAsync($"/api/prozesse/abgelehnt/antraege/{nr}/ablehnung", new { grund = "Die Frist fehlt" })).StatusCode.ShouldBe(HttpStatusCode.NoContent, "sent again after a lost answer");
+        await (await _erste.PostAsync($"/api/prozesse/abgelehnt/antraege/{nr}/ablehnung", new { grund = "Ich auch" })).ShouldBeProblemAsync(HttpStatusCode.Conflict, "regel-verletzt");
+        (await RequestsAsync("abgelehnt")).ShouldBeEmpty();
         await (await _zweite.PostAsync($"/api/prozesse/abgelehnt/antraege/{nr}/zustimmung", new { grund = "Doch" })).ShouldBeProblemAsync(HttpStatusCode.Conflict, "regel-verletzt");
         (await _probe.VersionsAsync("abgelehnt")).ShouldBeEmpty();
         var letzter = (await _probe.Entwuerfe.FindAsync("abgelehnt"))!;
         (letzter.Art, letzter.AkteurId, letzter.Begruendung).ShouldBe((Entwurfsart.Abgelehnt, Prozessprobe.Zweite, "Die Frist fehlt"));
         letzter.Json!.ShouldContain("eins");
+    }
+
+    [Fact]
+    public async Task Who_drops_the_draft_asks_for_nothing_any_more()
+    {
+        await Prozessprobe.SaveAsync(_erste, Prozessprobe.Definition("verworfen", "eins"));
+        var nr = await Prozessprobe.RequestAsync(_erste, "verworfen", "Bitte");
+        (await RequestsAsync("verworfen")).ShouldBe([nr]);
+        (await _erste.PostAsync("/api/prozesse/verworfen/entwurf/verwerfen", new { grund = "Doch nicht" })).EnsureSuccessStatusCode();
+        (await RequestsAsync("verworfen")).ShouldBeEmpty();
     }
 
     [Fact]
@@ -122,9 +138,10 @@ public sealed class WhenPublishingNeedsASecondPerson(Gemeinsam gemeinsam) : ICla
         var antwort = await _erste.PostTextAsync("/api/prozesse", Prozessprobe.Definition("programm", "eins").ToJsonString(), ("X-Begruendung", "Lieferung"));
         antwort.StatusCode.ShouldBe(HttpStatusCode.Accepted);
         (await _probe.VersionsAsync("programm")).ShouldBeEmpty();
+        (await _erste.PostTextAsync("/api/prozesse", Prozessprobe.Definition("programm", "zwei").ToJsonString(), ("X-Begruendung", "Neue Lieferung"))).StatusCode.ShouldBe(HttpStatusCode.Accepted);
         var nr = (await Prozessprobe.OfAsync(_zweite, "programm")).GetProperty("antrag").GetProperty("nr").GetInt32();
         (await _zweite.PostAsync($"/api/prozesse/programm/antraege/{nr}/zustimmung", new { grund = "Gelesen" })).StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await _probe.VersionsAsync("programm")).Single().IsCurrent.ShouldBeTrue();
+        (await _probe.VersionsAsync("programm")).Single().Json.ShouldContain("zwei", customMessage: "what was brought last is what was asked for");
     }
 
     [Fact]
@@ -156,4 +173,9 @@ public sealed class WhenPublishingNeedsASecondPerson(Gemeinsam gemeinsam) : ICla
         (await _erste.PostAsync("/api/prozesse/sofort/veroeffentlichung", new { nr = nr + 1, grund = "Gesehen" })).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await Prozessprobe.OfAsync(_erste, "sofort")).GetProperty("versionen")[0].GetProperty("zugestimmtVon").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
     }
+
+    private async Task<IReadOnlyList<int>> RequestsAsync(string id) =>
+    [
+        .. (await _zweite.GetAsync("/api/prozesse/antraege")).EnumerateArray().Where(a => a.GetProperty("definitionId").GetString() == id).Select(a => a.GetProperty("nr").GetInt32()),
+    ];
 }

@@ -38,6 +38,8 @@ public class WhenAFileArrives
         ["old Word"] = ("Brief.doc", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "Kennwort"),
         ["macros in Word"] = ("Brief.docx", Testdateien.Docx(("word/vbaProject.bin", "x")), "Makros"),
         ["Word that says it has macros"] = ("Brief.docx", Testdateien.Zip(("[Content_Types].xml", "application/vnd.ms-word.document.macroEnabled.main+xml"), ("word/document.xml", "x")), "Makros"),
+        ["Word that says so behind a megabyte of blanks"] =
+            ("Brief.docx", Testdateien.Zip(("[Content_Types].xml", new string(' ', 1024 * 1024) + "macroEnabled"), ("word/document.xml", "x")), "beschädigt"),
         ["ActiveX in Word"] = ("Brief.docx", Testdateien.Docx(("word/activeX/activeX1.xml", "x")), "Makros"),
         ["object in Word"] = ("Brief.docx", Testdateien.Docx(("word/embeddings/oleObject1.bin", "x")), "Makros"),
         ["template from elsewhere"] = ("Brief.docx", Testdateien.Docx(("word/_rels/settings.xml.rels", "<Relationship Type=\".../attachedTemplate\" TargetMode=\"External\"/>")), "Makros"),

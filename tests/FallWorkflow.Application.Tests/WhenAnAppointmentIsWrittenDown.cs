@@ -129,9 +129,14 @@ public class WhenAnAppointmentIsWrittenDown
         Hints(Termin, new PauseBegonnen("p", Day("2027-03-01"), Day("2027-03-19"), "Reha")).ShouldBe(["Der Tag liegt in einer Pause des Falls."]);
         Hints(Termin, andere: [Other(9, 30), Other(10, 45), Other(9, 15)]).ShouldBe(["Überschneidet sich mit einem anderen Termin von 09:30 bis 10:15 Uhr."]);
 
-        IReadOnlyList<string> Hints(TerminVereinbart termin, Tatsache? weitere = null, Terminzeile[]? andere = null)
+        Hints(Termin, andere: [Other(9, 30) with { Stand = Terminstand.Abgesagt }]).ShouldBeEmpty("what was called off takes nobody's time");
+        Hints(Termin, andere: [Other(10, 0) with { FallId = LaufenderFall().Id, TerminId = "t1" }]).ShouldBeEmpty("it does not collide with itself");
+        Hints(Termin, andere: [Other(10, 0) with { FallId = LaufenderFall().Id }, Other(10, 0) with { TerminId = "t1" }]).Count.ShouldBe(2);
+        Hints(Termin with { Am = Day("2027-03-06") }, danach: new TerminAbgesagt("t1", Absageseite.Klient, "Umzug")).ShouldBeEmpty("nobody comes");
+
+        IReadOnlyList<string> Hints(TerminVereinbart termin, Tatsache? weitere = null, Terminzeile[]? andere = null, Tatsache? danach = null)
         {
-            var fall = weitere is null ? LaufenderFall(termin) : LaufenderFall(weitere, termin);
+            var fall = LaufenderFall([.. new[] { weitere, termin, danach }.OfType<Tatsache>()]);
             return Terminhinweis.Of(fall, fall.Termine["t1"], kalender, andere ?? []);
         }
 

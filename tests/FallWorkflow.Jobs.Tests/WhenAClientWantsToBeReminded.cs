@@ -86,6 +86,10 @@ public abstract class WhenAClientWantsToBeReminded<TDatenbank> : Buehne<TDatenba
         await RecordAsync(fall, Termin with { Anliegen = "Post" }, berichtigt: true);
         await RunAtAsync(new(2027, 3, 9), new(8, 0));
         Mailer.Mails.Count.ShouldBe(1);
+
+        await RecordAsync(fall, Termin with { Am = Mittwoch.AddDays(1) }, berichtigt: true);
+        await RunAtAsync(new(2027, 3, 9), new(9, 0));
+        Mailer.Mails.Select(m => m.Betreff[^10..]).ShouldBe(["10.03.2027", "11.03.2027"], "a wrong day is no trifle");
     }
 
     [Fact]
@@ -93,6 +97,42 @@ public abstract class WhenAClientWantsToBeReminded<TDatenbank> : Buehne<TDatenba
     {
         await OpenAsync(Termin with { Am = Heute.AddDays(2) }, Einwilligung);
         await RunAtAsync(Heute, new(12, 0));
+        Mailer.Mails.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task One_that_was_moved_is_always_told_since_the_old_date_may_be_in_mind()
+    {
+        await OpenAsync(Termin, Einwilligung, new TerminVerschoben("t1", Heute.AddDays(2), new(10, 0), "geht früher"));
+        await RunAtAsync(Heute, new(12, 0));
+        Mailer.Mails.ShouldHaveSingleItem().Betreff.ShouldEndWith("04.03.2027");
+    }
+
+    [Fact]
+    public async Task A_place_that_is_not_the_own_office_is_not_told()
+    {
+        await OpenAsync(Termin with { Form = Kontaktform.BeimTraeger, Ort = "Suchthilfe am Markt" }, Einwilligung);
+        await RunAtAsync(new(2027, 3, 5), new(8, 0));
+        Mailer.Mails.ShouldHaveSingleItem().Text.ShouldNotContain("Suchthilfe");
+    }
+
+    [Fact]
+    public async Task One_that_is_over_or_was_called_off_before_the_mail_leaves_is_not_told()
+    {
+        var (abgesagt, verschoben) = (await OpenAsync(Termin, Einwilligung), await OpenAsync(Termin, Einwilligung));
+        Mailer.Stoerung = _ => new InvalidOperationException("Mailserver nicht erreichbar");
+        await RunAtAsync(new(2027, 3, 5), new(8, 0));
+        await RecordAsync(abgesagt, new TerminAbgesagt("t1", Absageseite.Klient, "Umzug"));
+        await RecordAsync(verschoben, new TerminVerschoben("t1", new(2027, 3, 31), new(10, 0), "Kind krank"));
+
+        Mailer.Stoerung = _ => null;
+        Echtzeit.Advance(TimeSpan.FromMinutes(10));
+        await Knoten.Lauf.RunDueAsync();
+        Mailer.Mails.ShouldBeEmpty();
+
+        await OpenAsync(Termin, Einwilligung);
+        (await Knoten.Get<Terminerinnerung>().WriteAsync(Uhr.GetUtcNow())).ShouldBe(1);
+        await RunAtAsync(Mittwoch, new(10, 1));
         Mailer.Mails.ShouldBeEmpty();
     }
 

@@ -18,10 +18,12 @@ public abstract class WhenFaelleAreListed<TDatabase> : DatabaseTests<TDatabase>
     {
         var zurueck = Beispiele.UebergebenerFall("FM-2027-00003");
         zurueck.Record(new UebergabeAbgelehnt("Kriterien nicht erfüllt", "Vermittlung übernimmt wieder"), Beispiele.Am(Heute));
+        var zurueckgegeben = Beispiele.LaufenderFall("FM-2027-00006");
+        zurueckgegeben.Record(new RueckgabeErklaert("Ziele erreicht", "alle", "keine"), Beispiele.Am(Heute));
         Fall[] faelle =
         [
             Beispiele.UebergebenerFall("FM-2027-00001"), Beispiele.LaufenderFall("FM-2027-00002"), zurueck,
-            Beispiele.UebergebenerFall("FM-2027-00004", "sued"), Beispiele.LaufenderFall("FM-2027-00005", "sued"),
+            Beispiele.UebergebenerFall("FM-2027-00004", "sued"), Beispiele.LaufenderFall("FM-2027-00005", "sued"), zurueckgegeben,
         ];
         await StoreAsync(faelle);
         var akteure = from rolle in Rollen.Alle
@@ -54,6 +56,7 @@ public abstract class WhenFaelleAreListed<TDatabase> : DatabaseTests<TDatabase>
 
         (await NummernAsync(new(Status: Fallstatus.Laufend))).ShouldBe(["FM-2027-00006"]);
         (await NummernAsync(new(FallmanagerId: "weber", BueroId: "nord", Phase: laufend.Phase))).ShouldBe(["FM-2027-00006"]);
+        (await NummernAsync(new(Phase: Phase.Abschluss))).ShouldBeEmpty();
         (await NummernAsync(new(OhneFallmanager: true, Text: "muster"))).ShouldBe(["FM-2027-00001", "FM-2027-00002", "FM-2027-00004", "FM-2027-00005"]);
         (await NummernAsync(new(OhneFallmanager: true, Status: Fallstatus.Laufend))).ShouldBeEmpty();
         (await NummernAsync(new(BueroId: "sued"))).ShouldBeEmpty();

@@ -1,5 +1,7 @@
+using FallWorkflow.Domain.Akte;
 using FallWorkflow.Domain.Fachkonzepte;
 using FallWorkflow.Domain.Faelle;
+using FallWorkflow.Domain.Regeln;
 using FallWorkflow.Domain.Tatsachen;
 using static FallWorkflow.Domain.Tests.Akte.Beispiele;
 
@@ -173,6 +175,48 @@ public class WhenAFallTakesItsCourse
         fall.With(Of<FallfuehrungBerichtet>() with { Kontakte = 0 }, "2027-05-03").LetzterKontaktAm.ShouldBe(vorher);
         fall.With<FallfuehrungBerichtet>("2027-06-01").LetzterKontaktAm.ShouldBe(Day("2027-06-01"));
     }
+
+    [Fact]
+    public void A_report_of_a_mandated_third_party_that_comes_late_moves_no_date_and_answers_no_task()
+    {
+        var fall = Gefuehrt().With<FallfuehrungBerichtet>("2027-06-01");
+        Of<FallfuehrungBerichtet>().AnswersTasks(fall, Day("2027-06-01")).ShouldBeTrue();
+        Of<FallfuehrungBerichtet>().AnswersTasks(fall, Day("2027-05-03")).ShouldBeFalse();
+        fall.With<FallfuehrungBerichtet>("2027-05-03");
+        (fall.LetzterKontaktAm, fall.FallfuehrungStandVom).ShouldBe((Day("2027-06-01"), Day("2027-06-01")));
+    }
+
+    [Fact]
+    public void A_mandated_third_party_leads_a_running_Fall_with_consent_by_an_accepted_referral_until_the_lead_is_taken_back()
+    {
+        (Of<FallfuehrungUebertragen>() with { KlientEinverstanden = false }).Validate().ShouldHaveSingleItem().Feld.ShouldBe("klientEinverstanden");
+        BrokenBy(Gesendet(), Of<FallfuehrungUebertragen>()).ShouldBe("ZuweisungMussAngenommenSein");
+        BrokenBy(Zugesagt().With<FallAbgeschlossen>("2027-10-01"), Of<FallfuehrungUebertragen>()).ShouldBe("FallMussLaufen");
+        BrokenBy(Zugesagt(), Of<FallfuehrungZurueckgenommen>()).ShouldBe("FallfuehrungMussUebertragenSein");
+        var fall = Gefuehrt();
+        (fall.BeauftragterDritter, fall.FallfuehrungBerichtNach).ShouldBe(("z1", "2 Monate"));
+        fall.With<FallfuehrungZurueckgenommen>("2027-05-03").BeauftragterDritter.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Colleagues_are_asked_for_advice_on_a_Fall_that_has_not_ended_until_it_is_said_that_they_are_no_more()
+    {
+        BrokenBy(Beendet(), new BeratungFreigegeben("Was nun?")).ShouldBe("FallDarfNichtBeendetSein");
+        Laufend().With(new BeratungFreigegeben("Was nun?")).With<BeratungBeendet>().Beratungsfrage.ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_Fall_is_taken_over_between_acceptance_and_admission()
+    {
+        var herkunft = new AusAltverfahrenUebernommen("Altverfahren", "1", Phase.Umsetzung, Day("2027-01-14"));
+        BrokenBy(Angefragt(), herkunft).ShouldBe("UebergabeMussAngenommenSein");
+        BrokenBy(Laufend(), herkunft).ShouldBe("UeberAufnahmeDarfNochNichtEntschiedenSein");
+        Angenommen().With(herkunft, "2027-01-18").LetzterKontaktAm.ShouldBe(Day("2027-01-14"));
+        Beraten().With(herkunft, "2027-01-18").LetzterKontaktAm.ShouldBe(Day("2027-01-18"), "a contact after it is the last one");
+    }
+
+    private static string BrokenBy(Fall fall, Tatsache tatsache) =>
+        Should.Throw<RuleBrokenException>(() => fall.Take(tatsache, "2027-12-01")).Regel.GetType().Name;
 
     [Fact]
     public void The_end_of_a_Fall_ends_what_runs_beside_it_but_a_missing_offer_stays_missing()

@@ -14,6 +14,7 @@ public class WhenPeopleMeetByAppointment
         (termin.Am, termin.Um, termin.Dauer, termin.Form, termin.Ort, termin.Verschoben, termin.IstOffen)
             .ShouldBe((Day("2027-11-05"), new TimeOnly(14, 30), 45, Kontaktform.Buero, "Zimmer 204", 1, true));
         (termin.Beginn, termin.Ende).ShouldBe((new(2027, 11, 5, 13, 30, 0, TimeSpan.Zero), new(2027, 11, 5, 14, 15, 0, TimeSpan.Zero)));
+        MitTermin().With(new TerminVerschoben("t1", Day("2027-11-05"), new(14, 30), "länger", Dauer: 90), "2027-03-02").Termine["t1"].Dauer.ShouldBe(90);
     }
 
     [Fact]
