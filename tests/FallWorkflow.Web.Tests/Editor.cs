@@ -12,7 +12,8 @@ internal sealed class Editor(Studiowirt wirt, IPage page, string id)
     /// <summary>Longest wait for something to become true, seconds.</summary>
     private const int Geduld = 60;
 
-    private static readonly Dictionary<string, string> Kopf = new() { ["X-FallWorkflow"] = "studio", ["Content-Type"] = "application/json" };
+    /// <summary>What a call of the editor carries.</summary>
+    public static readonly Dictionary<string, string> Kopf = new() { ["X-FallWorkflow"] = "studio", ["Content-Type"] = "application/json" };
 
     // What was there when the editor was opened; everything else was drawn.
     private HashSet<string> _vorhanden = [];
