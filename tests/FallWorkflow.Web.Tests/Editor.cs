@@ -53,7 +53,7 @@ internal sealed class Editor(Studiowirt wirt, IPage page, string id)
     }
 
     /// <summary>Drags a step from the palette onto the canvas and waits for its fields.</summary>
-    public async Task DrawAsync(string schritt = "Aufgabe stellen", string gruppe = "Fallmanagement: Aufgaben", string feld = "Titel", float x = 420, float y = 260)
+    public async Task DrawAsync(string schritt = "Aufgabe stellen", string gruppe = "Fallmanagement: Aufgaben", string feld = "Titel", float x = 420, float y = 340)
     {
         await page.GetByText(gruppe, new() { Exact = true }).First.ClickAsync();
         var quelle = page.Locator("[draggable=true]", new() { HasText = schritt }).First;

@@ -8,8 +8,6 @@
   const abstand = 3000;
   // Longer than the half second after which the editor saves what was changed.
   const pause = 1000;
-  // What is typed while the editor takes an answer in is missing there, so it gets one only when nobody seems to be typing.
-  const schreibpause = 3000;
   const laengstens = 30000;
   const bekannt = new Map();
 
@@ -73,12 +71,9 @@
   // answer only when nothing is under way and the person has paused, and then the newest one.
   let beruehrt = 0;
   let unterwegs = 0;
-  let gewuenscht = -pause;
   const neueste = new Map();
   for (const art of ['keydown', 'pointerdown', 'pointerup', 'input', 'change', 'drop'])
     document.addEventListener(art, () => { beruehrt = performance.now(); }, true);
-  // Who saves by the keyboard waits to be told so.
-  document.addEventListener('keydown', taste => { if (taste.ctrlKey || taste.metaKey) gewuenscht = performance.now(); }, true);
 
   const beiRuhe = async (adresse, init, inhalt) => {
     const id = inhalt.model.definitionId;
@@ -88,8 +83,7 @@
     if (!antwort.ok) return antwort;
     neueste.set(id, antwort);
     const bis = performance.now() + laengstens;
-    const ruhe = () => inhalt.publish === true || performance.now() - gewuenscht < schreibpause ? pause : schreibpause;
-    while (performance.now() < bis && (unterwegs > 0 || performance.now() - beruehrt < ruhe())) await FW.warte(100);
+    while (performance.now() < bis && (unterwegs > 0 || performance.now() - beruehrt < pause)) await FW.warte(100);
     return neueste.get(id).clone();
   };
 
