@@ -97,6 +97,25 @@ public sealed class WhenAProcessIsDesigned(Gemeinsam gemeinsam)
     }
 
     [Fact]
+    public async Task A_name_that_the_canvas_has_already_is_not_drawn_a_second_time()
+    {
+        var gestalterin = await DesignerAsync();
+        var neu = await CreateAsync(
+            gestalterin, "Doppelt", """{ "id": "A", "type": "FallWorkflow.AufgabeStellen", "ergebnisse": { "typeName": "String", "expression": { "type": "Literal", "value": "Erledigt, Geklärt" } } }""");
+        neu["root"]!["activities"]!.AsArray().Add(JsonNode.Parse(
+            """{ "id": "B", "type": "Elsa.FlowFork", "version": 1, "branches": { "typeName": "String[]", "expression": { "type": "Object", "value": "[\"In\",\"Links\",\"Links\"]" } } }"""));
+        neu = await SaveAsync(gestalterin, neu);
+        var schritte = neu["root"]!["activities"]!.AsArray();
+        schritte[0]!["ausgaenge"]!["expression"]!["value"]!.ToString().ShouldBe("""["Geklärt"]""");
+        schritte[1]!["branches"]!["expression"]!["value"]!.ToString().ShouldBe("""["Links"]""");
+        // "In Ordnung" becomes two names in Studio.
+        schritte[0]!["ausgaenge"]!["expression"]!["value"] = """["Geklärt","In","Ordnung","Entfaellt"]""";
+        neu = await SaveAsync(gestalterin, neu);
+        neu["root"]!["activities"]![0]!["ausgaenge"]!["expression"]!["value"]!.ToString().ShouldBe("""["Geklärt","Ordnung"]""");
+        (await ExportAsync(gestalterin, "doppelt"))["root"]!["activities"]![0]!["ergebnisse"]!["expression"]!["value"]!.ToString().ShouldBe("Erledigt, Geklärt, Ordnung");
+    }
+
+    [Fact]
     public async Task What_was_clicked_last_stays_where_it_was()
     {
         var gestalterin = await DesignerAsync();

@@ -12,7 +12,8 @@ internal sealed class Editor(Studiowirt wirt, IPage page, string id)
     /// <summary>Longest wait for something to become true, seconds.</summary>
     private const int Geduld = 60;
 
-    private static readonly Dictionary<string, string> Kopf = new() { ["X-FallWorkflow"] = "studio", ["Content-Type"] = "application/json" };
+    /// <summary>What a call of the editor carries.</summary>
+    public static readonly Dictionary<string, string> Kopf = new() { ["X-FallWorkflow"] = "studio", ["Content-Type"] = "application/json" };
 
     // What was there when the editor was opened; everything else was drawn.
     private HashSet<string> _vorhanden = [];
@@ -52,7 +53,7 @@ internal sealed class Editor(Studiowirt wirt, IPage page, string id)
     }
 
     /// <summary>Drags a step from the palette onto the canvas and waits for its fields.</summary>
-    public async Task DrawAsync(string schritt = "Aufgabe stellen", string gruppe = "Fallmanagement: Aufgaben", string feld = "Titel", float x = 420, float y = 260)
+    public async Task DrawAsync(string schritt = "Aufgabe stellen", string gruppe = "Fallmanagement: Aufgaben", string feld = "Titel", float x = 420, float y = 340)
     {
         await page.GetByText(gruppe, new() { Exact = true }).First.ClickAsync();
         var quelle = page.Locator("[draggable=true]", new() { HasText = schritt }).First;

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Deque.AxeCore.Playwright;
 using FallWorkflow.Application.Ports;
 using FallWorkflow.TestKit.App;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,12 +13,12 @@ public sealed class WhenADraftIsCheckedAndCompared(Studiowirt wirt) : IClassFixt
     public async Task A_problem_leads_to_its_step_on_the_canvas()
     {
         var page = await wirt.SignInAsync();
-        await SaveAsync(page, JsonNode.Parse("""
+        await Editor.SaveAsync(page, """
             { "definitionId": "mangelhaft", "name": "Mangelhaft", "root": { "id": "F", "type": "Elsa.Flowchart",
               "connections": [ { "source": { "activity": "Beginn", "port": "Done" }, "target": { "activity": "Weit", "port": "In" } } ], "activities": [
               { "id": "Beginn", "type": "Elsa.Start", "metadata": { "displayText": "Los", "designer": { "position": { "x": 0, "y": 0 }, "size": { "width": 150, "height": 54 } } } },
               { "id": "Weit", "type": "FallWorkflow.AufgabeStellen", "metadata": { "displayText": "Weit draußen", "designer": { "position": { "x": 4000, "y": 3000 }, "size": { "width": 220, "height": 60 } } } } ] } }
-            """)!);
+            """);
         var vorher = (await Rows("mangelhaft")).Nr;
         await page.GotoAsync("/prozesse/mangelhaft");
         await page.Locator(".fw-prozessleiste").GetByText("Prüfen").ClickAsync();
@@ -29,7 +28,7 @@ public sealed class WhenADraftIsCheckedAndCompared(Studiowirt wirt) : IClassFixt
         await Expect(problem.Locator("h3")).ToHaveTextAsync("Weit draußen");
         await Expect(problem).ToContainTextAsync("Was zu tun ist:");
         await Expect(page.Locator("[role=status]", new() { HasText = "Keine Beanstandungen" })).ToHaveCountAsync(0);
-        await CheckAsync(page, "pruefen");
+        await Ansehen.CheckAsync(page, "pruefen");
 
         await problem.GetByText("Im Editor zeigen").ClickAsync();
         var knoten = page.Locator(".x6-node.fw-gesucht");
@@ -61,7 +60,7 @@ public sealed class WhenADraftIsCheckedAndCompared(Studiowirt wirt) : IClassFixt
             await page.GotoAsync("/prozesse/freigabe/pruefen");
             await Expect(page.Locator("main [role=status]")).ToContainTextAsync("Keine Beanstandungen");
             await Expect(page.Locator("main")).ToContainTextAsync("in 24 Monaten");
-            await CheckAsync(page, "pruefen-gut");
+            await Ansehen.CheckAsync(page, "pruefen-gut");
             await page.Context.CloseAsync();
         }
 
@@ -91,7 +90,7 @@ public sealed class WhenADraftIsCheckedAndCompared(Studiowirt wirt) : IClassFixt
             { "id": "Neu", "type": "FallWorkflow.Erinnern", "titel": { "typeName": "String", "expression": { "type": "Literal", "value": "Bitte anrufen" } },
               "metadata": { "displayText": "Noch einmal erinnern", "designer": { "position": { "x": 1200, "y": 0 }, "size": { "width": 220, "height": 60 } } } }
             """));
-        await SaveAsync(page, model);
+        await Editor.SaveAsync(page, model.ToJsonString());
         await page.ReloadAsync();
 
         var inhalt = page.Locator("main");
@@ -105,7 +104,7 @@ public sealed class WhenADraftIsCheckedAndCompared(Studiowirt wirt) : IClassFixt
         await Expect(page.Locator(".fw-bild [data-schritt=KontaktFuehren] .fw-bild__marke")).ToHaveCountAsync(0);
         await Expect(page.Locator(".fw-bild__linie.fw-bild--entfallen").First).ToBeAttachedAsync();
         await Expect(page.Locator(".fw-bild svg desc").First).ToContainTextAsync("Kontakt ist überfällig: entfällt");
-        await CheckAsync(page, "vergleichen");
+        await Ansehen.CheckAsync(page, "vergleichen");
 
         await page.SelectOptionAsync("#nach", "1");
         await page.SelectOptionAsync("#von", "1");
@@ -116,34 +115,7 @@ public sealed class WhenADraftIsCheckedAndCompared(Studiowirt wirt) : IClassFixt
 
     private static JsonObject Value(string wert, string art) => new() { ["typeName"] = "String", ["expression"] = new JsonObject { ["type"] = art, ["value"] = wert } };
 
-    private static async Task SaveAsync(IPage page, JsonNode model)
-    {
-        var antwort = await page.APIRequest.PostAsync("/elsa/api/workflow-definitions", new()
-        {
-            Headers = new Dictionary<string, string> { ["X-FallWorkflow"] = "studio", ["Content-Type"] = "application/json" },
-            DataString = new JsonObject { ["model"] = model.DeepClone(), ["publish"] = false }.ToJsonString(),
-        });
-        antwort.Ok.ShouldBeTrue(await antwort.TextAsync());
-    }
-
     private async Task<Application.Prozesse.Entwurfsstand> Rows(string id) => (await wirt.App.Services.GetRequiredService<IProzessentwuerfe>().FindAsync(id))!;
-
-    private static async Task CheckAsync(IPage page, string name)
-    {
-        var ergebnis = await page.RunAxe();
-        ergebnis.Violations.Select(v => $"{v.Id}: {v.Help} ({string.Join(", ", v.Nodes.Select(n => n.Target))})").ShouldBeEmpty();
-        await ShootAsync(page, name);
-        await page.SetViewportSizeAsync(360, 900);
-        (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(360);
-        await ShootAsync(page, name + "-schmal");
-        await page.SetViewportSizeAsync(1600, 1100);
-    }
-
-    private static async Task ShootAsync(IPage page, string name)
-    {
-        if (Environment.GetEnvironmentVariable("FALLWORKFLOW_WEB_PICTURES") is { Length: > 0 } ordner)
-            await page.ScreenshotAsync(new() { Path = Path.Combine(ordner, name + ".png"), FullPage = true });
-    }
 
     private static ILocatorAssertions Expect(ILocator ort) => Assertions.Expect(ort);
 }

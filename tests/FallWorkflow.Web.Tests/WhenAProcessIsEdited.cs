@@ -40,6 +40,23 @@ public sealed class WhenAProcessIsEdited(Studiowirt wirt, ITestOutputHelper ausg
     }
 
     [Fact]
+    public async Task A_process_is_begun_in_German_and_of_a_kind_that_runs()
+    {
+        var page = await wirt.SignInAsync();
+        await page.GotoAsync("/prozesse");
+        await page.Locator("elsa-workflow-definition-list table").First.WaitForAsync();
+        await page.GetByText("Prozess anlegen").First.ClickAsync();
+        var dialog = page.Locator(".mud-dialog");
+        await Expect(dialog.Locator("input").First).ToHaveValueAsync(new Regex(@"^Prozess \d+$"));
+        await Expect(dialog.GetByText("Ablaufplan", new() { Exact = true })).ToBeVisibleAsync();
+        await Expect(dialog.Locator(".workflow-root-template:visible")).ToHaveCountAsync(2);
+        await dialog.Locator("input").First.FillAsync("Kontaktrhythmus");
+        await page.Keyboard.PressAsync("Tab");
+        await Expect(dialog).ToContainTextAsync("Es gibt schon einen Prozess mit diesem Namen.");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task A_task_for_the_team_lead_is_drawn_connected_described_saved_and_published()
     {
         var page = await wirt.SignInAsync();
@@ -85,6 +102,37 @@ public sealed class WhenAProcessIsEdited(Studiowirt wirt, ITestOutputHelper ausg
         await Expect(page.Locator(".mud-snackbar").First).ToContainTextAsync("veröffentlicht");
         (await editor.VersionsAsync()).Single().Version.ShouldBe(1);
         (await wirt.App.Services.GetRequiredService<IProzessentwuerfe>().FindAsync("kurz"))!.Begruendung.ShouldBe("Beschluss der Teamrunde");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task An_outcome_named_like_where_lines_come_in_leaves_the_canvas_whole()
+    {
+        var page = await wirt.SignInAsync();
+        await Editor.SaveAsync(page, """
+            { "definitionId": "inordnung", "name": "inordnung", "root": { "id": "F", "type": "Elsa.Flowchart", "connections": [], "activities": [
+              { "id": "A", "type": "FallWorkflow.AufgabeStellen", "ergebnisse": { "typeName": "String", "expression": { "type": "Literal", "value": "In, Ordnung, Erledigt" } },
+                "metadata": { "designer": { "position": { "x": 40, "y": 40 }, "size": { "width": 150, "height": 54 } } } } ] } }
+            """);
+        await page.GotoAsync("/prozesse/inordnung");
+        await Expect(page.Locator(".x6-node [port=Ordnung]").First).ToBeAttachedAsync();
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Canvas_and_fields_fit_the_window_and_no_step_covers_another()
+    {
+        var page = await wirt.SignInAsync();
+        await page.SetViewportSizeAsync(1366, 900);
+        await Editor.OpenAsync(wirt, page, "kontaktrhythmus");
+        await page.Locator(".x6-node[data-cell-id=KontaktfensterAbwarten] .activity-label").ClickAsync(new() { Force = true });
+        // Three fields can be seen without scrolling, the third is where the handbook has a value written.
+        var feld = (await page.Locator(".mud-input-control", new() { Has = page.Locator("label", new() { HasText = "Eigener Wert" }) }).First.BoundingBoxAsync())!;
+        (feld.Y + feld.Height).ShouldBeLessThan(900);
+        await Expect(page.Locator(".mud-tab-panel label", new() { HasText = "Eigener Wert" }).First).ToBeInViewportAsync();
+        var schritte = await page.EvaluateAsync<double[][]>("[...document.querySelectorAll('.x6-node')].map(n => n.getBoundingClientRect()).map(r => [r.left, r.top, r.right, r.bottom])");
+        foreach (var (a, nr) in schritte.Select((s, nr) => (s, nr)))
+            schritte.Skip(nr + 1).Any(b => a[2] > b[0] && b[2] > a[0] && a[3] > b[1] && b[3] > a[1]).ShouldBeFalse($"step {nr} covers another");
         await page.Context.CloseAsync();
     }
 

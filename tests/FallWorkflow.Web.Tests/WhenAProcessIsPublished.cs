@@ -1,7 +1,7 @@
-using Deque.AxeCore.Playwright;
 using FallWorkflow.Application.Ports;
 using FallWorkflow.Application.Prozesse;
 using FallWorkflow.Application.Stammdaten;
+using FallWorkflow.Service.Prozesse;
 using FallWorkflow.TestKit.App;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -13,46 +13,75 @@ public sealed class WhenAProcessIsPublished(Studiowirt wirt) : IClassFixture<Stu
 {
     private const string Zweite = "pg2";
 
-    private static readonly Dictionary<string, string> Kopf = new() { ["X-FallWorkflow"] = "studio", ["Content-Type"] = "application/json" };
-
     [Fact]
     public async Task The_publish_button_asks_a_second_person_who_agrees_on_our_page()
     {
         var page = await wirt.SignInAsync();
         await SetFourEyesAsync(page, true);
         await SaveAsync(page, "zuzweit", "eins");
-        await page.GotoAsync("/prozesse/zuzweit");
-        await page.WaitForSelectorAsync(".x6-node");
-        await PublishAsync(page, "Bürobeschluss");
+        await (await Editor.OpenAsync(wirt, page, "zuzweit")).PublishAsync("Bürobeschluss");
         await Expect(page.Locator(".mud-snackbar").First).ToContainTextAsync("Die Veröffentlichung von „zuzweit“ ist beantragt");
         (await VersionsAsync("zuzweit")).ShouldBeEmpty();
 
         await page.GotoAsync("/prozesse/zuzweit/veroeffentlichen");
         await Expect(page.Locator("main")).ToContainTextAsync("zustimmen muss jemand anderes");
         await Expect(page.Locator("button[value=zustimmen]")).ToHaveCountAsync(0);
-        await CheckAsync(page, "veroeffentlichen-eigener");
+        await Ansehen.CheckAsync(page, "veroeffentlichen-eigener");
 
         await SecondAsync();
         var andere = await wirt.SignInAsync(Zweite);
         await andere.GotoAsync("/prozesse");
         await Expect(andere.Locator(".fw-offenes")).ToContainTextAsync("beantragt, Version 1 zu veröffentlichen");
         await andere.Locator("elsa-workflow-definition-list table").First.WaitForAsync();
-        await ShootAsync(andere, "prozesse-antrag");
+        await Ansehen.ShootAsync(andere, "prozesse-antrag");
         await andere.Locator(".fw-offenes a").First.ClickAsync();
         await andere.WaitForURLAsync("**/prozesse/zuzweit/veroeffentlichen");
         await andere.ClickAsync("text=Zustimmen und veröffentlichen");
         await Expect(andere.Locator("#fehlerliste")).ToContainTextAsync("Nennen Sie den Grund");
-        await CheckAsync(andere, "veroeffentlichen-fehler");
+        await Ansehen.CheckAsync(andere, "veroeffentlichen-fehler");
         await andere.FillAsync("#grund", "Gelesen und verglichen");
         await andere.ClickAsync("text=Zustimmen und veröffentlichen");
         await Expect(andere.Locator("main [role=status]")).ToContainTextAsync("Sie haben zugestimmt");
         var zeile = andere.Locator("tr[data-version='1']");
         await Expect(zeile).ToContainTextAsync("Bürobeschluss");
         await Expect(zeile).ToContainTextAsync("Zweite Person: Gelesen und verglichen");
-        await CheckAsync(andere, "veroeffentlichen-fertig");
+        await Ansehen.CheckAsync(andere, "veroeffentlichen-fertig");
         (await VersionsAsync("zuzweit")).Single().IsCurrent.ShouldBeTrue();
         await andere.Context.CloseAsync();
         await SetFourEyesAsync(page, false);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_file_in_conflict_is_taken_with_a_reason_by_its_button()
+    {
+        var page = await wirt.SignInAsync();
+        await SaveAsync(page, "streitfall", "gestaltet");
+        var antwort = await page.APIRequest.PostAsync("/elsa/api/workflow-definitions/streitfall/publish", new() { Headers = new Dictionary<string, string>(Editor.Kopf) { ["X-Begruendung"] = "Bild" } });
+        antwort.Ok.ShouldBeTrue(await antwort.TextAsync());
+        var ordner = Directory.CreateTempSubdirectory("fallworkflow-dateien-").FullName;
+        try
+        {
+            await File.WriteAllTextAsync(Path.Combine(ordner, "streitfall.json"), Definition("streitfall", "aus Git"));
+            await wirt.App.Services.GetRequiredService<Dateiabgleich>().RunAsync(ordner, CancellationToken.None);
+        }
+        finally
+        {
+            Directory.Delete(ordner, recursive: true);
+        }
+
+        await page.GotoAsync("/prozesse");
+        await page.Locator(".fw-offenes a", new() { HasText = "streitfall" }).ClickAsync();
+        await page.WaitForURLAsync("**/prozesse/streitfall/veroeffentlichen");
+        await Ansehen.CheckAsync(page, "veroeffentlichen-konflikt");
+        await page.ClickAsync("button[value=datei]");
+        await Expect(page.Locator("#fehlerliste")).ToContainTextAsync("Nennen Sie den Grund");
+        (await VersionsAsync("streitfall")).Single().Json.ShouldContain("gestaltet");
+        await page.FillAsync("#grund-datei", "Git gilt");
+        await page.ClickAsync("button[value=datei]");
+        await Expect(page.Locator("tr[data-version='2']")).ToContainTextAsync("Git gilt");
+        await Expect(page.Locator("button[value=datei]")).ToHaveCountAsync(0);
+        (await VersionsAsync("streitfall"))[0].Json.ShouldContain("aus Git");
         await page.Context.CloseAsync();
     }
 
@@ -90,13 +119,13 @@ public sealed class WhenAProcessIsPublished(Studiowirt wirt) : IClassFixture<Stu
         await page.GotoAsync("/prozesse/frueher/verlauf");
         await Expect(page.Locator("#staende > li")).ToHaveCountAsync(2);
         await Expect(page.Locator("#staende > li").First).ToContainTextAsync("Das ist der heutige Entwurf.");
-        await CheckAsync(page, "verlauf");
+        await Ansehen.CheckAsync(page, "verlauf");
         await page.Locator("[data-nr='1']").GetByText("Mit heute vergleichen").ClickAsync();
         await Expect(page.Locator("main")).ToContainTextAsync("zwei");
         await Expect(page.Locator("#von")).ToHaveValueAsync("stand:1");
         await page.GotoAsync("/prozesse/frueher/verlauf/1");
         await Expect(page.Locator(".fw-bild [data-schritt=A]")).ToBeVisibleAsync();
-        await CheckAsync(page, "stand");
+        await Ansehen.CheckAsync(page, "stand");
         await page.GotoAsync("/prozesse/frueher/verlauf");
         await page.Locator("[data-nr='1'] button").ClickAsync();
         await Expect(page.Locator("main [role=status]")).ToContainTextAsync("Der frühere Stand ist jetzt der Entwurf.");
@@ -130,46 +159,17 @@ public sealed class WhenAProcessIsPublished(Studiowirt wirt) : IClassFixture<Stu
     {
         var antwort = await page.APIRequest.PostAsync("/api/fachkonzepte", new()
         {
-            Headers = Kopf,
+            Headers = Editor.Kopf,
             DataString = $$"""{ "gueltigAb": "2027-01-11", "fristen": {}, "begruendung": "Beschluss", "bueroId": "berlin", "vierAugen": {{(an ? "true" : "false")}} }""",
         });
         antwort.Ok.ShouldBeTrue(await antwort.TextAsync());
     }
 
-    private static async Task SaveAsync(IPage page, string id, string text)
-    {
-        var antwort = await page.APIRequest.PostAsync("/elsa/api/workflow-definitions", new()
-        {
-            Headers = Kopf,
-            DataString = $$"""
-                { "model": { "definitionId": "{{id}}", "name": "{{id}}", "root": { "id": "F", "type": "Elsa.Flowchart", "connections": [], "activities": [
-                  { "id": "A", "type": "Elsa.WriteLine", "name": "A", "text": { "typeName": "String", "expression": { "type": "Literal", "value": "{{text}}" } },
-                    "metadata": { "displayText": "Schreiben", "designer": { "position": { "x": 40, "y": 40 }, "size": { "width": 150, "height": 54 } } } } ] } }, "publish": false }
-                """,
-        });
-        antwort.Ok.ShouldBeTrue(await antwort.TextAsync());
-    }
+    private static Task SaveAsync(IPage page, string id, string text) => Editor.SaveAsync(page, Definition(id, text));
 
-    private static async Task PublishAsync(IPage page, string grund)
-    {
-        await page.Locator("button:visible").Filter(new() { Has = page.Locator("svg path[d^='M19.35 10.04']") }).First.ClickAsync();
-        await page.Locator("#studio-grund").FillAsync(grund);
-        await page.ClickAsync("#studio-frage button[value=ja]");
-    }
-
-    private static async Task CheckAsync(IPage page, string name)
-    {
-        (await page.RunAxe()).Violations.Select(v => $"{v.Id}: {v.Help} ({string.Join(", ", v.Nodes.Select(n => n.Target))})").ShouldBeEmpty();
-        await ShootAsync(page, name);
-        await page.SetViewportSizeAsync(360, 900);
-        (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(360);
-        await page.SetViewportSizeAsync(1600, 1100);
-    }
-
-    /// <summary>Pictures for people, where a folder is named.</summary>
-    private static async Task ShootAsync(IPage page, string name)
-    {
-        if (Environment.GetEnvironmentVariable("FALLWORKFLOW_WEB_PICTURES") is { Length: > 0 } ordner)
-            await page.ScreenshotAsync(new() { Path = Path.Combine(ordner, name + ".png"), FullPage = true });
-    }
+    private static string Definition(string id, string text) => $$"""
+        { "definitionId": "{{id}}", "name": "{{id}}", "root": { "id": "F", "type": "Elsa.Flowchart", "connections": [], "activities": [
+          { "id": "A", "type": "Elsa.WriteLine", "name": "A", "text": { "typeName": "String", "expression": { "type": "Literal", "value": "{{text}}" } },
+            "metadata": { "displayText": "Schreiben", "designer": { "position": { "x": 40, "y": 40 }, "size": { "width": 150, "height": 54 } } } } ] } }
+        """;
 }

@@ -13,6 +13,9 @@ internal static class Ausgaenge
 {
     public const string Feld = "ausgaenge";
 
+    /// <summary>Where lines come in.</summary>
+    public const string Eingang = "In";
+
     // Inputs whose names become outcomes: first the one for facts, then the one for everything else.
     private static readonly Dictionary<string, (string Tatsachen, string? Andere)> Quellen = new(StringComparer.Ordinal)
     {
@@ -31,11 +34,15 @@ internal static class Ausgaenge
     /// <summary>Whether the list may hold names that are no facts, as results to choose from.</summary>
     public static bool TakesResults(string type) => Quellen.TryGetValue(type, out var quelle) && quelle.Andere is not null;
 
-    /// <summary>Adds the list. What cannot stand in it (an expression, a result named like a fact) stays where it is.</summary>
+    /// <summary>Names that every step of this type has on the canvas already. Studio draws nothing at all where one comes twice.</summary>
+    public static HashSet<string> Taken(string type) => [Eingang, .. Editorform.Schritte.Find(type)?.Descriptor.Ports ?? []];
+
+    /// <summary>Adds the list. What cannot stand in it (an expression, a result named like a fact or a drawn outcome) stays where it is.</summary>
     public static void Join(JsonObject schritt)
     {
         if (schritt.Text("type") is not { } type || !Quellen.TryGetValue(type, out var quelle))
             return;
+        var vergeben = Taken(type);
         var namen = new List<string>();
         if (Names(schritt, quelle.Tatsachen) is { } tatsachen && (quelle.Andere is null || tatsachen.All(IsFact)))
             Take(quelle.Tatsachen, tatsachen);
@@ -49,8 +56,10 @@ internal static class Ausgaenge
 
         void Take(string eingabe, IReadOnlyList<string> neue)
         {
-            namen.AddRange(neue.Where(n => !namen.Contains(n)));
+            namen.AddRange(neue.Where(n => !namen.Contains(n) && !vergeben.Contains(n)));
             schritt.Remove(eingabe);
+            if (neue.Where(vergeben.Contains).ToList() is { Count: > 0 } bleiben)
+                schritt[eingabe] = Literal(bleiben);
         }
     }
 
@@ -59,7 +68,8 @@ internal static class Ausgaenge
     {
         if (schritt.Text("type") is not { } type || !Quellen.TryGetValue(type, out var quelle) || !schritt.ContainsKey(Feld))
             return;
-        var namen = Listed(schritt[Feld]?["expression"]?["value"]);
+        var vergeben = Taken(type);
+        var namen = Listed(schritt[Feld]?["expression"]?["value"]).Where(n => !vergeben.Contains(n)).ToList();
         schritt.Remove(Feld);
         Put(quelle.Tatsachen, [.. namen.Where(n => quelle.Andere is null || IsFact(n))]);
         if (quelle.Andere is { } andere)
@@ -70,14 +80,15 @@ internal static class Ausgaenge
             // An expression that stayed where it was is the designer's own.
             if (neue.Count == 0 || (schritt.ContainsKey(eingabe) && Names(schritt, eingabe) is null))
                 return;
-            var alle = (Names(schritt, eingabe) ?? []).Concat(neue).Distinct(StringComparer.Ordinal);
-            schritt[eingabe] = new JsonObject
-            {
-                ["typeName"] = "String",
-                ["expression"] = new JsonObject { ["type"] = "Literal", ["value"] = string.Join(", ", alle) },
-            };
+            schritt[eingabe] = Literal((Names(schritt, eingabe) ?? []).Concat(neue).Distinct(StringComparer.Ordinal));
         }
     }
+
+    private static JsonObject Literal(IEnumerable<string> namen) => new()
+    {
+        ["typeName"] = "String",
+        ["expression"] = new JsonObject { ["type"] = "Literal", ["value"] = string.Join(", ", namen) },
+    };
 
     private static bool IsFact(string name) => TatsachenKatalog.Find(name) is not null;
 
@@ -87,7 +98,8 @@ internal static class Ausgaenge
         _ => null,
     };
 
-    private static IReadOnlyList<string> Listed(JsonNode? wert)
+    /// <summary>The names in a list, each once; none if it is no list.</summary>
+    public static IReadOnlyList<string> Listed(JsonNode? wert)
     {
         try
         {

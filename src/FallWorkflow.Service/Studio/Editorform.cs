@@ -120,13 +120,15 @@ internal sealed class Editorform(IDefinitionCatalog prozesse)
             };
         }
 
-        // Studio reads the lists of outcomes as text that holds JSON, whatever the kind of expression.
-        if (Schrittbeschreibungen.IsOutcomeList(eingabe) && schritt[eingabe.Name]?["expression"] is JsonObject ausdruck && ausdruck.Text("type") is "Literal" or "Object"
-            && ausdruck.Text("value")?.TrimStart().StartsWith('[') is not true)
-        {
-            ausdruck["type"] = "Object";
-            ausdruck["value"] = new JsonArray([.. Prozesslisten.Split(ausdruck["value"]).Select(n => (JsonNode)n)]).ToJsonString(Schreibweise);
-        }
+        // Studio reads the lists of outcomes as text that holds JSON, whatever the kind of expression, and draws nothing at all where a name comes twice.
+        if (!Schrittbeschreibungen.IsOutcomeList(eingabe) || schritt[eingabe.Name]?["expression"] is not JsonObject ausdruck || ausdruck.Text("type") is not ("Literal" or "Object"))
+            return;
+        var namen = Ausgaenge.Listed(ausdruck["value"]);
+        var zeichenbar = namen.Where(n => n != Ausgaenge.Eingang).ToList();
+        if (ausdruck.Text("value")?.TrimStart().StartsWith('[') is true && zeichenbar.Count == Prozesslisten.Split(ausdruck["value"]).Count)
+            return;
+        ausdruck["type"] = "Object";
+        ausdruck["value"] = new JsonArray([.. zeichenbar.Select(n => (JsonNode)n)]).ToJsonString(Schreibweise);
     }
 
     private static void Undress(JsonObject schritt)
