@@ -165,4 +165,124 @@ public class WhenMistakesAreFound
         Clean(Flow.Step("R", "x").Also(a => a["type"] = "RateIt").Line("L", "x").Connect("Begin>R R.High>L"), used);
         Only(Flow.Step("R", "x").Also(a => a["type"] = "RateIt").Line("L", "x").Connect("Begin>R R.Low>L"), used).Remedy.ShouldContain("High, Done");
     }
+
+    [Theory]
+    [InlineData("betrag + 1", "„betrag“")]
+    [InlineData("Math.trnc(1.5)", "Math.trnc")]
+    [InlineData("JSON.strngify({})", "JSON.strngify")]
+    [InlineData("TimeSpan.FromDays(3)", "„TimeSpan“")]
+    [InlineData("variables['Betrag']", "„Betrag“")]
+    [InlineData("getOutputFrom('Niemand')", "„Niemand“")]
+    [InlineData("escape('x')", "escape()")]
+    public void Name_in_a_script_that_nobody_has(string script, string message) =>
+        Only(Flow.Line("L", "js:" + script).Connect("Begin>L")).Message.ShouldContain(message);
+
+    [Theory]
+    [InlineData("var s = 0; for (var i in [1]) s += Number(i); s")]
+    [InlineData("(function (a) { try { return a.b; } catch (e) { return e.message; } })(null)")]
+    [InlineData("typeof betrag === 'undefined' ? Math.PI : NaN")]
+    [InlineData("x = { betrag: 1 }; x.betrag + x['betrag'] + Date.UTC(2026, 0) + Object.keys(x).length")]
+    [InlineData("outer: for (;;) { break outer; }")]
+    [InlineData("function f(n) { return n < 2 ? 1 : n * f(n - 1); } [3].map(f).join(String(undefined))")]
+    [InlineData("getOutputFrom('L')")]
+    public void Names_that_a_script_has_are_no_problem(string script) => Clean(Flow.Line("L", "js:" + script).Connect("Begin>L"));
+
+    [Fact]
+    public void Accessors_of_inputs_and_items_are_known()
+    {
+        var json = Flow.Line("L", "js:getwer() + getInput('WER')").Connect("Begin>L").Json();
+        json["inputs"] = JsonNode.Parse("""[{"name":"wer","type":"String"}]""");
+        Validator.Validate(json.ToJsonString()).ShouldBeEmpty();
+        Clean(Flow.Step("B", "BulkDispatchWorkflows", ("workflowDefinitionId", "flow"), ("items", "js:[1]"), ("correlationIdFunction", "js:getItem() + args.item")).Connect("Begin>B"));
+    }
+
+    [Fact]
+    public void Result_bound_to_an_output_of_the_workflow()
+    {
+        var json = Flow.Step("R", "RunJavaScript", ("script", "1")).Also(a => a["result"] = JsonNode.Parse("""{"memoryReference":{"id":"Antwort"}}""")).Connect("Begin>R").Json();
+        json["outputs"] = JsonNode.Parse("""[{"name":"Antwort","type":"Object"}]""");
+        Validator.Validate(json.ToJsonString()).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("Int32", "zwölf")]
+    [InlineData("Int32", "3000000000")]
+    [InlineData("Boolean", "ja")]
+    [InlineData("DateTimeOffset", "gestern")]
+    [InlineData("Guid", "1")]
+    [InlineData("TimeSpan", "72:00:00")]
+    public void Default_that_its_variable_cannot_hold(string type, string value) => Only(Flow.Variable("V", type, value)).Path.ShouldBe("variables[0].value");
+
+    [Theory]
+    [InlineData("Int32", " 12 ")]
+    [InlineData("Decimal", "12.50")]
+    [InlineData("Boolean", "TRUE")]
+    [InlineData("DateTime", "2026-02-03")]
+    [InlineData("TimeSpan", "1.00:00:00")]
+    [InlineData("Object", "zwölf")]
+    [InlineData("Int32", "")]
+    public void Default_that_fits(string type, string value) => Clean(Flow.Variable("V", type, value));
+
+    [Theory]
+    [InlineData("1:30")]
+    [InlineData("js:'72:00:00'")]
+    [InlineData("js: \"5\";")]
+    public void Span_that_can_be_read_in_two_ways(string span) =>
+        Only(Flow.Step("D", "Delay", ("timeSpan", span)).Connect("Begin>D")).Message.ShouldContain("keine eindeutige Zeitspanne");
+
+    [Theory]
+    [InlineData("Finish")]
+    [InlineData("End")]
+    [InlineData("Complete")]
+    public void Step_behind_the_end_of_a_flowchart(string end)
+    {
+        var problem = Only(Flow.Step("E", end).Line("L", "x").Connect("Begin>E E>L"));
+        problem.ActivityId.ShouldBe("L");
+        problem.Remedy.ShouldContain("„E“ beendet");
+        Clean(Flow.Step("D", "FlowDecision", ("condition", "js:true")).Step("E", end).Line("L", "x").Connect("Begin>D D.True>E D.False>L E>L"));
+    }
+
+    [Fact]
+    public void Join_whose_branches_exclude_each_other_further_up()
+    {
+        FlowBuilder Fork() => Flow.Step("D", "FlowDecision", ("condition", "js:true")).Line("A", "a").Line("A2", "a").Line("M", "m").Line("B", "b")
+            .Step("J", "FlowJoin", ("mode", "WaitAll"));
+        Only(Fork().Connect("Begin>D D.True>A D.True>A2 A>M A2>M M>J D.False>B B>J")).ActivityId.ShouldBe("J");
+        Clean(Fork().Connect("Begin>D D.True>A D.True>A2 A>M A2>M M>J D.True>B B>J"));
+        Clean(Fork().Connect("Begin>D Begin>B D.True>A D.False>A2 A>M A2>M M>J B>J"));
+    }
+
+    [Theory]
+    [InlineData("WaitAllActive")]
+    [InlineData("WaitAll")]
+    public void Join_that_token_mode_lets_wait_for_good(string mode)
+    {
+        var json = Flow.Step("D", "FlowDecision", ("condition", "js:true")).Line("A", "a").Line("B", "b").Step("J", "FlowJoin", ("mode", mode))
+            .Connect("Begin>D D.True>A D.False>B A>J B>J").Json();
+        json["customProperties"] = new JsonObject { ["Flowchart:ExecutionMode"] = "TokenBased" };
+        Only(json).Remedy.ShouldContain("WaitAny");
+    }
+
+    [Fact]
+    public void Merge_that_token_mode_lets_wait_for_good()
+    {
+        var json = Flow.Step("D", "FlowDecision", ("condition", "js:true")).Line("A", "a").Line("B", "b")
+            .Line("M", "m").Also(a => a["customProperties"] = new JsonObject { ["mergeMode"] = "Merge" }).Connect("Begin>D D.True>A D.False>B A>M B>M").Json();
+        Validator.Validate(json.ToJsonString()).ShouldBeEmpty();
+        json["customProperties"] = new JsonObject { ["Flowchart:ExecutionMode"] = "TokenBased" };
+        Only(json).ActivityId.ShouldBe("M");
+    }
+
+    [Fact]
+    public void Counting_by_zero() => Only(Flow.Step("F", "For", ("step", "0")).Connect("Begin>F")).Path.ShouldBe("root.activities[1].step");
+
+    [Fact]
+    public void Rule_for_starting_that_is_not_followed()
+    {
+        var json = Flow.Json();
+        json["options"] = new JsonObject { ["activationStrategyType"] = "Elsa.Workflows.ActivationValidators.SingletonStrategy, Elsa.Workflows.Core" };
+        Only(json).Message.ShouldContain("SingletonStrategy");
+        json["options"]!["activationStrategyType"] = "Elsa.Workflows.ActivationValidators.AllowAlwaysStrategy, Elsa.Workflows.Core";
+        Validator.Validate(json.ToJsonString()).ShouldBeEmpty();
+    }
 }

@@ -45,6 +45,7 @@ public sealed class DefinitionValidator(
             _functions,
             known?.Select(d => d.DefinitionId).Append(definition.DefinitionId).ToHashSet(StringComparer.Ordinal),
             events is null ? null : EventCheck.Published(events, (known ?? []).Append(definition)));
+        StructureCheck.Run(validation);
         TypeCheck.Run(validation);
         foreach (var node in validation.Nodes)
         {

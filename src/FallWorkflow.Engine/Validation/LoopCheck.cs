@@ -1,5 +1,5 @@
-using FallWorkflow.Engine.Activities;
 using System.Globalization;
+using FallWorkflow.Engine.Activities;
 using FallWorkflow.Engine.Definitions;
 using FallWorkflow.Engine.Expressions;
 

@@ -9,6 +9,14 @@ internal static class StructureCheck
     // A script names its outcomes at run time, and a nested flowchart is left by what its Complete says.
     private static readonly string[] LoosePorts = ["Elsa.RunJavaScript", "Elsa.Flowchart"];
 
+    /// <summary>What the definition asks of whoever starts it.</summary>
+    public static void Run(Validation validation)
+    {
+        if (JsonShape.Property(validation.Definition.Source, "options") is System.Text.Json.Nodes.JsonObject options
+            && JsonShape.Text(options, "activationStrategyType") is { Length: > 0 } rule && !rule.Contains("AllowAlways", StringComparison.Ordinal))
+            validation.Add(null, "options.activationStrategyType", "StartRule", "StartRuleRemedy", rule.Split(',')[0].Split('.')[^1]);
+    }
+
     public static void Run(Validation validation, PlanNode node)
     {
         var activity = node.Definition;

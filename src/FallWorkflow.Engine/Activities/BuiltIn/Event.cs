@@ -19,6 +19,8 @@ internal sealed class Event : BuiltInActivity
         var name = ValueConversion.ToText(context.Input("eventName"));
         if (context.TakeTrigger() is { } payload)
             return FinishAsync(context, payload);
+        if (name.Length == 0)
+            throw new ExpressionException("The event has no name.");
         context.WaitFor(name);
         return ValueTask.CompletedTask;
     }
