@@ -130,7 +130,7 @@ public sealed class WhenAProcessIsEdited(Studiowirt wirt, ITestOutputHelper ausg
         var feld = (await page.Locator(".mud-input-control", new() { Has = page.Locator("label", new() { HasText = "Eigener Wert" }) }).First.BoundingBoxAsync())!;
         (feld.Y + feld.Height).ShouldBeLessThan(900);
         await Expect(page.Locator(".mud-tab-panel label", new() { HasText = "Eigener Wert" }).First).ToBeInViewportAsync();
-        var schritte = await page.EvaluateAsync<double[][]>("[...document.querySelectorAll('.x6-node')].map(n => n.getBoundingClientRect()).map(r => [r.left, r.top, r.right, r.bottom])");
+        var schritte = await page.EvaluateAsync<double[][]>("[...document.querySelectorAll('.x6-node .elsa-activity')].map(n => n.getBoundingClientRect()).map(r => [r.left, r.top, r.right, r.bottom])");
         foreach (var (a, nr) in schritte.Select((s, nr) => (s, nr)))
             schritte.Skip(nr + 1).Any(b => a[2] > b[0] && b[2] > a[0] && a[3] > b[1] && b[3] > a[1]).ShouldBeFalse($"step {nr} covers another");
         await page.Context.CloseAsync();
