@@ -79,7 +79,7 @@ public abstract partial class WhenFaelleMoveInTheBackground
         await PublishAsync(j => Find(j, "KontaktfensterAbwarten")["wert"] = new JsonObject
         {
             ["typeName"] = "String",
-            ["expression"] = new JsonObject { ["type"] = "JavaScript", ["value"] = "gibtEsNicht.wert" },
+            ["expression"] = new JsonObject { ["type"] = "JavaScript", ["value"] = "(function () { throw new Error('gibt es nicht'); })()" },
         });
         var wechsel = await MoveAsync(new { von = 1, nach = 2, grund = "neue Fassung", fristenNeu = true });
         (await CountsAsync(wechsel)).ShouldBe("Fehlgeschlagen=3");

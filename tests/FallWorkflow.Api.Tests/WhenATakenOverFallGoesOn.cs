@@ -76,7 +76,7 @@ public sealed class WhenATakenOverFallGoesOn : IAsyncLifetime
         var designer = await _app.SignInAsync(Testjobcenter.Prozessgestalterin);
         var kaputt = System.Text.Json.Nodes.JsonNode.Parse((await designer.GetAsync("/api/prozesse/kontaktrhythmus/1")).ToString())!;
         var fenster = kaputt["root"]!["activities"]!.AsArray().First(a => a!["id"]!.ToString() == "KontaktfensterAbwarten")!;
-        fenster["wert"] = System.Text.Json.Nodes.JsonNode.Parse("""{ "typeName": "String", "expression": { "type": "JavaScript", "value": "gibtEsNicht.wert" } }""");
+        fenster["wert"] = System.Text.Json.Nodes.JsonNode.Parse("""{ "typeName": "String", "expression": { "type": "JavaScript", "value": "(function () { throw new Error('gibt es nicht'); })()" } }""");
         (await designer.PostTextAsync("/api/prozesse", kaputt.ToJsonString())).EnsureSuccessStatusCode();
         (await _leitung.ImportAsync(Uebernahmeprobe.Csv([("Schlüssel", "1")]))).Lines().Single().ShouldStartWith("Fehlerhaft –: Der Prozess „kontaktrhythmus“ bleibt mit einer Störung stehen.");
         (await _leitung.GetAsync("/api/faelle")).GetProperty("gesamt").GetInt32().ShouldBe(0);

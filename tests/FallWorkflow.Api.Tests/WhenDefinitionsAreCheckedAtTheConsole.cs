@@ -89,7 +89,7 @@ public sealed class WhenDefinitionsAreCheckedAtTheConsole : IDisposable
     {
         var datei = Change("kontaktrhythmus", aktivitaeten =>
             Find(aktivitaeten, "parameter", "Kontaktfenster.Beginn")["vielfaches"] =
-                JsonNode.Parse("""{ "typeName": "Int32", "expression": { "type": "JavaScript", "value": "nichts.da" } }"""));
+                JsonNode.Parse("""{ "typeName": "Int32", "expression": { "type": "JavaScript", "value": "(function () { throw new Error('nichts da'); })()" } }"""));
         var (code, ausgabe) = await Programm.RunAsync("simulate", LifecycleBeside(datei), "--from", "2027-01-11", "--months", "3", "--format", "json");
 
         code.ShouldBe(1, ausgabe);

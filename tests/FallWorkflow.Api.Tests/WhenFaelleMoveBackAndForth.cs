@@ -52,7 +52,7 @@ public abstract partial class WhenFaelleMoveInTheBackground
         await PublishAsync(j => Find(j, "KontaktfensterAbwarten")["wert"] = new JsonObject
         {
             ["typeName"] = "String",
-            ["expression"] = new JsonObject { ["type"] = "JavaScript", ["value"] = "gibtEsNicht.wert" },
+            ["expression"] = new JsonObject { ["type"] = "JavaScript", ["value"] = "(function () { throw new Error('gibt es nicht'); })()" },
         });
         var vorschau = await OkAsync("auswirkung", new { wechsel = new { von = 1, nach = 2, fristenNeu = true } });
         var umzug = vorschau.GetProperty("faelle")[0].GetProperty("umzuege")[0];

@@ -53,6 +53,20 @@ public sealed class WhenAnswersComeLate(Studiowirt wirt) : IClassFixture<Studiow
         await page.Context.CloseAsync();
     }
 
+    [Fact]
+    public async Task What_was_typed_last_is_saved_before_a_link_leads_away()
+    {
+        var page = await wirt.SignInAsync();
+        var editor = await Editor.BeginAsync(wirt, page, "spaet-gegangen");
+        await DelayAsync(page);
+        await editor.DrawAsync();
+        await editor.Field("Titel").Locator("input").FillAsync("Zuletzt getippt");
+        await page.ClickAsync(".fw-prozessleiste a[href$='/pruefen']");
+        await page.WaitForURLAsync("**/pruefen");
+        (await editor.InputAsync("titel")).ShouldBe("Zuletzt getippt");
+        await page.Context.CloseAsync();
+    }
+
     private static Task<IAsyncDisposable> DelayAsync(IPage page) => page.RouteAsync("**/elsa/api/workflow-definitions", async route =>
     {
         var antwort = await route.FetchAsync();

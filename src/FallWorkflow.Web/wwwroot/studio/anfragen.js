@@ -71,6 +71,9 @@
   // answer only when nothing is under way and the person has paused, and then the newest one.
   let beruehrt = 0;
   let unterwegs = 0;
+  // Savings whose answer the editor does not have yet, and when it got the last one.
+  let offen = 0;
+  let beantwortet = 0;
   const neueste = new Map();
   for (const art of ['keydown', 'pointerdown', 'pointerup', 'input', 'change', 'drop'])
     document.addEventListener(art, () => { beruehrt = performance.now(); }, true);
@@ -78,14 +81,36 @@
   const beiRuhe = async (adresse, init, inhalt) => {
     const id = inhalt.model.definitionId;
     unterwegs++;
-    let antwort;
-    try { antwort = await speichere(adresse, init, inhalt); } finally { unterwegs--; }
-    if (!antwort.ok) return antwort;
-    neueste.set(id, antwort);
-    const bis = performance.now() + laengstens;
-    while (performance.now() < bis && (unterwegs > 0 || performance.now() - beruehrt < pause)) await FW.warte(100);
-    return neueste.get(id).clone();
+    offen++;
+    try {
+      let antwort;
+      try { antwort = await speichere(adresse, init, inhalt); } finally { unterwegs--; }
+      if (!antwort.ok) return antwort;
+      neueste.set(id, antwort);
+      const bis = performance.now() + laengstens;
+      while (performance.now() < bis && (unterwegs > 0 || performance.now() - beruehrt < pause)) await FW.warte(100);
+      return neueste.get(id).clone();
+    } finally {
+      offen--;
+      beantwortet = performance.now();
+    }
   };
+
+  // The links above the editor lead away at once; what was changed right before is saved first.
+  const imEditor = document.getElementById('studio');
+  let geaendert = -Infinity;
+  for (const art of ['keydown', 'pointerup', 'input', 'change', 'drop'])
+    imEditor.addEventListener(art, () => { geaendert = performance.now(); }, true);
+  document.addEventListener('click', async ereignis => {
+    const ziel = ereignis.target.closest?.('a[href]');
+    if (!ziel || imEditor.contains(ziel) || ziel.target || ziel.hasAttribute('download') || ereignis.defaultPrevented || ereignis.ctrlKey || ereignis.metaKey || ereignis.shiftKey) return;
+    if (offen === 0 && performance.now() - geaendert > 2 * pause) return;
+    ereignis.preventDefault();
+    document.documentElement.style.cursor = 'progress';
+    const bis = performance.now() + laengstens;
+    while (performance.now() < bis && (offen > 0 || performance.now() - Math.max(beruehrt, beantwortet) < pause)) await FW.warte(100);
+    location.assign(ziel.href);
+  });
 
   // Everything else may be asked again, so it waits for network and sign-in.
   const frageAn = async (adresse, init, methode, pfad) => {
