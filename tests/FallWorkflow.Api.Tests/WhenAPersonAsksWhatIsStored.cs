@@ -83,7 +83,7 @@ public sealed class WhenAPersonAsksWhatIsStored(Gemeinsam gemeinsam)
         vorher["Wie lange wir sie aufbewahren"].ShouldHaveSingleItem().ShouldContain("noch nicht festgelegt");
 
         var zuweisung = $"Z-{probe.Fall:N}";
-        await probe.RecordAsync("ZuweisungVereinbart", Beispieldaten.Zuweisung(zuweisung, Testjobcenter.Schuldnerberatung, "Name", "Anliegen"));
+        var vereinbart = await probe.RecordAsync("ZuweisungVereinbart", Beispieldaten.Zuweisung(zuweisung, Testjobcenter.Schuldnerberatung, "Name", "Anliegen"));
         var kopie = await IssueAsync(probe.Sitzung, probe.Fall);
         var gesendet = Told(await probe.Sitzung.GetAsync($"/api/faelle/{probe.Fall}/auskunft/{kopie}"));
         var traeger = gesendet["Wer etwas davon bekommt"].Single(a => a.EndsWith("hat bekommen: Name, Anliegen.", StringComparison.Ordinal));
@@ -98,6 +98,16 @@ public sealed class WhenAPersonAsksWhatIsStored(Gemeinsam gemeinsam)
         danach["Woher wir sie haben"].ShouldContain($"Von {traeger[..traeger.IndexOf(" (", StringComparison.Ordinal)]}: Antworten und Berichte zu Ihrer Zuweisung.");
         danach["Wie lange wir sie aufbewahren"].ShouldBe(["Nach dem Ende des Falls noch 24 Monate. Dann wird die Akte gelöscht."]);
         Told(await probe.Sitzung.GetAsync($"/api/faelle/{probe.Fall}/auskunft/{kopie}"))["Woher wir sie haben"].ShouldBe(vorher["Woher wir sie haben"], "what was handed out reaches no further");
+
+        await Sitzung.ReadAsync(await probe.Sitzung.PostAsync($"/api/faelle/{probe.Fall}/eintraege/ZuweisungVereinbart", new
+        {
+            wirksamAm = Gemeinsam.Heute,
+            berichtigt = vereinbart,
+            begruendung = "Anliegen war anders",
+            daten = Beispieldaten.Zuweisung(zuweisung, Testjobcenter.Schuldnerberatung, "Name", "Anliegen"),
+        }));
+        Told(await probe.Sitzung.GetAsync($"/api/faelle/{probe.Fall}/auskunft/{kopie}"))["Wer etwas davon bekommt"].ShouldBe(gesendet["Wer etwas davon bekommt"], "a correction that came later");
+        Told(await CopyAsync(probe.Sitzung, probe.Fall))["Wer etwas davon bekommt"].ShouldBe(gesendet["Wer etwas davon bekommt"], "told once");
 
         var seite = WebUtility.HtmlDecode(await probe.Sitzung.Http.GetStringAsync($"/faelle/{probe.Fall}/auskunft/{kopie}"));
         foreach (var absatz in gesendet.Values.SelectMany(a => a))

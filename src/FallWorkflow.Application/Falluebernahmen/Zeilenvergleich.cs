@@ -16,14 +16,11 @@ internal static class Zeilenvergleich
 
         // Source and key are the same, in whatever case they are written.
         var vergleichbar = zeile with { Quelle = alt.Quelle, Schluessel = alt.Schluessel };
-        var damals = fall.Akte.Where(e => e.Berichtigt is null && e.Nr <= LastOf(fall, herkunft)).ToList();
+        // A takeover is one transaction, and all its entries were made in one instant.
+        var damals = fall.Akte.Where(e => e.ErfasstAm == herkunft.ErfasstAm).ToList();
         return [.. new Altschritte(vergleichbar, herkunft.WirksamAm).Alle.SelectMany(s => Changed(s, damals)).Distinct().Order()
             .Select(s => new Uebernahmefehler(Spalten.NameOf(s), Texte.Of("Uebernahme.Geaendert")))];
     }
-
-    /// <summary>Everything of a takeover is recorded by one person on one day, before anything else.</summary>
-    private static long LastOf(Fall fall, Eintrag herkunft) =>
-        fall.Akte.Where(e => e.ErfasstAm.Date == herkunft.ErfasstAm.Date && e.ErfasstVon == herkunft.ErfasstVon || e.Nr < herkunft.Nr).Max(e => e.Nr);
 
     private static IEnumerable<Spalte> Changed(Altschritt schritt, List<Eintrag> damals)
     {

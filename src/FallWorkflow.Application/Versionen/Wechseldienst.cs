@@ -26,14 +26,14 @@ public sealed class Wechseldienst(
         Require(akteur);
         if (await auftraege.FindAsync(id, cancellation) is { } vorhanden)
             return vorhanden.DefinitionId == auftrag.DefinitionId ? vorhanden : throw new NotFoundException(Texte.Of("Umzug.WechselUnbekannt"));
-        _ = RequireReason(auftrag.Grund);
+        var grund = RequireReason(auftrag.Grund);
         if (alle && auftrag.Faelle.Count > 0)
             throw new InvalidInputException("faelle", Texte.Of("Umzug.AlleOderGewaehlte"));
         if (!alle && auftrag.Faelle.Count == 0)
             throw new InvalidInputException("faelle", Texte.Of("Umzug.KeineFaelle"));
         if (bueroId is not null && await stammdaten.FindBueroAsync(bueroId, cancellation) is null)
             throw new InvalidInputException("bueroId", Texte.Of("BueroUnbekannt", bueroId));
-        var (neu, faelle) = await PrepareAsync(id, auftrag, bueroId, akteur, alleFaelleNoetig: true, cancellation);
+        var (neu, faelle) = await PrepareAsync(id, auftrag, grund, bueroId, akteur, alleFaelleNoetig: true, cancellation);
         try
         {
             await auftraege.AddAsync(neu, faelle, cancellation);
@@ -57,7 +57,7 @@ public sealed class Wechseldienst(
         Guid id, Wechselauftrag auftrag, Akteur akteur, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         Require(akteur);
-        var (neu, faelle) = await PrepareAsync(id, auftrag, null, akteur, alleFaelleNoetig: false, cancellation);
+        var (neu, faelle) = await PrepareAsync(id, auftrag, RequireReason(auftrag.Grund), null, akteur, alleFaelleNoetig: false, cancellation);
         if (faelle.Count == 0)
             yield break;
         (neu.AngehaltenAm, neu.AngehaltenVon) = (neu.At, akteur.Id);
@@ -72,9 +72,8 @@ public sealed class Wechseldienst(
     }
 
     private async Task<(Wechsel Wechsel, List<Wechselfall> Faelle)> PrepareAsync(
-        Guid id, Wechselauftrag auftrag, string? bueroId, Akteur akteur, bool alleFaelleNoetig, CancellationToken cancellation)
+        Guid id, Wechselauftrag auftrag, string grund, string? bueroId, Akteur akteur, bool alleFaelleNoetig, CancellationToken cancellation)
     {
-        var grund = RequireReason(auftrag.Grund);
         if (auftrag.Nach is not { } nach)
             throw new InvalidInputException("nach", Texte.Of("Umzug.NurVeroeffentlicht"));
         var (von, _) = await wechsel.PlanAsync(auftrag, cancellation);

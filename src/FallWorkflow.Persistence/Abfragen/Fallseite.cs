@@ -63,13 +63,13 @@ internal static class Fallseite
             (_, false) => davor.ThenBy(key),
             (_, true) => davor.ThenByDescending(key),
         };
-        var nach = filter.Folge switch
+        IQueryable<FallRow> Then(IOrderedQueryable<FallRow> nach) => rueckwaerts ? nach.ThenByDescending(f => f.Nummer) : nach.ThenBy(f => f.Nummer);
+        return filter.Folge switch
         {
-            Fallfolge.Name => By(f => f.Namensfolge),
-            Fallfolge.Faelligkeit => By(f => f.NaechsteFaelligkeit),
+            Fallfolge.Name => Then(By(f => f.Namensfolge)),
+            Fallfolge.Faelligkeit => Then(By(f => f.NaechsteFaelligkeit)),
             _ => By(f => f.Nummer),
         };
-        return rueckwaerts ? nach.ThenByDescending(f => f.Nummer) : nach.ThenBy(f => f.Nummer);
     }
 
     /// <summary>Whether what is looked for is far from evenly spread: few rows, names in the order of names, numbers in that of numbers.</summary>

@@ -12,7 +12,8 @@ namespace FallWorkflow.Web.Auskunft;
 /// <param name="name">Name of a partner by id; null if nobody has it.</param>
 internal sealed class Verarbeitungsangaben(Fallauskunft auskunft, Func<string, string?> name)
 {
-    private readonly List<Tatsache> _tatsachen = [.. auskunft.Eintraege.Where(e => !auskunft.Fall.IsSuperseded(e)).Select(e => e.Tatsache)];
+    // What was corrected after the copy was handed out stands in it as it was.
+    private readonly List<Tatsache> _tatsachen = [.. auskunft.Eintraege.ExceptBy(auskunft.Eintraege.Select(e => e.Berichtigt), e => (Guid?)e.Id).Select(e => e.Tatsache)];
 
     public IReadOnlyList<Verarbeitungsangabe> Read() =>
     [
