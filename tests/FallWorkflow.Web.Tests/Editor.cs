@@ -63,6 +63,18 @@ internal sealed class Editor(Studiowirt wirt, IPage page, string id)
         await Assertions.Expect(page.Locator("label", new() { HasText = feld }).First).ToBeVisibleAsync();
     }
 
+    public Task TabAsync(string name) => page.Locator(".mud-tab:visible", new() { HasText = name }).First.ClickAsync();
+
+    /// <summary>What was drawn before this step stays, and the next one counts as drawn.</summary>
+    public void Forget(string schritt) => _vorhanden.Add(schritt);
+
+    /// <summary>Opens the process anew, as somebody who comes back.</summary>
+    public async Task ReopenAsync()
+    {
+        await page.GotoAsync($"/prozesse/{id}");
+        await page.WaitForSelectorAsync(".x6-node");
+    }
+
     public ILocator Field(string name) =>
         page.Locator(".mud-input-control").Filter(new() { Has = page.Locator("label", new() { HasText = name }) }).First;
 
@@ -83,11 +95,18 @@ internal sealed class Editor(Studiowirt wirt, IPage page, string id)
     /// <summary>Types one more outcome into the list of them.</summary>
     public async Task AddOutcomeAsync(string ausgang)
     {
+        await TypeOutcomeAsync(ausgang);
+        await Assertions.Expect(Neuer.Locator($"[port='{ausgang}']").First).ToBeAttachedAsync();
+    }
+
+    public async Task TypeOutcomeAsync(string ausgang)
+    {
         var feld = Field("Ausgänge").Locator("input").First;
+        await Assertions.Expect(feld).ToHaveValueAsync("");
         await feld.ClickAsync();
-        await page.Keyboard.TypeAsync(ausgang);
+        await page.Keyboard.TypeAsync(ausgang, new() { Delay = 60 });
+        await Assertions.Expect(feld).ToHaveValueAsync(ausgang);
         await page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(Neuer.Locator($"[port={ausgang}]").First).ToBeAttachedAsync();
     }
 
     /// <summary>Selects the step that was drawn.</summary>
@@ -129,6 +148,31 @@ internal sealed class Editor(Studiowirt wirt, IPage page, string id)
         await page.Locator("button:visible").Filter(new() { Has = page.Locator("svg path[d^='M19.35 10.04']") }).First.ClickAsync();
         await page.Locator("#studio-grund").FillAsync(grund);
         await page.ClickAsync("#studio-frage button[value=ja]");
+    }
+
+    public async Task RetractAsync(string grund)
+    {
+        var wolke = (await page.Locator("button:visible").Filter(new() { Has = page.Locator("svg path[d^='M19.35 10.04']") }).First.BoundingBoxAsync())!;
+        await page.Mouse.ClickAsync(wolke.X + wolke.Width + 24, wolke.Y + wolke.Height / 2);
+        await page.Locator(".mud-popover-open").GetByText("Zurückziehen").ClickAsync();
+        await page.Locator("#studio-grund").FillAsync(grund);
+        await page.ClickAsync("#studio-frage button[value=ja]");
+    }
+
+    /// <summary>Simulates one Fall of the draft over three months and waits for its calendar.</summary>
+    public async Task SimulateAsync(DateOnly von)
+    {
+        await page.GotoAsync($"/prozesse/{id}/simulieren");
+        await page.FillAsync("#feld-faelle", "1");
+        await page.FillAsync("#feld-von", von.ToString("dd.MM.yyyy", System.Globalization.CultureInfo.InvariantCulture));
+        await page.FillAsync("#feld-monate", "3");
+        await page.ClickAsync(".fw-formular button[type=submit]");
+        while (!await page.Locator("#ueberblick").IsVisibleAsync())
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(500), TimeProvider.System);
+            if (await page.Locator("progress").IsVisibleAsync())
+                await page.ReloadAsync();
+        }
     }
 
     public Task<IReadOnlyList<Prozessversion>> VersionsAsync() => wirt.App.Services.GetRequiredService<IProzessversionen>().VersionsOfAsync(id);

@@ -22,8 +22,8 @@ public sealed class WhenAnswersComeLate(Studiowirt wirt) : IClassFixture<Studiow
         await editor.FillAsync("Titel", "Freigabe durch die Teamleitung");
 
         // Coming back to the fields, Studio reads them from what it was answered.
-        await TabAsync(page, "Allgemein");
-        await TabAsync(page, "Eingabe");
+        await editor.TabAsync("Allgemein");
+        await editor.TabAsync("Eingabe");
         await Assertions.Expect(editor.Field("Art").Locator("input")).ToHaveValueAsync("Freigabe");
         await Assertions.Expect(editor.Field("Titel").Locator("input")).ToHaveValueAsync("Freigabe durch die Teamleitung");
         await editor.FillAsync("Art", "Zustimmung");
@@ -54,6 +54,21 @@ public sealed class WhenAnswersComeLate(Studiowirt wirt) : IClassFixture<Studiow
     }
 
     [Fact]
+    public async Task What_was_chosen_is_kept_when_another_tab_is_filled_in_at_once()
+    {
+        var page = await wirt.SignInAsync();
+        var editor = await Editor.BeginAsync(wirt, page, "spaet-gewechselt");
+        await editor.DrawAsync("Auf Ereignis warten", "Ereignisse", "Ereignis");
+        await page.WaitForTimeoutAsync(2500);
+        await editor.ChooseAsync("Ereignis", "In das Fallmanagement aufgenommen (FallAufgenommen)");
+        await editor.TabAsync("Allgemein");
+        await editor.FillAsync("Text auf der Zeichenfläche", "Aufgenommen");
+        await editor.SavedAsync(j => editor.Step(j)?["metadata"]?["displayText"]?.ToString() == "Aufgenommen");
+        (await editor.InputAsync("eventName")).ShouldBe("FallAufgenommen");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task What_was_typed_last_is_saved_before_a_link_leads_away()
     {
         var page = await wirt.SignInAsync();
@@ -73,6 +88,4 @@ public sealed class WhenAnswersComeLate(Studiowirt wirt) : IClassFixture<Studiow
         await Task.Delay(Verspaetung, TimeProvider.System);
         await route.FulfillAsync(new() { Response = antwort });
     });
-
-    private static Task TabAsync(IPage page, string name) => page.Locator(".mud-tab:visible", new() { HasText = name }).First.ClickAsync();
 }

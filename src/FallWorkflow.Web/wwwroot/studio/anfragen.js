@@ -9,6 +9,8 @@
   // Longer than the half second after which the editor saves what was changed.
   const pause = 1000;
   const laengstens = 30000;
+  // In which the editor has taken in an answer that it was given.
+  const aufnahme = 300;
   const bekannt = new Map();
 
   const json = (inhalt, status = 200, kopf = {}) => new Response(JSON.stringify(inhalt), {
@@ -50,7 +52,7 @@
     try { antwort = await FW.fetchen(adresse, init); } catch { /* No network. */ }
     if (antwort?.ok) {
       FW.entwuerfe.vergiss(id);
-      FW.melde(null);
+      FW.entwarne();
       return antwort;
     }
     if (antwort?.status === 400 || antwort?.status === 409) {
@@ -74,6 +76,8 @@
   // Savings whose answer the editor does not have yet, and when it got the last one.
   let offen = 0;
   let beantwortet = 0;
+  // Who waits for what was changed last to be saved and answered.
+  let eilig = 0;
   const neueste = new Map();
   for (const art of ['keydown', 'pointerdown', 'pointerup', 'input', 'change', 'drop'])
     document.addEventListener(art, () => { beruehrt = performance.now(); }, true);
@@ -88,7 +92,7 @@
       if (!antwort.ok) return antwort;
       neueste.set(id, antwort);
       const bis = performance.now() + laengstens;
-      while (performance.now() < bis && (unterwegs > 0 || performance.now() - beruehrt < pause)) await FW.warte(100);
+      while (performance.now() < bis && (unterwegs > 0 || (eilig === 0 && performance.now() - beruehrt < pause))) await FW.warte(100);
       return neueste.get(id).clone();
     } finally {
       offen--;
@@ -96,21 +100,51 @@
     }
   };
 
-  // The links above the editor lead away at once; what was changed right before is saved first.
+  const gesichert = async seit => {
+    const offenBis = () => Math.max(seit() + pause, beantwortet + aufnahme);
+    const bis = performance.now() + laengstens;
+    document.documentElement.style.cursor = 'progress';
+    eilig++;
+    try {
+      while (performance.now() < bis && (offen > 0 || performance.now() < offenBis())) await FW.warte(50);
+    } finally {
+      eilig--;
+      document.documentElement.style.cursor = '';
+    }
+  };
+
   const imEditor = document.getElementById('studio');
   let geaendert = -Infinity;
+  let eingegeben = -Infinity;
   for (const art of ['keydown', 'pointerup', 'input', 'change', 'drop'])
-    imEditor.addEventListener(art, () => { geaendert = performance.now(); }, true);
+    imEditor.addEventListener(art, ereignis => {
+      geaendert = performance.now();
+      if (!ereignis.target.closest?.('.x6-graph, .mud-tab')) eingegeben = geaendert;
+    }, true);
+
+  // The links above the editor lead away at once; what was changed right before is saved first.
   document.addEventListener('click', async ereignis => {
     const ziel = ereignis.target.closest?.('a[href]');
     if (!ziel || imEditor.contains(ziel) || ziel.target || ziel.hasAttribute('download') || ereignis.defaultPrevented || ereignis.ctrlKey || ereignis.metaKey || ereignis.shiftKey) return;
     if (offen === 0 && performance.now() - geaendert > 2 * pause) return;
     ereignis.preventDefault();
-    document.documentElement.style.cursor = 'progress';
-    const bis = performance.now() + laengstens;
-    while (performance.now() < bis && (offen > 0 || performance.now() - Math.max(beruehrt, beantwortet) < pause)) await FW.warte(100);
+    await gesichert(() => geaendert);
     location.assign(ziel.href);
   });
+
+  // Studio's tabs each hold the step as of another answer, and what is entered in one would undo what was just entered in the
+  // other. So another tab opens when that is saved and answered.
+  let frei = null;
+  imEditor.addEventListener('click', async ereignis => {
+    const reiter = ereignis.target.closest?.('.mud-tab');
+    if (!reiter || reiter === frei || (offen === 0 && performance.now() - eingegeben > pause)) return;
+    ereignis.preventDefault();
+    ereignis.stopPropagation();
+    await gesichert(() => eingegeben);
+    frei = reiter;
+    reiter.click();
+    frei = null;
+  }, true);
 
   // Everything else may be asked again, so it waits for network and sign-in.
   const frageAn = async (adresse, init, methode, pfad) => {
@@ -126,7 +160,7 @@
       }
       if (antwort && antwort.status !== 401 && antwort.status < 500) {
         if (merkbar && antwort.ok) bekannt.set(pfad, await antwort.clone().text());
-        if (gewarnt) FW.melde(null);
+        if (gewarnt) FW.entwarne();
         return antwort;
       }
       if (bekannt.has(pfad)) return new Response(bekannt.get(pfad), { status: 200, headers: { 'Content-Type': 'application/json' } });

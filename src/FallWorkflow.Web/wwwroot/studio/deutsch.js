@@ -83,6 +83,9 @@
 
   FW.text = name => texte[name] ?? name;
 
+  // The word that is shown for an outcome.
+  FW.ausgang = name => ausgaenge.get(name) ?? name;
+
   // One message at a time above the editor; without a name the last one goes.
   FW.melde = (name, art = 'info', einzelheiten = null, anmelden = false) => {
     const ort = document.getElementById('studio-meldungen');
@@ -110,6 +113,11 @@
     zu.addEventListener('click', () => FW.melde(null));
     meldung.append(zu);
     ort.append(meldung);
+  };
+
+  // Server and sign-in are back; whatever else is said stays.
+  FW.entwarne = () => {
+    if (['Offline', 'Abgelaufen', 'Abgelehnt'].includes(document.getElementById('studio-meldungen').dataset.name)) FW.melde(null);
   };
 
   // The reason that a person gives; null if the person would rather not.

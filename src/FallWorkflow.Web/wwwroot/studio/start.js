@@ -56,12 +56,22 @@
     beobachter.disconnect();
   }).observe(kiste, { childList: true, subtree: true });
 
-  // Studio gives the fields of a step less than a third of the height; people spend most of their time there.
+  // Studio gives the fields of a step less than a third of the height, where people spend most of their time, and on small windows
+  // less width to the palette than its words need.
+  const palette = 270;
   new MutationObserver((_, beobachter) => {
-    const [flaeche, felder] = kiste.querySelectorAll('elsa-workflow-definition-editor .rz-splitter-vertical > .rz-splitter-pane');
+    const haelften = wo => [...kiste.querySelectorAll(`elsa-workflow-definition-editor .rz-splitter-${wo} > .rz-splitter-pane`)];
+    const [flaeche, felder] = haelften('vertical');
     if (!felder) return;
-    flaeche.style.flexBasis = '56%';
-    felder.style.flexBasis = '44%';
+    const [schritte, arbeit, mitte, rand] = haelften('horizontal');
+    const anteil = Math.max(15, Math.min(30, 100 * palette / schritte.parentElement.clientWidth));
+    const verteile = (teil, prozent) => { teil.style.flexBasis = `${prozent}%`; };
+    verteile(flaeche, 56);
+    verteile(felder, 44);
+    verteile(schritte, anteil);
+    verteile(arbeit, 100 - anteil);
+    verteile(mitte, 70);
+    verteile(rand, 30);
     beobachter.disconnect();
   }).observe(kiste, { childList: true, subtree: true });
 
