@@ -44,7 +44,7 @@ public sealed class WhenAProcessIsEdited(Studiowirt wirt, ITestOutputHelper ausg
     {
         var page = await wirt.SignInAsync();
         await page.GotoAsync("/prozesse");
-        await page.Locator("elsa-workflow-definition-list table").First.WaitForAsync();
+        await page.WaitForURLAsync("**/prozesse/?page=1*");
         await page.GetByText("Prozess anlegen").First.ClickAsync();
         var dialog = page.Locator(".mud-dialog");
         await Expect(dialog.Locator("input").First).ToHaveValueAsync(new Regex(@"^Prozess \d+$"));

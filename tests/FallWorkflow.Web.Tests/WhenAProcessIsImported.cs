@@ -30,7 +30,7 @@ public sealed class WhenAProcessIsImported(Studiowirt wirt) : IClassFixture<Stud
     {
         var page = await wirt.SignInAsync();
         await page.GotoAsync("/prozesse");
-        await page.Locator("elsa-workflow-definition-list table").First.WaitForAsync();
+        await page.WaitForURLAsync("**/prozesse/?page=1*");
         await page.Locator("elsa-workflow-definition-list .mud-button-group-root .mud-menu button").First.ClickAsync();
         var wahl = await page.RunAndWaitForFileChooserAsync(() => page.Locator(".mud-popover-open").GetByText("Einlesen").ClickAsync());
         var id = archiv ? "aus-dem-archiv" : "von-anderswo";
@@ -76,7 +76,7 @@ public sealed class WhenAProcessIsImported(Studiowirt wirt) : IClassFixture<Stud
     {
         var page = await wirt.SignInAsync();
         await page.GotoAsync("/prozesse");
-        await page.Locator("elsa-workflow-definition-list table").First.WaitForAsync();
+        await page.WaitForURLAsync("**/prozesse/?page=1*");
         await page.Locator("#workflow-file-upload-button-wrapper input[type=file]").SetInputFilesAsync(
             new FilePayload { Name = "unsinn.json", MimeType = "application/json", Buffer = "{ \"rechnung\": 5 }"u8.ToArray() });
         await Assertions.Expect(page.Locator(".mud-snackbar").First).ToContainTextAsync("Nicht eingelesen: 1. Grund: Die Datei enthält keinen Prozess.");

@@ -16,7 +16,8 @@ public sealed class WhenAnOwnProcessIsBuilt(Studiowirt wirt) : IClassFixture<Stu
     {
         var page = await wirt.SignInAsync();
         await page.GotoAsync("/prozesse");
-        await page.Locator("elsa-workflow-definition-list tbody tr").First.WaitForAsync();
+        // Studio closes a dialog when it writes the page of its list into the address.
+        await page.WaitForURLAsync("**/prozesse/?page=1*");
         await page.GetByText("Prozess anlegen").First.ClickAsync();
         var dialog = page.Locator(".mud-dialog");
         await Expect(dialog.Locator("input").First).ToHaveValueAsync(new Regex(@"^Prozess \d+$"));
