@@ -65,7 +65,7 @@ public sealed class Fallsimulation
 
     public InMemoryDatabase Db { get; }
 
-    /// <summary>The Fall; null before the handover.</summary>
+    /// <summary>The Fall; null before the handover, or the contact before it.</summary>
     public Fall? Fall => Db.Faelle.GetValueOrDefault(_fallId);
 
     /// <summary>The instant that the simulation has reached.</summary>
@@ -156,8 +156,15 @@ public sealed class Fallsimulation
     private async Task RecordAsync(
         Tatsache tatsache, string rolle, DateOnly am, string? begruendung = null, bool bestaetigt = false, Guid? berichtigt = null)
     {
-        if (tatsache is Uebergeben uebergabe)
+        if (tatsache is VorkontaktGehalten vorkontakt && Fall is null)
         {
+            _fallId = (await _faelle.OpenVorkontaktAsync(new(_besetzung.BueroId, vorkontakt, am, WochenendeBestaetigt: bestaetigt), ActorOf(rolle))).FallId;
+        }
+        else if (tatsache is Uebergeben uebergabe)
+        {
+            // The number is not known when the scenario is written.
+            if (Fall is { VorkontaktStandVom: { } tag } bisher)
+                uebergabe = uebergabe with { Vorkontakt = bisher.Nummer, VorkontaktAm = tag };
             _fallId = (await _faelle.OpenAsync(new OpenFall(_besetzung.BueroId, uebergabe, am, WochenendeBestaetigt: bestaetigt), ActorOf(rolle))).FallId;
         }
         else if (rolle == Rollen.Traeger)

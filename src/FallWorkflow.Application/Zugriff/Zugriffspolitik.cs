@@ -35,7 +35,7 @@ public static class Zugriffspolitik
 
     /// <summary>Whether the person may see the Fall without names, for advice (R83): who may see it anyway, and while the Fallmanager of a Fall that has not ended asks for it, the colleagues of the office.</summary>
     public static bool MayAdvise(Akteur akteur, Fall fall) => MayRead(akteur, fall)
-        || (fall.Beratungsfrage is not null && fall.Status is not (Fallstatus.Beendet or Fallstatus.NichtAufgenommen) && akteur.Rolle == Rollen.Fallmanager && SameOffice(akteur, fall));
+        || (fall.Beratungsfrage is not null && !fall.Status.IsEnded() && akteur.Rolle == Rollen.Fallmanager && SameOffice(akteur, fall));
 
     /// <summary>Whether the person may open the file of a document of this Fall; its entry is seen with the Akte.</summary>
     public static bool MayOpen(Akteur akteur, Fall fall, Dokument dokument) => MayRead(akteur, fall) && akteur.Rolle switch

@@ -11,7 +11,7 @@ internal sealed record Dokumentansicht(Fall Fall, Akteur Akteur)
 {
     private static readonly CultureInfo Deutsch = CultureInfo.GetCultureInfo("de-DE");
 
-    public bool DarfAblegen => May(nameof(DokumentAbgelegt)) && Fall.Status is not (Fallstatus.Beendet or Fallstatus.NichtAufgenommen);
+    public bool DarfAblegen => May(nameof(DokumentAbgelegt)) && !Fall.Status.IsEnded();
 
     public bool DarfEntfernen => May(nameof(DokumentEntfernt));
 

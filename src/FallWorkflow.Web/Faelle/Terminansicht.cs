@@ -18,7 +18,7 @@ internal sealed record Terminansicht(Fall Fall, IReadOnlyList<(Termin Termin, IR
 
     public bool DarfFesthalten => Akteur.Rolle == Rollen.Fallmanager;
 
-    public bool Moeglich => Fall.UebergabeAngenommenAm is not null && Fall.Status is not (Fallstatus.Beendet or Fallstatus.NichtAufgenommen);
+    public bool Moeglich => Fall.UebergabeAngenommenAm is not null && !Fall.Status.IsEnded();
 
     /// <summary>Form for an appointment that took place: before the admission that is the first interview.</summary>
     public string Stattgefunden => Fall.AufgenommenAm is null ? nameof(ErstgespraechGefuehrt) : nameof(KontaktGehalten);

@@ -11,7 +11,7 @@ internal static class Formularordnung
     public static IReadOnlyList<(string Gruppe, IReadOnlyList<string> Arten)> Gruppen { get; } =
     [
         ("Uebergabe", ["UebergabeAngenommen", "UebergabeNachgefragt", "NachfrageBeantwortet", "UebergabeAbgelehnt", "RueckspracheVerlangt", "RueckspracheGefuehrt", "RueckgabeBestaetigt"]),
-        ("Einstieg", ["ZugangGeprueft", "ErstgespraechGefuehrt", "KlientEntschieden", "KontraktGeschlossen", "FallAufgenommen", "NichtAufgenommen", "GespraechFortgesetzt", "VorkontaktGehalten"]),
+        ("Einstieg", ["ZugangGeprueft", "ErstgespraechGefuehrt", "KlientEntschieden", "KontraktGeschlossen", "FallAufgenommen", "NichtAufgenommen", "GespraechFortgesetzt", "VorkontaktGehalten", "VorkontaktBeendet"]),
         ("Assessment", ["AssessmentGespeichert", "AssessmentAbgeschlossen", "NeuassessmentBegonnen", "EinschaetzungFestgehalten", "SichtweiseFestgehalten", "MitgliedEinbezogen", "MitgliedEntlassen"]),
         ("Planung", ["ZielVereinbart", "ZielVerschoben", "ZielAbgeschlossen", "PlanVereinbart", "PlanUeberprueft"]),
         ("Umsetzung", ["TerminVereinbart", "TerminVerschoben", "TerminAbgesagt", "TerminerinnerungGewuenscht", "TerminerinnerungWiderrufen", "KontaktGehalten", "KontaktAusgefallen", "EintraegeBesprochen", "AssistenzGeleistet", "RhythmusGeaendert", "PauseBegonnen", "PauseGeaendert", "NotfallGemeldet", "NotfallVersorgt"]),

@@ -111,6 +111,7 @@ internal static class Beispiele
         new UebergabeAngenommen("fm-1", "gern"),
         new UebergabeNachgefragt("Welche Bedarfe?"),
         new Uebergeben(new("Ada", "Muster", Day("1990-05-01"), "0151 0", "Am Weg 1"), Bedarfe, true, "will sich ändern", "Frauenhaus"),
+        new VorkontaktBeendet("kommt nicht mehr"),
         new VorkontaktGehalten("Tagestreff", "Post vom Amt", "Ada", "wiederkommen"),
         new VerlaufGemeldet("z1", "dritte Sitzung"),
         new ZielAbgeschlossen("g1", Zielergebnis.Erreicht),

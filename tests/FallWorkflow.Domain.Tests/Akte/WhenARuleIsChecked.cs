@@ -61,6 +61,8 @@ public class WhenARuleIsChecked
         ["WiderrufMussOffeneZuweisungTreffen"] = new(Geleistet, Gesendet, Of<EinwilligungWiderrufen>(), "R03"),
         ["UebergabeMussErfolgtSein"] = new(Vorgemerkt, Angefragt, Of<UebergabeAngenommen>(), "R06"),
         ["FallDarfNochNichtAufgenommenSein"] = new(Laufend, Angefragt, Of<VorkontaktGehalten>(), "R17"),
+        ["VorkontaktMussOffenSein"] = new(Angefragt, Vorgemerkt, Of<VorkontaktBeendet>(), "R17"),
+        ["VorkontaktDarfNichtBeendetSein"] = new(() => Vorgemerkt().With<VorkontaktBeendet>(), Vorgemerkt, Of<Uebergeben>(), "R17"),
         ["LeistungenMuessenZuweisungenSein"] = new(Laufend, Zugewiesen, Of<NeuassessmentBegonnen>() with { ZuweisungIds = ["z1"] }, "R22"),
         ["GemeinsamesDarfNichtInDerZukunftLiegen"] = new(Laufend, Laufend, Gemeinsam("2027-12-31"), "R23") { Richtig = _ => Gemeinsam("2027-12-30") },
         ["BesprochenesMussBestehen"] = new(Laufend, Laufend, Of<EintraegeBesprochen>(), "R24") { Richtig = f => new EintraegeBesprochen([f.Akte[0].Id]) },

@@ -35,6 +35,7 @@ public class WhenInputIsWrong
     [InlineData("NotfallVersorgt", "notfallId ergebnis")]
     [InlineData("ZielVereinbart", "zielId bezeichnung messkriterium ressourcen")]
     [InlineData("VorkontaktGehalten", "ort themen")]
+    [InlineData("VorkontaktBeendet", "begruendung")]
     [InlineData("MitgliedEinbezogen", "mitgliedId name erlaeuterung")]
     [InlineData("MitgliedEntlassen", "mitgliedId begruendung")]
     [InlineData("SichtweiseFestgehalten", "thema sicht")]
