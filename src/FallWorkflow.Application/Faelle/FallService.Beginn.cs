@@ -42,7 +42,7 @@ public sealed partial class FallService
         return RunAsync(befehl.Schluessel is null ? null : $"fall:{id:N}", id, akteur, NewFall(id, befehl.BueroId, cancellation), async (scope, burst) =>
         {
             var eintraege = await scope.RecordAsync(befehl.Vorkontakt, befehl.WirksamAm, bestaetigt: befehl.WochenendeBestaetigt);
-            await engine.StartAsync(burst, Vorkontakt, scope.Fall.Korrelation, null, cancellation);
+            await TryStartAsync(burst, Vorkontakt, scope.Fall, cancellation);
             return [.. eintraege.Select(e => e.Id)];
         }, cancellation);
     }

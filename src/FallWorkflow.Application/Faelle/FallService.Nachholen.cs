@@ -31,11 +31,24 @@ public sealed partial class FallService
             if (prozess == AufbewahrungOhneFall)
                 scope.CatchUp(scope.Fall.BeendetAm ?? ReturnedOn(scope.Fall) ?? scope.Heute);
             scope.Explain(Texte.Of("ProzessNachgeholt"));
-            await engine.StartAsync(burst, prozess, scope.Fall.Korrelation, null, cancellation);
-            begonnen = true;
+            begonnen = await TryStartAsync(burst, prozess, scope.Fall, cancellation);
             return [];
         }, cancellation);
         return begonnen;
+    }
+
+    /// <summary>Where the process is not published yet, the Fall gets it in a later night.</summary>
+    private async Task<bool> TryStartAsync(Burst burst, string prozess, Fall fall, CancellationToken cancellation)
+    {
+        try
+        {
+            await engine.StartAsync(burst, prozess, fall.Korrelation, null, cancellation);
+            return true;
+        }
+        catch (DefinitionNotFoundException)
+        {
+            return false;
+        }
     }
 
     private static string? MissingIn(Fall fall, IReadOnlyList<WorkflowInstance> instanzen) => fall.Status switch

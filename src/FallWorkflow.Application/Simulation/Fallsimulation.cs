@@ -143,6 +143,10 @@ public sealed class Fallsimulation
             ?? throw new InvalidInputException("schritte", Texte.Of("SzenarioTatsacheUnbekannt", schritt.Am, schritt.Tatsache));
         var daten = schritt.Daten?.ToJsonString() ?? Template(art.Name, schritt.Am, null)?.ToJsonString() ?? "{}";
         var tatsache = TatsachenKatalog.Deserialize(art.Name, daten);
+
+        // A course that is played earlier than it was written is told with the text of that time.
+        if (tatsache is ErstgespraechGefuehrt gespraech && Aufklaerungstexte.Any(t => t.Fassung == gespraech.Textfassung && !t.AppliesOn(schritt.Am)))
+            tatsache = gespraech with { Textfassung = TextOn(schritt.Am) ?? gespraech.Textfassung };
         await RecordAsync(
             tatsache, schritt.Von ?? art.Rollen[0], schritt.WirksamAm ?? schritt.Am, schritt.Begruendung, schritt.Bestaetigt, EntryOf(schritt)?.Id);
     }
@@ -335,7 +339,17 @@ public sealed class Fallsimulation
             : null;
 
     /// <summary>Ids of referrals must be unique within a database, and the demo has many Fälle in one.</summary>
-    private string? Cast(string name) => name == "neu" ? $"standard-{_fallId:N}" : _besetzung.IdOf(name);
+    private string? Cast(string name) => name switch
+    {
+        "neu" => $"standard-{_fallId:N}",
+        "textfassung" => TextOn(Ortszeit.DateOf(_uhr.GetUtcNow())),
+        _ => _besetzung.IdOf(name),
+    };
+
+    private static IReadOnlyList<Aufklaerungstext> Aufklaerungstexte => Fachkonzept.Standard.AufklaerungstexteOrDefault;
+
+    /// <summary>The newest text of the first interview in use on a day (R12).</summary>
+    private static string? TextOn(DateOnly am) => Aufklaerungstexte.Where(t => t.AppliesOn(am)).MaxBy(t => t.GueltigAb)?.Fassung;
 
     private IEnumerable<Aufgabe> OffeneAufgaben() => Db.Aufgaben.Values.Where(a => a.FallId == _fallId && a.Status == Aufgabenstatus.Offen);
 
