@@ -52,6 +52,7 @@ internal static class Beispiele
         new EinschaetzungFestgehalten(Werte, "Zwischenstand"),
         new EintraegeBesprochen([new("00000000-0000-0000-0000-000000000009")], "im Erstgespräch"),
         new EinwilligungWiderrufen("z1", "möchte nicht mehr"),
+        new EinladungVersandt("t1", Zustellweg.Post, "an die Anschrift der Schwester"),
         new ErgebnisUebernommen("z1", Ergebnisweg.Ziel, "Ziel erreicht"),
         new ErstgespraechGefuehrt(
             Kontaktform.Buero, [.. Enum.GetValues<Agendapunkt>().Select(p => new AgendaErgebnis(p, true))], Enum.GetValues<Aufklaerungsthema>(), "2026-1", true, "Erstes Bild"),

@@ -97,6 +97,7 @@ public class WhenARuleIsChecked
         ["TerminMussOffenSein"] = new(() => MitTermin().With<TerminAbgesagt>("2027-03-02"), MitTermin, Of<TerminVerschoben>(), "R50"),
         ["TerminMussNachVereinbarungLiegen"] = new(Laufend, Laufend, Of<TerminVereinbart>() with { Am = Day("2027-10-03") }, "R48") { Richtig = _ => Of<TerminVereinbart>() with { Am = Day("2027-10-04") } },
         ["TerminMussErreichtSein"] = new(MitTermin, () => MitTermin().With(Of<TerminVerschoben>() with { Am = Day("2027-10-04") }, "2027-03-02"), new KontaktAusgefallen("verschlafen", "t1"), "R50"),
+        ["EinladungBrauchtTermin"] = new(Laufend, MitTermin, Of<EinladungVersandt>(), "R50"),
         ["TerminBrauchtOrt"] = new(
             () => Laufend().With(Of<TerminVereinbart>() with { Form = Kontaktform.Telefon, Ort = null }, "2027-03-01"), MitTermin, Of<TerminVerschoben>() with { Form = Kontaktform.Buero, Ort = null }, "R51"),
         ["AusfallVorAufnahmeBrauchtTermin"] = new(Beraten, () => Beraten().With(Of<TerminVereinbart>() with { Am = Day("2027-10-04") }), new KontaktAusgefallen("verschlafen"), "R50")

@@ -102,6 +102,7 @@ public class WhenInputIsWrong
     [InlineData("TerminVereinbart", "terminId ort teilnehmende[0].name")]
     [InlineData("TerminVerschoben", "terminId grund")]
     [InlineData("TerminAbgesagt", "terminId grund")]
+    [InlineData("EinladungVersandt", "terminId")]
     [InlineData("TerminerinnerungGewuenscht", "eMail")]
     public void A_missing_text_is_named(string tatsache, string felder)
     {
