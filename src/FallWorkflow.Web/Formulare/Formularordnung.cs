@@ -19,7 +19,7 @@ internal static class Formularordnung
         ("Steuerung", ["KlientZurLeistungBefragt", "TraegerZurLeistungBefragt", "MonitoringVereinbart", "LeistungsketteGebildet", "LeistungsketteAbgestimmt", "LeistungsketteBeendet", "FallfuehrungUebertragen", "FallfuehrungBerichtet", "FallfuehrungZurueckgenommen", "BeschaeftigungBegonnen", "EignungGeprueft", "BeschaeftigungBeendet", "AngebotFehlt", "AngebotGefunden"]),
         ("Beteiligte", ["FallkonferenzVereinbart", "FallkonferenzGehalten", "FallkonferenzAbgesagt", "BeschlussUmgesetzt", "LeistungsfrageGestellt", "LeistungsfrageBeantwortet", "ArbeitgeberBeteiligt", "ArbeitgeberRueckmeldung"]),
         ("Abschluss", ["DauerVerlaengert", "DauerEndeBeschlossen", "RueckgabeErklaert", "FallAbgeschlossen", "FallBeendet", "FallWiederAufgenommen"]),
-        ("Sonstiges", ["AbweichungBegruendet", "AbweichungFreigegeben", "AbweichungAbgelehnt", "DokumentAbgelegt", "DokumentEntfernt", "AuskunftErteilt", "BeratungFreigegeben", "BeratungBeendet", "FallmanagerGewechselt", "PhaseGewechselt", "AufbewahrungsfristFestgelegt"]),
+        ("Sonstiges", ["AbweichungBegruendet", "AbweichungFreigegeben", "AbweichungAbgelehnt", "DokumentAbgelegt", "DokumentFreigegeben", "DokumentfreigabeZurueckgenommen", "DokumentEntfernt", "AuskunftErteilt", "BeratungFreigegeben", "BeratungBeendet", "FallmanagerGewechselt", "PhaseGewechselt", "AufbewahrungsfristFestgelegt"]),
     ];
 
     /// <summary>Facts that a role may record by hand, in order; what no group names comes under the last one.</summary>

@@ -52,6 +52,8 @@ internal static class Beispiele
         new EinschaetzungFestgehalten(Werte, "Zwischenstand"),
         new EintraegeBesprochen([new("00000000-0000-0000-0000-000000000009")], "im Erstgespräch"),
         new EinwilligungWiderrufen("z1", "möchte nicht mehr"),
+        new DokumentFreigegeben("d1", "z1", true),
+        new DokumentfreigabeZurueckgenommen("d1", "z1", "anders überlegt"),
         new EinladungVersandt("t1", Zustellweg.Post, "an die Anschrift der Schwester"),
         new ErgebnisUebernommen("z1", Ergebnisweg.Ziel, "Ziel erreicht"),
         new ErstgespraechGefuehrt(

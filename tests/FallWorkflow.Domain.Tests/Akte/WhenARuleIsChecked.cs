@@ -93,6 +93,16 @@ public class WhenARuleIsChecked
         {
             Richtig = _ => Of<DokumentAbgelegt>() with { DatiertAm = Day("2027-12-30") },
         },
+        ["ZugehoerigesMussBestehen"] = new(Laufend, Laufend, Of<DokumentAbgelegt>() with { GehoertZu = Guid.Empty }, "R25")
+        {
+            Richtig = f => Of<DokumentAbgelegt>() with { GehoertZu = f.Last<ErstgespraechGefuehrt>().Id },
+        },
+        ["DokumentDarfNurKlientBetreffen"] = new(
+            () => Zugesagt().With(Of<DokumentAbgelegt>() with { Betrifft = Personenbezug.AuchAndere }, "2027-03-22"),
+            () => Zugesagt().With(Of<DokumentAbgelegt>() with { Betrifft = Personenbezug.NurKlient }, "2027-03-22"), Of<DokumentFreigegeben>(), "R89"),
+        ["DokumentfreigabeMussBestehen"] = new(
+            Zugesagt, () => Zugesagt().With(Of<DokumentAbgelegt>() with { Betrifft = Personenbezug.NurKlient }, "2027-03-22").With<DokumentFreigegeben>("2027-03-22"),
+            Of<DokumentfreigabeZurueckgenommen>(), "R57"),
         ["TerminMussNeuSein"] = new(MitTermin, Laufend, Of<TerminVereinbart>(), "R48"),
         ["TerminMussOffenSein"] = new(() => MitTermin().With<TerminAbgesagt>("2027-03-02"), MitTermin, Of<TerminVerschoben>(), "R50"),
         ["TerminMussNachVereinbarungLiegen"] = new(Laufend, Laufend, Of<TerminVereinbart>() with { Am = Day("2027-10-03") }, "R48") { Richtig = _ => Of<TerminVereinbart>() with { Am = Day("2027-10-04") } },
