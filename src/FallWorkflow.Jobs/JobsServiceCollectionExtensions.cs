@@ -76,6 +76,7 @@ public static class JobsServiceCollectionExtensions
         AddDaily<TagesuebersichtSchreiben>(quartz, TagesuebersichtSchreiben.Key, TagesuebersichtSchreiben.Cron, CronTriggerMisfireInstruction.FireAndProceed);
         AddDaily<Konzeptbeginn>(quartz, Konzeptbeginn.Key, Konzeptbeginn.Cron, CronTriggerMisfireInstruction.FireAndProceed);
         AddDaily<Aufraeumen>(quartz, Aufraeumen.Key, Aufraeumen.Cron, CronTriggerMisfireInstruction.FireAndProceed);
+        AddDaily<ProzesseNachholen>(quartz, ProzesseNachholen.Key, ProzesseNachholen.Cron, CronTriggerMisfireInstruction.FireAndProceed);
         quartz.AddJob<Abgleich>(job => job.WithIdentity(Abgleich.Key).StoreDurably());
         quartz.AddTrigger<Abgleich>(trigger => trigger
             .WithIdentity(nameof(Abgleich))

@@ -24,7 +24,8 @@ public sealed class WhenAFallIsPrepared(Gemeinsam gemeinsam)
         (await probe.ReadAsync()).GetProperty("aufgaben").GetArrayLength().ShouldBe(0);
 
         var vermittlerin = await gemeinsam.App.SignInAsync(Testjobcenter.Vermittlerin);
-        (await vermittlerin.OpenFallAsync(Heute, Uebergabe(nummer))).ShouldBe(id);
+        (await vermittlerin.OpenFallAsync(Heute, Uebergabe(nummer, Heute))).ShouldBe(id);
+        (await probe.RefusedByAsync("VorkontaktBeendet", new { begruendung = "kommt nicht mehr" })).ShouldBe("VorkontaktMussOffenSein");
 
         var fall = await probe.ReadAsync();
         (fall.GetProperty("status").GetString(), fall.GetProperty("nummer").GetString()).ShouldBe(("Angefragt", nummer));
@@ -53,7 +54,7 @@ public sealed class WhenAFallIsPrepared(Gemeinsam gemeinsam)
 
         await RefusedAsync(Testjobcenter.Vermittlerin, "FM-2027-99999");
         await RefusedAsync(Testjobcenter.BerlinerVermittler, nummer);
-        await vermittlerin.OpenFallAsync(Heute, Uebergabe(nummer));
+        await vermittlerin.OpenFallAsync(Heute, Uebergabe(nummer, Heute));
         await RefusedAsync(Testjobcenter.Vermittlerin, nummer);
 
         async Task RefusedAsync(string wer, string vorkontakt)
@@ -61,6 +62,54 @@ public sealed class WhenAFallIsPrepared(Gemeinsam gemeinsam)
             var antwort = await (await gemeinsam.App.SignInAsync(wer)).PostAsync("/api/uebergaben", new { wirksamAm = Heute, daten = Uebergabe(vorkontakt) });
             (await antwort.ShouldBeProblemAsync(HttpStatusCode.BadRequest, "eingabe-ungueltig")).ErrorOf("vorkontakt").ShouldContain(vorkontakt);
         }
+    }
+
+    [Fact]
+    public async Task A_number_alone_joins_nobody_the_name_or_the_day_must_agree()
+    {
+        var sitzung = await gemeinsam.App.SignInAsync(Testjobcenter.Fallmanagerin);
+        var vermittlerin = await gemeinsam.App.SignInAsync(Testjobcenter.Vermittlerin);
+        var (ohneName, erste) = await MeetAsync(sitzung);
+        var (anderer, zweite) = await MeetAsync(sitzung, "Jens");
+        var (richtiger, dritte) = await MeetAsync(sitzung, "joerg  MÜSSIG");
+
+        foreach (var nummer in new[] { erste, zweite })
+        {
+            (await RefusedAsync(nummer)).ShouldContain("nennen Sie hier den Tag");
+            (await RefusedAsync(nummer, Heute.AddDays(-3))).ShouldContain("An diesem Tag");
+        }
+
+        foreach (var fall in new[] { ohneName, anderer })
+            (await sitzung.GetAsync($"/api/faelle/{fall}")).GetProperty("status").GetString().ShouldBe("Vorkontakt");
+        (await vermittlerin.OpenFallAsync(Heute, Uebergabe(dritte))).ShouldBe(richtiger);
+        (await vermittlerin.OpenFallAsync(Heute, Uebergabe(zweite, Heute))).ShouldBe(anderer, "the day shows it where the name is another");
+
+        async Task<string> RefusedAsync(string nummer, DateOnly? tag = null)
+        {
+            var antwort = await vermittlerin.PostAsync("/api/uebergaben", new { wirksamAm = Heute, daten = Uebergabe(nummer, tag) });
+            return (await antwort.ShouldBeProblemAsync(HttpStatusCode.BadRequest, "eingabe-ungueltig")).ErrorOf("vorkontaktAm");
+        }
+    }
+
+    [Fact]
+    public async Task A_contact_that_leads_nowhere_is_ended_once_with_a_reason_and_nothing_goes_on_with_it()
+    {
+        var sitzung = await gemeinsam.App.SignInAsync(Testjobcenter.Fallmanagerin);
+        var (id, nummer) = await MeetAsync(sitzung);
+        var probe = new Fallprobe(id, sitzung);
+        (await probe.RefusedAtAsync("VorkontaktBeendet", "begruendung", new { begruendung = " " })).ShouldNotBeEmpty();
+        (await sitzung.Http.GetStringAsync($"/faelle/{id}")).ShouldContain($"/faelle/{id}/festhalten/VorkontaktBeendet");
+        await probe.RecordAsync("VorkontaktGehalten", new { ort = "Tagestreff", themen = "noch ein Gespräch" });
+
+        await probe.RecordAsync("VorkontaktBeendet", new { begruendung = "kommt nicht mehr" });
+
+        (await probe.ReadAsync()).GetProperty("status").GetString().ShouldBe("VorkontaktBeendet");
+        (await probe.RefusedByAsync("VorkontaktBeendet", new { begruendung = "noch einmal" })).ShouldBe("VorkontaktMussOffenSein");
+        (await probe.RefusedByAsync("VorkontaktGehalten", new { ort = "Tagestreff", themen = "wieder da" })).ShouldBe("VorkontaktDarfNichtBeendetSein");
+        var vermittlerin = await gemeinsam.App.SignInAsync(Testjobcenter.Vermittlerin);
+        var antwort = await vermittlerin.PostAsync("/api/uebergaben", new { wirksamAm = Heute, daten = Uebergabe(nummer, Heute) });
+        (await antwort.ShouldBeProblemAsync(HttpStatusCode.BadRequest, "eingabe-ungueltig")).ErrorOf("vorkontakt").ShouldContain("beendet");
+        (await probe.PageAsync()).ShouldContain("Vorkontakt beendet");
     }
 
     [Fact]
@@ -127,16 +176,18 @@ public sealed class WhenAFallIsPrepared(Gemeinsam gemeinsam)
 
     private static readonly object Vorkontakt = new { ort = "Tagestreff", themen = "Post vom Amt" };
 
-    private static async Task<(Guid Id, string Nummer)> MeetAsync(Sitzung sitzung)
+    private static async Task<(Guid Id, string Nummer)> MeetAsync(Sitzung sitzung, string? name = null)
     {
-        var antwort = await Sitzung.ReadAsync(await sitzung.PostAsync("/api/vorkontakte", new { wirksamAm = Heute, daten = Vorkontakt }));
+        var antwort = await Sitzung.ReadAsync(await sitzung.PostAsync("/api/vorkontakte", new { wirksamAm = Heute, daten = name is null ? Vorkontakt : new { ort = "Tagestreff", themen = "Post vom Amt", name } }));
         return (antwort.GetProperty("fallId").GetGuid(), antwort.GetProperty("nummer").GetString()!);
     }
 
-    private static JsonObject Uebergabe(string vorkontakt)
+    private static JsonObject Uebergabe(string vorkontakt, DateOnly? tag = null)
     {
         var daten = JsonSerializer.SerializeToNode(Beispieldaten.Uebergabe)!.AsObject();
         daten["vorkontakt"] = vorkontakt;
+        if (tag is not null)
+            daten["vorkontaktAm"] = $"{tag:yyyy-MM-dd}";
         return daten;
     }
 

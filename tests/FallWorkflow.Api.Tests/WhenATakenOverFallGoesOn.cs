@@ -40,7 +40,7 @@ public sealed class WhenATakenOverFallGoesOn : IAsyncLifetime
         (await MailsAsync("Überprüfung des Kooperationsplans steht an")).ShouldBe(1);
 
         // 24 months from Mon 2025-06-16 end on Wed 2027-06-16; the warning comes 3 months before, on the day of the review.
-        await ShouldAskAsync("2027-03-16", "Dauergrenze: Ende oder Verlängerung entscheiden bis 2027-06-16", "Überprüfung des Kooperationsplans bis 2027-03-16");
+        await ShouldAskAsync("2027-03-16", "Dauergrenze: über Ende oder Verlängerung entscheiden bis 2027-06-16", "Überprüfung des Kooperationsplans bis 2027-03-16");
         await _fallmanagerin.RecordAsync(_fall, "PlanUeberprueft", new(2027, 3, 16), new { ergebnis = "Weiterfuehren", anmerkung = "läuft gut" });
         await _fallmanagerin.RecordAsync(_fall, "DauerVerlaengert", new(2027, 3, 16), new { monate = 6, begruendung = "Kurs läuft noch" });
         await _fallmanagerin.RecordAsync(_fall, "KontaktGehalten", new(2027, 3, 16), Beispieldaten.Kontakt);

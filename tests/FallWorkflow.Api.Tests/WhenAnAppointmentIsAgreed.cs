@@ -100,8 +100,54 @@ public sealed class WhenAnAppointmentIsAgreed(Gemeinsam gemeinsam)
         var zugriffe = await (await gemeinsam.App.SignInAsync(Testjobcenter.Datenschuetzerin)).GetAsync($"/api/faelle/{probe.Fall}/zugriffe");
         var zwecke = zugriffe.EnumerateArray().Select(z => z.GetProperty("zweck").GetString()).ToList();
         new[] { "Termine", "Kalenderdatei", "Einladung zum Termin" }.ShouldAllBe(z => zwecke.Contains(z));
-        (await (await gemeinsam.App.SignInAsync(Testjobcenter.Teamleiterin)).PostAsync(
-            $"/api/faelle/{probe.Fall}/eintraege/TerminAbgesagt", new { wirksamAm = Gemeinsam.Heute, daten = new { terminId = "t1", durch = "Klient", grund = "x" } })).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task The_team_lead_agrees_moves_and_calls_off_for_the_Fallmanager_and_holds_no_contact()
+    {
+        var probe = await Fallprobe.AdmitAsync(gemeinsam);
+        var leitung = await gemeinsam.App.SignInAsync(Testjobcenter.Teamleiterin);
+        await leitung.RecordAsync(probe.Fall, "TerminVereinbart", Gemeinsam.Heute, Termin("t1", "2027-01-20", "10:00"));
+        await leitung.RecordAsync(probe.Fall, "TerminVerschoben", Gemeinsam.Heute, new { terminId = "t1", am = "2027-01-21", um = "14:30", grund = "krank" });
+        await probe.RecordAsync("TerminerinnerungGewuenscht", new { eMail = "ada@example.org", klientEinverstanden = true });
+        await leitung.RecordAsync(probe.Fall, "TerminerinnerungWiderrufen", Gemeinsam.Heute, new { anmerkung = "Anruf" });
+        var seite = await leitung.Http.GetStringAsync($"/faelle/{probe.Fall}");
+        seite.ShouldContain("/festhalten/TerminVerschoben?bezug=t1");
+        seite.ShouldNotContain("/festhalten/KontaktGehalten");
+        seite.ShouldNotContain("/festhalten/TerminerinnerungGewuenscht");
+        await leitung.RecordAsync(probe.Fall, "TerminAbgesagt", Gemeinsam.Heute, new { terminId = "t1", durch = "Jobcenter", grund = "krank" });
+
+        foreach (var (wer, art, daten) in new (string, string, object)[]
+        {
+            (Testjobcenter.Teamleiterin, "KontaktGehalten", new { form = "Telefon", themen = "x" }),
+            (Testjobcenter.Teamleiterin, "TerminerinnerungGewuenscht", new { eMail = "ada@example.org", klientEinverstanden = true }),
+            (Testjobcenter.Datenschuetzerin, "EinladungVersandt", new { terminId = "t1", weg = "Post" }),
+        })
+        {
+            (await (await gemeinsam.App.SignInAsync(wer)).PostAsync($"/api/faelle/{probe.Fall}/eintraege/{art}", new { wirksamAm = Gemeinsam.Heute, daten })).StatusCode.ShouldBe(HttpStatusCode.Forbidden, art);
+        }
+    }
+
+    [Fact]
+    public async Task The_letter_is_recorded_as_sent_and_a_moved_appointment_needs_another()
+    {
+        var probe = await Fallprobe.AdmitAsync(gemeinsam);
+        await probe.RecordAsync("TerminVereinbart", Termin("t1", "2027-01-20", "10:00"));
+        (await probe.Sitzung.Http.GetStringAsync($"/faelle/{probe.Fall}/termine/t1/einladung")).ShouldContain("/festhalten/EinladungVersandt?bezug=t1");
+        (await (await gemeinsam.App.SignInAsync(Testjobcenter.Datenschuetzerin)).Http.GetStringAsync($"/faelle/{probe.Fall}/termine/t1/einladung")).ShouldNotContain("EinladungVersandt");
+        (await probe.RefusedByAsync("EinladungVersandt", new { terminId = "anderer", weg = "Post" })).ShouldBe("EinladungBrauchtTermin");
+        (await probe.RefusedAtAsync("EinladungVersandt", "weg", new { terminId = "t1", weg = "Brieftaube" })).ShouldNotBeEmpty();
+
+        await probe.RecordAsync("EinladungVersandt", new { terminId = "t1", weg = "Post" });
+
+        var termin = (await TermineAsync(probe)).ShouldHaveSingleItem();
+        (Text(termin, "einladungVersandtAm"), Text(termin, "einladungWeg")).ShouldBe(("2027-01-11", "Post"));
+        (await probe.PageAsync()).ShouldContain("Einladung versandt am 11.01.2027 (Mit der Post).");
+        var eintrag = (await probe.AkteAsync("EinladungVersandt")).ShouldHaveSingleItem();
+        (Text(eintrag, "erfasstVon"), Text(eintrag, "wirksamAm")).ShouldBe((Testjobcenter.Fallmanagerin, "2027-01-11"));
+
+        await probe.RecordAsync("TerminVerschoben", new { terminId = "t1", am = "2027-01-21", um = "14:30", grund = "Kind krank" });
+        Text((await TermineAsync(probe)).ShouldHaveSingleItem(), "einladungVersandtAm").ShouldBeNull();
     }
 
     [Fact]

@@ -64,7 +64,7 @@ public sealed class WhenOthersTakePart : IAsyncLifetime
         await _s.App.AdvanceToAsync(bis);
         (await _s.EscalationsAsync(fall)).ShouldBeEmpty();
         await _s.App.AdvanceToAsync(bis.AddDays(5));
-        (await _s.EscalationsAsync(fall)).ShouldBe(["Frage an die Leistungsabteilung ist unbeantwortet"]);
+        (await _s.EscalationsAsync(fall)).ShouldBe(["Frage an die Leistungsabteilung ist noch unbeantwortet"]);
 
         await _s.RecordAsync(fall, "LeistungsfrageBeantwortet", bis.AddDays(5), new { frageId = "f", antwort = "Ja, als Darlehen.", beantwortetVon = "Leistungsabteilung" });
         (await _s.OpenAsync(fall, "Leistungsfrage")).ShouldBeEmpty();

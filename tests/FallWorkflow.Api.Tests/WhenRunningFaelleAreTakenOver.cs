@@ -82,7 +82,7 @@ public sealed class WhenRunningFaelleAreTakenOver(Gemeinsam gemeinsam) : IAsyncL
         var fall = await TakeOverAsync(Ueberfaellig);
         (await TasksAsync(fall)).ShouldBe(
         [
-            "Dauergrenze: Ende oder Verlängerung entscheiden bis 2026-02-12 überfällig", "Kontakt führen bis 2026-07-15 überfällig",
+            "Dauergrenze: über Ende oder Verlängerung entscheiden bis 2026-02-12 überfällig", "Kontakt führen bis 2026-07-15 überfällig",
             "Überprüfung des Kooperationsplans bis 2026-09-04 überfällig",
         ]);
     }

@@ -56,7 +56,7 @@ public sealed class WhenServicesAreSteered : IAsyncLifetime
         (await _s.OpenAsync(fall, "Uebergang")).ShouldBe(["Uebergang"]);
         await _s.App.AdvanceToAsync(heute.AddDays(91));
         (await _s.OpenAsync(fall, "Leistungskette")).ShouldBe(["Leistungskette"]);
-        (await _s.EscalationsAsync(fall)).ShouldContain("Übergang in einer Leistungskette ist nicht gesichert");
+        (await _s.EscalationsAsync(fall)).ShouldContain("Übergang in einer Leistungskette ist noch nicht gesichert");
         await _s.RecordAsync(fall, "LeistungsketteBeendet", heute.AddDays(91), new { ketteId = "kette", ergebnis = "Beide Leistungen greifen." });
         (await _s.OpenAsync(fall, "Leistungskette", "Uebergang")).ShouldBeEmpty();
     }

@@ -17,7 +17,7 @@ using Npgsql;
 namespace FallWorkflow.Api.Tests;
 
 /// <summary>What is past its time is deleted after a person's confirmation, with everything that hangs on it (R90).</summary>
-public abstract class WhenTheRetentionEnds : IAsyncLifetime
+public abstract partial class WhenTheRetentionEnds : IAsyncLifetime
 {
     private const string Pruefen = "Löschung der Akte prüfen";
 

@@ -63,7 +63,7 @@ public class WhenACommandComesTwice
         betrieb.Db.Engine.Instances.Count(i => i.DefinitionId == "fallmanagement").ShouldBe(1);
 
         Task<Faelle.FallErgebnis> OpenAsync() =>
-            betrieb.Faelle.OpenAsync(new("b1", Uebergabe with { Vorkontakt = kontakt.Nummer }, betrieb.Heute, "u"), Betrieb.Ifk);
+            betrieb.Faelle.OpenAsync(new("b1", Uebergabe with { Vorkontakt = kontakt.Nummer, VorkontaktAm = betrieb.Heute }, betrieb.Heute, "u"), Betrieb.Ifk);
     }
 
     [Fact]

@@ -31,6 +31,15 @@ public sealed class WhenTheSchedulerIsSet : Buehne<OnSqlite>
     }
 
     [Fact]
+    public async Task Processes_that_are_missing_come_every_night_at_ten_to_three()
+    {
+        await using var knoten = await Knoten.StartAsync(Datenbank, Uhr, Mailer);
+        var trigger = (await (await knoten.SchedulerAsync()).GetTrigger(new TriggerKey(nameof(ProzesseNachholen)))).ShouldNotBeNull();
+
+        FiresAfter(trigger, new(2027, 3, 6)).ShouldBe(new(2027, 3, 6, 1, 50, 0, TimeSpan.Zero));
+    }
+
+    [Fact]
     public async Task The_process_clock_of_the_service_stays_what_the_host_registered()
     {
         await using var knoten = await Knoten.StartAsync(Datenbank, Uhr, Mailer);

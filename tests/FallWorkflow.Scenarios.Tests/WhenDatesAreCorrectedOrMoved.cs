@@ -129,7 +129,7 @@ public class WhenDatesAreCorrectedOrMoved
     public async Task After_both_extensions_the_Fall_is_closed_by_people_and_cared_for_until_March()
     {
         var blatt = await Kalenderblatt.RunAsync("zweimal-verlaengert");
-        blatt.Tage("AufgabeErstellt", "Dauergrenze: Ende").ShouldBe("2029-05-30 2029-11-28 2030-05-31");
+        blatt.Tage("AufgabeErstellt", "Dauergrenze: über Ende").ShouldBe("2029-05-30 2029-11-28 2030-05-31");
         blatt.Tage("FallAbgeschlossen", "").ShouldBe("2030-09-02");
         blatt.Tage("NachbetreuungBeendet", "").ShouldBe("2031-03-03");
         blatt.Tage("AufgabeUeberfaellig", "").ShouldBe("");

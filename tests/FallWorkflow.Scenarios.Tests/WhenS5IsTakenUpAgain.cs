@@ -31,7 +31,7 @@ public class WhenS5IsTakenUpAgain
         var szenario = Auslieferung.Szenario(S5).Without(s => s.Tatsache is "FallAbgeschlossen" or "FallWiederAufgenommen");
         var blatt = await Kalenderblatt.RunAsync(szenario, bis: "2031-01-01");
         blatt.Simulation.Fall!.Status.ShouldBe(Fallstatus.Laufend);
-        blatt.Offen().ShouldContain("Dauergrenze: Ende oder Verlängerung entscheiden");
+        blatt.Offen().ShouldContain("Dauergrenze: über Ende oder Verlängerung entscheiden");
     }
 
     [Fact]

@@ -33,4 +33,15 @@ public class WhenScenariosAreShipped
         szenarien.ShouldAllBe(s => !string.IsNullOrWhiteSpace(s.Beschreibung));
         Enum.GetValues<Land>().Except(szenarien.Select(s => s.Land)).ShouldBeEmpty();
     }
+
+    [Theory]
+    [InlineData("s3-nicht-aufgenommen", "2027-06-07", "Erstinformation 2026-1")]
+    [InlineData("s3-nicht-aufgenommen", "2025-06-10", "Erstinformation 2023-1")]
+    [InlineData("stille-zeit", "2027-02-01", "Erstinformation 2026-1")]
+    [InlineData("stille-zeit", "2026-02-02", "Erstinformation 2023-1")]
+    public async Task People_are_told_the_newest_text_of_the_day(string name, string von, string fassung)
+    {
+        var szenario = Auslieferung.Szenario(name).From(DateOnly.ParseExact(von, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)) with { Monate = 2 };
+        (await Kalenderblatt.RunAsync(szenario)).Letzte<Domain.Tatsachen.ErstgespraechGefuehrt>().Textfassung.ShouldBe(fassung);
+    }
 }

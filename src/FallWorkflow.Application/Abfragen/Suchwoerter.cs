@@ -67,7 +67,8 @@ public static partial class Suchwoerter
         return string.Concat(zeichen.ToString().Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark));
     }
 
-    private static IEnumerable<string> Words(string text) => Wort().Matches(Fold(text)).Select(m => m.Value);
+    /// <summary>Words of a text, folded.</summary>
+    internal static IEnumerable<string> Words(string text) => Wort().Matches(Fold(text)).Select(m => m.Value);
 
     /// <summary>Digits without the zeros that fill up a number.</summary>
     private static string Short(string wort) => wort.All(char.IsDigit) && wort.TrimStart('0') is { Length: > 0 } kurz ? kurz : wort;

@@ -20,11 +20,14 @@ public sealed partial class FallService
         var frueher = string.IsNullOrWhiteSpace(nummer) ? null : await FindVorkontaktAsync(nummer.Trim(), befehl.BueroId, befehl.Schluessel is not null, cancellation);
         return await RunAsync(befehl.Schluessel is null ? null : $"fall:{eigene:N}", frueher ?? eigene, akteur, frueher is null ? NewFall(eigene, befehl.BueroId, cancellation) : null, async (scope, burst) =>
         {
+            var abweichung = frueher is null ? null : Vorkontaktabgleich.Compare(scope.Fall, befehl.Uebergabe);
             var eintraege = await scope.RecordAsync(befehl.Uebergabe, befehl.WirksamAm, bestaetigt: befehl.WochenendeBestaetigt);
 
             // What is wrong with the handover by itself has been named by now, and nothing is committed.
             if (frueher is null && !string.IsNullOrWhiteSpace(nummer))
                 throw new InvalidInputException("vorkontakt", Texte.Of("VorkontaktUnbekannt", nummer));
+            if (abweichung is not null)
+                throw new InvalidInputException([abweichung]);
             await engine.StartAsync(burst, Lebenslauf, scope.Fall.Korrelation, null, cancellation);
             return [.. eintraege.Select(e => e.Id)];
         }, cancellation);
@@ -36,9 +39,10 @@ public sealed partial class FallService
     {
         Zugriffspolitik.RequireOpen(akteur, befehl.BueroId, befehl.Vorkontakt);
         var id = IdOf(akteur, befehl.Schluessel);
-        return RunAsync(befehl.Schluessel is null ? null : $"fall:{id:N}", id, akteur, NewFall(id, befehl.BueroId, cancellation), async (scope, _) =>
+        return RunAsync(befehl.Schluessel is null ? null : $"fall:{id:N}", id, akteur, NewFall(id, befehl.BueroId, cancellation), async (scope, burst) =>
         {
             var eintraege = await scope.RecordAsync(befehl.Vorkontakt, befehl.WirksamAm, bestaetigt: befehl.WochenendeBestaetigt);
+            await TryStartAsync(burst, Vorkontakt, scope.Fall, cancellation);
             return [.. eintraege.Select(e => e.Id)];
         }, cancellation);
     }

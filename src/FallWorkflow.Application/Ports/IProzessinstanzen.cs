@@ -1,4 +1,5 @@
 using FallWorkflow.Application.Abfragen;
+using FallWorkflow.Domain.Faelle;
 using FallWorkflow.Engine.Execution;
 using FallWorkflow.Engine.Journal;
 
@@ -17,6 +18,9 @@ public interface IProzessinstanzen
 
     /// <summary>How many Fälle have running or stopped instances of a version.</summary>
     Task<int> CountFaelleAsync(string versionId, string? bueroId, CancellationToken cancellation = default);
+
+    /// <summary>Fälle of this status that never had a process of this definition.</summary>
+    Task<IReadOnlyList<Guid>> FaelleOhneAsync(Fallstatus status, string definitionId, CancellationToken cancellation = default);
 
     /// <summary>Where the running instances of a version wait, and since when.</summary>
     Task<IReadOnlyList<Wartestelle>> WartendeAsync(string versionId, CancellationToken cancellation = default);

@@ -24,7 +24,7 @@ internal sealed class AkteLoeschen : IActivity
         var scope = context.Scope();
         if (!Zugriffspolitik.MayDelete(scope.Akteur))
             throw new ProzessfehlerException(Texte.Of("LoeschungOhneBestaetigung"));
-        if (scope.Fall.Status is not (Fallstatus.Beendet or Fallstatus.NichtAufgenommen))
+        if (!scope.Fall.Status.IsEnded())
         {
             await context.CompleteAsync(NichtBeendet);
             return;

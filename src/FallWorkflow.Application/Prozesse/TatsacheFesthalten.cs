@@ -23,7 +23,7 @@ internal sealed class TatsacheFesthalten(string kurzname, Func<Tatsache> tatsach
     public async ValueTask ExecuteAsync(IActivityContext context)
     {
         var scope = context.Scope();
-        var tag = scope.Heute;
+        var tag = scope.Wirkungstag;
         if (context.Frist("anker", Fristpunkt.Ende) is { } regel && scope.Fristen.Compute(regel)?.LetzterTag is { } letzter && letzter < tag)
             tag = letzter;
         await scope.RecordAsync(tatsache(), tag, bestaetigt: true);

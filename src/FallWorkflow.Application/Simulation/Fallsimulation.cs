@@ -65,7 +65,7 @@ public sealed class Fallsimulation
 
     public InMemoryDatabase Db { get; }
 
-    /// <summary>The Fall; null before the handover.</summary>
+    /// <summary>The Fall; null before the handover, or the contact before it.</summary>
     public Fall? Fall => Db.Faelle.GetValueOrDefault(_fallId);
 
     /// <summary>The instant that the simulation has reached.</summary>
@@ -143,6 +143,10 @@ public sealed class Fallsimulation
             ?? throw new InvalidInputException("schritte", Texte.Of("SzenarioTatsacheUnbekannt", schritt.Am, schritt.Tatsache));
         var daten = schritt.Daten?.ToJsonString() ?? Template(art.Name, schritt.Am, null)?.ToJsonString() ?? "{}";
         var tatsache = TatsachenKatalog.Deserialize(art.Name, daten);
+
+        // A course that is played earlier than it was written is told with the text of that time.
+        if (tatsache is ErstgespraechGefuehrt gespraech && Aufklaerungstexte.Any(t => t.Fassung == gespraech.Textfassung && !t.AppliesOn(schritt.Am)))
+            tatsache = gespraech with { Textfassung = TextOn(schritt.Am) ?? gespraech.Textfassung };
         await RecordAsync(
             tatsache, schritt.Von ?? art.Rollen[0], schritt.WirksamAm ?? schritt.Am, schritt.Begruendung, schritt.Bestaetigt, EntryOf(schritt)?.Id);
     }
@@ -156,8 +160,15 @@ public sealed class Fallsimulation
     private async Task RecordAsync(
         Tatsache tatsache, string rolle, DateOnly am, string? begruendung = null, bool bestaetigt = false, Guid? berichtigt = null)
     {
-        if (tatsache is Uebergeben uebergabe)
+        if (tatsache is VorkontaktGehalten vorkontakt && Fall is null)
         {
+            _fallId = (await _faelle.OpenVorkontaktAsync(new(_besetzung.BueroId, vorkontakt, am, WochenendeBestaetigt: bestaetigt), ActorOf(rolle))).FallId;
+        }
+        else if (tatsache is Uebergeben uebergabe)
+        {
+            // The number is not known when the scenario is written.
+            if (Fall is { VorkontaktStandVom: { } tag } bisher)
+                uebergabe = uebergabe with { Vorkontakt = bisher.Nummer, VorkontaktAm = tag };
             _fallId = (await _faelle.OpenAsync(new OpenFall(_besetzung.BueroId, uebergabe, am, WochenendeBestaetigt: bestaetigt), ActorOf(rolle))).FallId;
         }
         else if (rolle == Rollen.Traeger)
@@ -328,7 +339,17 @@ public sealed class Fallsimulation
             : null;
 
     /// <summary>Ids of referrals must be unique within a database, and the demo has many Fälle in one.</summary>
-    private string? Cast(string name) => name == "neu" ? $"standard-{_fallId:N}" : _besetzung.IdOf(name);
+    private string? Cast(string name) => name switch
+    {
+        "neu" => $"standard-{_fallId:N}",
+        "textfassung" => TextOn(Ortszeit.DateOf(_uhr.GetUtcNow())),
+        _ => _besetzung.IdOf(name),
+    };
+
+    private static IReadOnlyList<Aufklaerungstext> Aufklaerungstexte => Fachkonzept.Standard.AufklaerungstexteOrDefault;
+
+    /// <summary>The newest text of the first interview in use on a day (R12).</summary>
+    private static string? TextOn(DateOnly am) => Aufklaerungstexte.Where(t => t.AppliesOn(am)).MaxBy(t => t.GueltigAb)?.Fassung;
 
     private IEnumerable<Aufgabe> OffeneAufgaben() => Db.Aufgaben.Values.Where(a => a.FallId == _fallId && a.Status == Aufgabenstatus.Offen);
 

@@ -31,7 +31,7 @@ internal sealed class Standardverlauf
         return moeglich.FirstOrDefault(t => Tatsachen[t].Bevorzugt) ?? moeglich.FirstOrDefault();
     }
 
-    /// <summary>Fills a template: <c>@neu</c> (a new id from the cast), <c>@bezug</c>, <c>@heute</c>, <c>@heute+180</c> (days) and names of the cast such as <c>@Fallmanager</c>.</summary>
+    /// <summary>Fills a template: <c>@neu</c> (a new id from the cast), <c>@bezug</c>, <c>@heute</c>, <c>@heute+180</c> (days), <c>@textfassung</c> (the newest text of the day) and names of the cast such as <c>@Fallmanager</c>.</summary>
     public static JsonNode? Fill(JsonNode? vorlage, DateOnly heute, string? bezug, Func<string, string?> besetzung) => vorlage switch
     {
         JsonObject objekt => new JsonObject(objekt.Select(p => KeyValuePair.Create(p.Key, Fill(p.Value, heute, bezug, besetzung)))),

@@ -108,7 +108,8 @@ public sealed class Lesezugriff(IUnitOfWorkFactory uows, IZugriffsprotokoll prot
             cancellation);
     }
 
-    private static async Task<(Fall Fall, Zuweisung Zuweisung)> FindAsync(
+    /// <exception cref="NotFoundException">The referral does not exist, is withdrawn, or is another partner's.</exception>
+    internal static async Task<(Fall Fall, Zuweisung Zuweisung)> FindAsync(
         IUnitOfWork uow, string zuweisungId, Akteur akteur, CancellationToken cancellation)
     {
         var fall = await uow.FindFallOfZuweisungAsync(zuweisungId, cancellation) is { } fallId ? await uow.FindFallAsync(fallId, cancellation) : null;

@@ -35,7 +35,7 @@ public static class Zugriffspolitik
 
     /// <summary>Whether the person may see the Fall without names, for advice (R83): who may see it anyway, and while the Fallmanager of a Fall that has not ended asks for it, the colleagues of the office.</summary>
     public static bool MayAdvise(Akteur akteur, Fall fall) => MayRead(akteur, fall)
-        || (fall.Beratungsfrage is not null && fall.Status is not (Fallstatus.Beendet or Fallstatus.NichtAufgenommen) && akteur.Rolle == Rollen.Fallmanager && SameOffice(akteur, fall));
+        || (fall.Beratungsfrage is not null && !fall.Status.IsEnded() && akteur.Rolle == Rollen.Fallmanager && SameOffice(akteur, fall));
 
     /// <summary>Whether the person may open the file of a document of this Fall; its entry is seen with the Akte.</summary>
     public static bool MayOpen(Akteur akteur, Fall fall, Dokument dokument) => MayRead(akteur, fall) && akteur.Rolle switch
@@ -48,6 +48,10 @@ public static class Zugriffspolitik
     /// <summary>Whether a partner may see this referral: only its own, and only until it is withdrawn.</summary>
     public static bool MayRead(Akteur akteur, Zuweisung zuweisung) =>
         akteur.Rolle == Rollen.Traeger && akteur.TraegerId == zuweisung.TraegerId && zuweisung.Stand is not (Zuweisungsstand.Zurueckgezogen or Zuweisungsstand.Vereinbart or Zuweisungsstand.Abgelehnt or Zuweisungsstand.ErgebnisUebernommen);
+
+    /// <summary>Whether a partner may open this file: only what was released for a referral that it may see, and never what is about others as well.</summary>
+    public static bool MayOpen(Akteur akteur, Zuweisung zuweisung, Dokument dokument) => MayRead(akteur, zuweisung)
+        && zuweisung.FreigegebeneDokumente.ContainsKey(dokument.Id) && dokument is { EntferntAm: null, Betrifft: Personenbezug.NurKlient };
 
     /// <summary>Whose confirmation deletes an Akte (R90).</summary>
     public static bool MayDelete(Akteur akteur) => akteur.Rolle == Rollen.Datenschutz;

@@ -8,6 +8,10 @@ namespace FallWorkflow.Domain.Fachkonzepte;
 public static class Fristparameter
 {
     public const string UebergabeAntwort = "Uebergabe.Antwort";
+
+    /// <summary>How long after the last contact before a Fall it is asked whether to go on (R17).</summary>
+    public const string VorkontaktPruefung = "Vorkontakt.Pruefung";
+    public const string VorkontaktFrist = "Vorkontakt.Frist";
     public const string RueckgabeBestaetigung = "Rueckgabe.Bestaetigung";
     public const string ErstgespraechFrist = "Erstgespraech.Frist";
     public const string KontaktfensterBeginn = "Kontaktfenster.Beginn";
@@ -64,7 +68,7 @@ public static class Fristparameter
 
     public static IReadOnlyList<string> Alle { get; } =
     [
-        UebergabeAntwort, RueckgabeBestaetigung, ErstgespraechFrist, KontaktfensterBeginn, KontaktfensterEnde, KontaktfensterSpielraum,
+        UebergabeAntwort, VorkontaktPruefung, VorkontaktFrist, RueckgabeBestaetigung, ErstgespraechFrist, KontaktfensterBeginn, KontaktfensterEnde, KontaktfensterSpielraum,
         PlanueberpruefungAbstand, PlanueberpruefungErinnerung, DauerGrenze, DauerWarnung, ZuweisungAntwort, NotfallFrist,
         NachbetreuungDauer, NachbetreuungAbstand, NachbetreuungKontaktfrist,
         MonitoringAbstand, MonitoringFrist, LeistungsketteAbstimmung, LeistungsketteFrist, LeistungsketteUebergang, LeistungsfrageAntwort,

@@ -4,6 +4,9 @@ namespace FallWorkflow.Domain.Faelle;
 public static class Ankerpunkte
 {
     public const string Uebergabe = "Uebergabe";
+
+    /// <summary>Last contact outside the Jobcenter before there is a Fall (R17).</summary>
+    public const string Vorkontakt = "Vorkontakt";
     public const string UebergabeAngenommen = "UebergabeAngenommen";
     public const string Rueckgabe = "Rueckgabe";
     public const string Aufnahme = "Aufnahme";
@@ -34,7 +37,7 @@ public static class Ankerpunkte
 
     public static IReadOnlyList<string> Alle { get; } =
     [
-        Uebergabe, UebergabeAngenommen, Rueckgabe, Aufnahme, LetzterKontakt, PlanStand, Zuweisung, ZuweisungBeendet, Abschluss, Aufbewahrung,
+        Uebergabe, Vorkontakt, UebergabeAngenommen, Rueckgabe, Aufnahme, LetzterKontakt, PlanStand, Zuweisung, ZuweisungBeendet, Abschluss, Aufbewahrung,
         MonitoringKlient, MonitoringTraeger, Fallfuehrung, Strang, Termin, Jetzt,
     ];
 }

@@ -1,3 +1,6 @@
+using FallWorkflow.Domain.Akte;
+using FallWorkflow.Domain.Tatsachen;
+
 namespace FallWorkflow.Domain.Faelle;
 
 /// <summary>A document of the Akte; its file is kept apart and not read with the Fall.</summary>
@@ -37,6 +40,9 @@ public sealed class Dokument
 
     public required Schadsoftwarepruefung Geprueft { get; init; }
 
+    /// <summary>Entry of the goal, referral or contact that it belongs to; null if none was named.</summary>
+    public Guid? GehoertZu { get; init; }
+
     public required DateOnly AbgelegtAm { get; init; }
 
     /// <summary>Id of the person who put it there.</summary>
@@ -46,4 +52,8 @@ public sealed class Dokument
     public DateOnly? EntferntAm { get; internal set; }
 
     public string? EntferntWeil { get; internal set; }
+
+    /// <summary>What a document can belong to.</summary>
+    public static bool MayBelongTo(Tatsache tatsache) =>
+        tatsache is ZielVereinbart or ZuweisungVereinbart or KontaktGehalten or ErstgespraechGefuehrt or VorkontaktGehalten;
 }

@@ -23,8 +23,11 @@ public enum Fallstatus
     Nachbetreuung,
     Beendet,
 
-    /// <summary>Only met outside the Jobcenter so far; no handover, no process (R17).</summary>
+    /// <summary>Only met outside the Jobcenter so far; no handover (R17).</summary>
     Vorkontakt,
+
+    /// <summary>Met outside the Jobcenter, and ended without a handover (R17).</summary>
+    VorkontaktBeendet,
 }
 
 /// <summary>The four areas of needs of the access check (R01) with those that target-group rules name (R04).</summary>

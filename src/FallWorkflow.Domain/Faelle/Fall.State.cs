@@ -121,6 +121,7 @@ public sealed partial class Fall
     public DateOnly? AnchorOf(string anker, string? bezug = null) => anker switch
     {
         Ankerpunkte.Uebergabe => UebergebenAm,
+        Ankerpunkte.Vorkontakt => VorkontaktStandVom,
         Ankerpunkte.UebergabeAngenommen => UebergabeAngenommenAm,
         Ankerpunkte.Rueckgabe => RueckgabeAm,
         Ankerpunkte.Aufnahme => AufgenommenAm,

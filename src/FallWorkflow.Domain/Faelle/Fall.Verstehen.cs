@@ -14,6 +14,9 @@ public sealed partial class Fall
     /// <summary>Contacts outside the Jobcenter before the admission (R17).</summary>
     public IReadOnlyList<Vorkontakt> Vorkontakte => _vorkontakte;
 
+    /// <summary>Day of the latest of them; null if there was none.</summary>
+    public DateOnly? VorkontaktStandVom => _vorkontakte.Count == 0 ? null : _vorkontakte.Max(v => v.Am);
+
     /// <summary>The first picture of problems and resources; kept when later ones replace it (R15).</summary>
     public (DateOnly Am, string Bild)? Erstbild { get; internal set; }
 

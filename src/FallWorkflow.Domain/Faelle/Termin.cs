@@ -33,6 +33,9 @@ public sealed class Termin
     /// <summary>How often it was moved.</summary>
     public int Verschoben { get; internal set; }
 
+    /// <summary>When and how the letter of invitation left; null if it has not, or told an older date.</summary>
+    public (DateOnly Am, Zustellweg Weg)? Einladung { get; internal set; }
+
     public Terminstand Stand { get; internal set; }
 
     public bool IstOffen => Stand == Terminstand.Vereinbart;

@@ -1,8 +1,12 @@
+using FallWorkflow.Domain.Akte;
+
 namespace FallWorkflow.Domain.Faelle;
 
 /// <summary>A referral to a partner organisation.</summary>
 public sealed class Zuweisung
 {
+    private readonly Dictionary<string, (DateOnly Am, long Nr)> _dokumente = [];
+
     public required string Id { get; init; }
 
     public required string TraegerId { get; init; }
@@ -53,6 +57,13 @@ public sealed class Zuweisung
 
     /// <summary>Agreed distance of the monitoring dates as text of a Frist; null takes process, concept or default (R60, R86).</summary>
     public string? MonitoringAbstand { get; internal set; }
+
+    /// <summary>Documents that the client released for this referral, with the day and the entry of the consent.</summary>
+    public IReadOnlyDictionary<string, (DateOnly Am, long Nr)> FreigegebeneDokumente => _dokumente;
+
+    internal void Release(string dokumentId, Eintrag eintrag) => _dokumente[dokumentId] = (eintrag.WirksamAm, eintrag.Nr);
+
+    internal void Retract(string dokumentId) => _dokumente.Remove(dokumentId);
 
     public bool IstOffen => Stand is not (Zuweisungsstand.Abgelehnt or Zuweisungsstand.Beendet
         or Zuweisungsstand.ErgebnisUebernommen or Zuweisungsstand.Zurueckgezogen);

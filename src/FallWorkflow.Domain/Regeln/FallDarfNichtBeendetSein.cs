@@ -4,7 +4,7 @@ namespace FallWorkflow.Domain.Regeln;
 
 internal sealed class FallDarfNichtBeendetSein(Fall fall) : IRegel
 {
-    public bool IsBroken => fall.Status is Fallstatus.Beendet or Fallstatus.NichtAufgenommen;
+    public bool IsBroken => fall.Status.IsEnded();
 
     public string Quelle => "R75";
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using FallWorkflow.Domain.Akte;
 using FallWorkflow.Domain.Faelle;
 using FallWorkflow.Domain.Regeln;
@@ -14,6 +15,7 @@ namespace FallWorkflow.Domain.Tatsachen;
 /// <param name="Medientyp">One of <see cref="Dateiart"/>, by the content of the file.</param>
 /// <param name="Groesse">In bytes.</param>
 /// <param name="Sha256">Of the file, as 64 small hexadecimal digits.</param>
+/// <param name="GehoertZu">Entry of the goal, referral or contact that it belongs to; null if none was named.</param>
 [Tatsache("DokumentAbgelegt", Rollen = "Fallmanager,Integrationsfachkraft,Teamleitung", Anforderungen = "R24,R25,R88,R89", EigeneAdresse = true)]
 public sealed record DokumentAbgelegt(
     string DokumentId,
@@ -28,7 +30,8 @@ public sealed record DokumentAbgelegt(
     string Medientyp = "",
     int Groesse = 0,
     string Sha256 = "",
-    Schadsoftwarepruefung Geprueft = Schadsoftwarepruefung.NichtGeprueft) : Tatsache
+    Schadsoftwarepruefung Geprueft = Schadsoftwarepruefung.NichtGeprueft,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? GehoertZu = null) : Tatsache
 {
     public override string? Bezug => DokumentId;
 
@@ -42,6 +45,7 @@ public sealed record DokumentAbgelegt(
         new FallDarfNichtBeendetSein(fall),
         new DokumentMussNeuSein(fall, DokumentId),
         new DokumentDarfNichtAusDerZukunftSein(DatiertAm, erfassung.Heute),
+        new ZugehoerigesMussBestehen(fall, GehoertZu),
     ];
 
     internal override Besprechungsstand BeimErfassen => Herkunft == Dokumentherkunft.Klient ? Besprechungsstand.Besprochen : Besprechungsstand.Vorlaeufig;
@@ -62,6 +66,7 @@ public sealed record DokumentAbgelegt(
         Groesse = Groesse,
         Sha256 = Sha256,
         Geprueft = Geprueft,
+        GehoertZu = GehoertZu,
         AbgelegtAm = eintrag.WirksamAm,
         AbgelegtVon = eintrag.ErfasstVon,
     });

@@ -5,7 +5,7 @@ using FallWorkflow.Domain.Regeln;
 namespace FallWorkflow.Domain.Tatsachen;
 
 /// <summary>An appointment is called off; nobody is reminded of it, and nothing follows for the client (R50).</summary>
-[Tatsache("TerminAbgesagt", Rollen = "Fallmanager", Anforderungen = "R50")]
+[Tatsache("TerminAbgesagt", Rollen = "Fallmanager,Teamleitung", Anforderungen = "R50")]
 public sealed record TerminAbgesagt(string TerminId, Absageseite Durch, string Grund) : Tatsache
 {
     public override string? Bezug => TerminId;

@@ -10,7 +10,7 @@ namespace FallWorkflow.Domain.Tatsachen;
 /// <param name="Zweck">Neutral word; the only one that stands in calendar file and reminder.</param>
 /// <param name="Ort">Left out only on the telephone or by video.</param>
 /// <param name="Anliegen">What it is about, for the letter to the client.</param>
-[Tatsache("TerminVereinbart", Rollen = "Fallmanager", Anforderungen = "R48,R51")]
+[Tatsache("TerminVereinbart", Rollen = "Fallmanager,Teamleitung", Anforderungen = "R48,R51")]
 public sealed record TerminVereinbart(
     string TerminId,
     DateOnly Am,

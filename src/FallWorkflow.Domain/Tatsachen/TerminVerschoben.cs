@@ -6,7 +6,7 @@ namespace FallWorkflow.Domain.Tatsachen;
 
 /// <summary>An appointment is moved; the old one stays readable. The client is reminded anew.</summary>
 /// <param name="Dauer">Minutes, 1 to 600; null: as before. So are form and place.</param>
-[Tatsache("TerminVerschoben", Rollen = "Fallmanager", Anforderungen = "R48,R51")]
+[Tatsache("TerminVerschoben", Rollen = "Fallmanager,Teamleitung", Anforderungen = "R48,R51")]
 public sealed record TerminVerschoben(
     string TerminId,
     DateOnly Am,
@@ -38,5 +38,6 @@ public sealed record TerminVerschoben(
         termin.Form = Form ?? termin.Form;
         termin.Ort = string.IsNullOrWhiteSpace(Ort) ? termin.Ort : Ort;
         termin.Verschoben++;
+        termin.Einladung = null;
     }
 }

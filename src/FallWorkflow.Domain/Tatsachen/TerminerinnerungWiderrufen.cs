@@ -5,7 +5,7 @@ using FallWorkflow.Domain.Regeln;
 namespace FallWorkflow.Domain.Tatsachen;
 
 /// <summary>The client takes the consent to be reminded back; from now on nothing is sent (R88).</summary>
-[Tatsache("TerminerinnerungWiderrufen", Rollen = "Fallmanager", Anforderungen = "R88")]
+[Tatsache("TerminerinnerungWiderrufen", Rollen = "Fallmanager,Teamleitung", Anforderungen = "R88")]
 public sealed record TerminerinnerungWiderrufen(string? Anmerkung = null) : Tatsache
 {
     public override IEnumerable<Eingabefehler> Validate() => new Pruefung().Optional("anmerkung", Anmerkung).Fehler;

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using FallWorkflow.Domain.Akte;
 using FallWorkflow.Domain.Faelle;
 using FallWorkflow.Domain.Regeln;
@@ -6,6 +7,7 @@ namespace FallWorkflow.Domain.Tatsachen;
 
 /// <summary>The placement officer hands a person over: the beginning of the Akte, unless there was a contact before (R17).</summary>
 /// <param name="Vorkontakt">Number of the Akte of an earlier contact, which the handover goes on with; null if there was none.</param>
+/// <param name="VorkontaktAm">Day of such a contact, which shows that the number is not mistyped; needed where the name does not show it.</param>
 [Tatsache("Uebergeben", Rollen = "Integrationsfachkraft", Anforderungen = "R01,R02,R06,R17", EigeneAdresse = true)]
 public sealed record Uebergeben(
     Person Person,
@@ -14,7 +16,8 @@ public sealed record Uebergeben(
     string FortschrittBegruendung,
     string? Zielgruppe = null,
     bool RueckspracheGewuenscht = false,
-    string? Vorkontakt = null) : Tatsache
+    string? Vorkontakt = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateOnly? VorkontaktAm = null) : Tatsache
 {
     private IEnumerable<Eingabefehler> Pruefe()
     {
@@ -40,6 +43,7 @@ public sealed record Uebergeben(
     public override IEnumerable<IRegel> Regeln(Fall fall, Erfassung erfassung) =>
     [
         new UebergabeNurEinmal(fall),
+        new VorkontaktDarfNichtBeendetSein(fall),
     ];
 
     internal override void ApplyTo(Fall fall, Eintrag eintrag)

@@ -18,8 +18,11 @@ public sealed record VorkontaktGehalten([NenntNamen] string Ort, string Themen, 
 
     public override IEnumerable<IRegel> Regeln(Fall fall, Erfassung erfassung) =>
     [
+        new VorkontaktDarfNichtBeendetSein(fall),
         new FallDarfNochNichtAufgenommenSein(fall),
     ];
+
+    public override bool AnswersTasks(Fall vorher, DateOnly wirksamAm) => !(vorher.VorkontaktStandVom >= wirksamAm);
 
     internal override Besprechungsstand BeimErfassen => Besprechungsstand.Besprochen;
 

@@ -32,7 +32,7 @@ internal sealed class LoeschungStore(IDbContextFactory<FallWorkflowDbContext> co
         // Whoever writes to the Fall raises its beat: they wait for this one, and then find the Fall gone.
         await context.Set<FallRow>().Where(f => f.Id == id).ExecuteUpdateAsync(s => s.SetProperty(f => f.Takt, f => f.Takt + 1), cancellation);
         var fall = await context.Set<FallRow>().AsNoTracking().SingleOrDefaultAsync(f => f.Id == id, cancellation);
-        if (fall is { Status: not (Fallstatus.Beendet or Fallstatus.NichtAufgenommen) })
+        if (fall?.Status.IsEnded() == false)
         {
             // It was taken up again since: what was confirmed holds no longer.
             await context.Set<Loeschung>().Where(l => l.Id == loeschungId).ExecuteDeleteAsync(cancellation);

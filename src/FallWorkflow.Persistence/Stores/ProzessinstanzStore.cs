@@ -1,5 +1,6 @@
 using FallWorkflow.Application.Abfragen;
 using FallWorkflow.Application.Ports;
+using FallWorkflow.Domain.Faelle;
 using FallWorkflow.Engine.Execution;
 using FallWorkflow.Engine.Journal;
 using FallWorkflow.Persistence.Model;
@@ -35,6 +36,18 @@ internal sealed class ProzessinstanzStore(IDbContextFactory<FallWorkflowDbContex
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         return await FaelleOfVersion(context, versionId, bueroId, null).CountAsync(cancellation);
     });
+
+    public Task<IReadOnlyList<Guid>> FaelleOhneAsync(Fallstatus status, string definitionId, CancellationToken cancellation = default) =>
+        guard.RunAsync<IReadOnlyList<Guid>>(async () =>
+        {
+            await using var context = await contexts.CreateDbContextAsync(cancellation);
+            return await FaelleOhne(context, status, definitionId).ToListAsync(cancellation);
+        });
+
+    internal static IQueryable<Guid> FaelleOhne(FallWorkflowDbContext context, Fallstatus status, string definitionId) =>
+        context.Set<FallRow>().AsNoTracking()
+            .Where(f => f.Status == status && !context.Set<WorkflowInstance>().Any(i => i.CorrelationId == f.Korrelation && i.DefinitionId == definitionId))
+            .Select(f => f.Id);
 
     public Task<IReadOnlyList<Wartestelle>> WartendeAsync(string versionId, CancellationToken cancellation = default) =>
         guard.RunAsync<IReadOnlyList<Wartestelle>>(async () =>

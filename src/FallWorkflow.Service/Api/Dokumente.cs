@@ -122,9 +122,10 @@ internal sealed record NimmtDatei(int MaxBytes, string? Auch = null);
 
 /// <summary>What is said about a document; beside it stands the part <c>datei</c>, except in a correction, which keeps the file.</summary>
 /// <param name="DokumentId">Only in a correction: whose.</param>
+/// <param name="GehoertZu">Entry of the goal, referral or contact that it belongs to.</param>
 internal sealed record DokumentAnfrage(
     DateOnly WirksamAm, Dokumentart Art, string Titel, Dokumentherkunft Herkunft, Personenbezug Betrifft, Dokumentsicht Sicht, string? Von = null, DateOnly? DatiertAm = null,
-    string? Begruendung = null, bool Bestaetigt = false, Guid? Berichtigt = null, string? DokumentId = null)
+    string? Begruendung = null, bool Bestaetigt = false, Guid? Berichtigt = null, string? DokumentId = null, Guid? GehoertZu = null)
 {
     /// <exception cref="InvalidInputException">Parts are missing, unknown or wrong; all of them are named.</exception>
     public static DokumentAnfrage Read(IFormCollection formular)
@@ -135,7 +136,7 @@ internal sealed record DokumentAnfrage(
         return Anfrageleser.Read<DokumentAnfrage>(JsonSerializer.SerializeToUtf8Bytes(json));
     }
 
-    public DokumentAbgelegt ToTatsache(string dokumentId, string datei) => new(dokumentId, Art, Titel, datei, Herkunft, Betrifft, Sicht, Von, DatiertAm);
+    public DokumentAbgelegt ToTatsache(string dokumentId, string datei) => new(dokumentId, Art, Titel, datei, Herkunft, Betrifft, Sicht, Von, DatiertAm, GehoertZu: GehoertZu);
 }
 
 /// <param name="DokumentId">Under which the document is read and removed; the same in every repetition.</param>
@@ -147,9 +148,9 @@ internal sealed record DokumentAbgelegtAntwort(string DokumentId, FallAntwort Fa
 /// <param name="DarfOeffnen">Whether the caller may read the file; never, once it was removed.</param>
 internal sealed record DokumentAntwort(
     string Id, long Eintrag, Dokumentart Art, string Titel, Dokumentherkunft Herkunft, string? Von, DateOnly? DatiertAm, Personenbezug Betrifft, Dokumentsicht Sicht,
-    string Datei, string Medientyp, int Groesse, string Sha256, Schadsoftwarepruefung Geprueft, DateOnly AbgelegtAm, string AbgelegtVon, DateOnly? EntferntAm, string? EntferntWeil, bool DarfOeffnen)
+    string Datei, string Medientyp, int Groesse, string Sha256, Schadsoftwarepruefung Geprueft, DateOnly AbgelegtAm, string AbgelegtVon, DateOnly? EntferntAm, string? EntferntWeil, bool DarfOeffnen, Guid? GehoertZu)
 {
     public static DokumentAntwort Of(Dokument d, bool darfOeffnen) => new(
         d.Id, d.Nr, d.Art, d.Titel, d.Herkunft, d.Von, d.DatiertAm, d.Betrifft, d.Sicht, d.Datei, d.Medientyp, d.Groesse, d.Sha256, d.Geprueft, d.AbgelegtAm, d.AbgelegtVon,
-        d.EntferntAm, d.EntferntWeil, darfOeffnen && d.EntferntAm is null);
+        d.EntferntAm, d.EntferntWeil, darfOeffnen && d.EntferntAm is null, d.GehoertZu);
 }

@@ -9,10 +9,12 @@ namespace FallWorkflow.Service.Api;
 
 /// <summary>An appointment of a Fall.</summary>
 /// <param name="Folge">How often it was changed; the SEQUENCE of its calendar file.</param>
+/// <param name="EinladungVersandtAm">Day on which the letter left that tells the appointment as it is; null if none did.</param>
 /// <param name="Hinweise">What to look at again: weekend, Feiertag, Pause, another appointment of the Fallmanager at the same time.</param>
 internal sealed record FallterminAntwort(
     string TerminId, DateOnly Am, TimeOnly Um, int Dauer, DateTimeOffset Beginn, DateTimeOffset Ende, Kontaktform Form, Terminzweck Zweck, string? Ort,
-    string? Anliegen, IReadOnlyList<Teilnehmende> Teilnehmende, Terminstand Stand, int Verschoben, int Folge, IReadOnlyList<string> Hinweise);
+    string? Anliegen, IReadOnlyList<Teilnehmende> Teilnehmende, Terminstand Stand, int Verschoben, int Folge, IReadOnlyList<string> Hinweise,
+    DateOnly? EinladungVersandtAm, Zustellweg? EinladungWeg);
 
 /// <summary>The letter of invitation, part by part.</summary>
 internal sealed record EinladungAntwort(
@@ -58,5 +60,5 @@ internal static class TermineEndpunkte
     }
 
     private static FallterminAntwort ToAntwort(Fall fall, Termin t, IReadOnlyList<string> hinweise) => new(
-        t.Id, t.Am, t.Um, t.Dauer, t.Beginn, t.Ende, t.Form, t.Zweck, t.Ort, t.Anliegen, t.Teilnehmende, t.Stand, t.Verschoben, fall.TerminfolgeOf(t.Id), hinweise);
+        t.Id, t.Am, t.Um, t.Dauer, t.Beginn, t.Ende, t.Form, t.Zweck, t.Ort, t.Anliegen, t.Teilnehmende, t.Stand, t.Verschoben, fall.TerminfolgeOf(t.Id), hinweise, t.Einladung?.Am, t.Einladung?.Weg);
 }

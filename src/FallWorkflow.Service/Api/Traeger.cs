@@ -1,9 +1,11 @@
 using FallWorkflow.Application.Abfragen;
+using FallWorkflow.Application.Dokumente;
 using FallWorkflow.Application.Faelle;
 using FallWorkflow.Application.Ports;
 using FallWorkflow.Application.Zugriff;
 using FallWorkflow.Contracts;
 using FallWorkflow.Domain.Akte;
+using FallWorkflow.Domain.Faelle;
 using FallWorkflow.Domain.Kalender;
 using FallWorkflow.Service.Api.Anfragen;
 using FallWorkflow.Web.Anmeldung;
@@ -24,6 +26,10 @@ internal sealed record BerichtAnfrage(Berichtsart Art, string? Text = null, Date
 /// <param name="Kontakte">Contacts held since the last report, 0 to 1000.</param>
 /// <param name="Am">Day of the report; default: today.</param>
 internal sealed record FallfuehrungAnfrage(int Kontakte, string Stand, string NaechsteSchritte, DateOnly? Am = null);
+
+/// <summary>A document that the client released for a referral.</summary>
+/// <param name="Groesse">In bytes.</param>
+internal sealed record FreigegebenesDokument(string Id, Dokumentart Art, string Titel, string Datei, string Medientyp, int Groesse, DateOnly FreigegebenAm);
 
 /// <summary>
 /// What people of a partner organisation see and do: their own referrals, the released fields, nothing else of the Fall
@@ -57,6 +63,21 @@ internal static class TraegerEndpunkte
             await lesen.ReadZuweisungAsync(id, akteur, "Nachrichten", context.RequestAborted);
             return await abfragen.NachrichtenAsync(akteur.TraegerId!, id, context.RequestAborted);
         }).WithSummary(Texte.Of("Api.Nachrichten")).Produces<IReadOnlyList<Nachrichtenzeile>>();
+
+        zuweisungen.MapGet("/{id}/dokumente", async (string id, Dokumentzugriff zugriff, Lesezugriff lesen, HttpContext context) =>
+        {
+            var akteur = context.User.ToAkteur();
+            await lesen.ReadZuweisungAsync(id, akteur, "Dokumente", context.RequestAborted);
+            return (await zugriff.ReleasedAsync(id, akteur, context.RequestAborted))
+                .Select(f => new FreigegebenesDokument(f.Dokument.Id, f.Dokument.Art, f.Dokument.Titel, f.Dokument.Datei, f.Dokument.Medientyp, f.Dokument.Groesse, f.FreigegebenAm)).ToList();
+        }).WithSummary(Texte.Of("Api.Traegerdokumente")).Produces<IReadOnlyList<FreigegebenesDokument>>();
+
+        zuweisungen.MapGet("/{id}/dokumente/{dokumentId}/datei", async (string id, string dokumentId, Dokumentzugriff zugriff, HttpContext context) =>
+        {
+            var (dokument, inhalt) = await zugriff.ReadReleasedAsync(id, dokumentId, context.User.ToAkteur(), context.RequestAborted);
+            DokumenteEndpunkte.Protect(context.Response);
+            return Results.File(inhalt, dokument.Medientyp, dokument.Datei);
+        }).WithSummary(Texte.Of("Api.Traegerdokument"));
 
         zuweisungen.MapPost("/{id}/antwort", (string id, Anfrage<AntwortAnfrage> anfrage, Traegerbefehle befehle, HttpContext context) =>
             befehle.RecordAsync(id, anfrage.Wert.Am, anfrage.Wert, context, _ => anfrage.Wert switch

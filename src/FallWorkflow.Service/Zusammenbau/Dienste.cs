@@ -91,6 +91,7 @@ internal static class Dienste
             s.GetRequiredService<IProzessinstanzen>(), s.GetRequiredService<IStammdaten>(), s.GetRequiredKeyedService<TimeProvider>(Uhren.Echt).GetUtcNow));
         services.AddSingleton<Konzeptverwaltung>();
         services.AddSingleton<Konzeptwechsel>();
+        services.AddSingleton<Prozessnachholung>();
         services.AddSingleton<Netzwerkdienst>();
         services.AddSingleton<Auswertungsdienst>();
         services.AddSingleton<Tabellendienst>();

@@ -51,6 +51,13 @@ internal sealed class Verarbeitungsangaben(Fallauskunft auskunft, Func<string, s
             yield return T("Empfaenger.Traeger", NameOf(zuweisung), auskunft.Schwaerzung.Mask(zuweisung.Leistung), string.Join(", ", felder));
         }
 
+        foreach (var freigabe in _tatsachen.OfType<DokumentFreigegeben>().DistinctBy(f => (f.DokumentId, f.ZuweisungId)))
+        {
+            if (empfaenger.FirstOrDefault(z => z.ZuweisungId == freigabe.ZuweisungId) is { } zuweisung
+                && _tatsachen.OfType<DokumentAbgelegt>().LastOrDefault(d => d.DokumentId == freigabe.DokumentId) is { } dokument)
+                yield return T("Empfaenger.Dokument", NameOf(zuweisung), auskunft.Schwaerzung.Mask(zuweisung.Leistung), auskunft.Schwaerzung.Mask(dokument.Titel));
+        }
+
         if (empfaenger.Count == 0)
             yield return T("Empfaenger.Niemand");
         if (Has<FallkonferenzGehalten>())

@@ -11,9 +11,20 @@ internal sealed record Dokumentansicht(Fall Fall, Akteur Akteur)
 {
     private static readonly CultureInfo Deutsch = CultureInfo.GetCultureInfo("de-DE");
 
-    public bool DarfAblegen => May(nameof(DokumentAbgelegt)) && Fall.Status is not (Fallstatus.Beendet or Fallstatus.NichtAufgenommen);
+    public bool DarfAblegen => May(nameof(DokumentAbgelegt)) && !Fall.Status.IsEnded();
 
     public bool DarfEntfernen => May(nameof(DokumentEntfernt));
+
+    public bool DarfFreigeben(Dokument dokument) => May(nameof(DokumentFreigegeben)) && dokument is { EntferntAm: null, Betrifft: Personenbezug.NurKlient }
+        && Fall.Zuweisungen.Values.Any(z => z.IstOffen);
+
+    public bool DarfZuruecknehmen => May(nameof(DokumentfreigabeZurueckgenommen));
+
+    /// <summary>Referrals for whose partners it is released.</summary>
+    public IEnumerable<Zuweisung> FreigegebenFuer(Dokument dokument) => Fall.Zuweisungen.Values.Where(z => z.FreigegebeneDokumente.ContainsKey(dokument.Id));
+
+    /// <summary>What it belongs to; null if nothing was named.</summary>
+    public Eintrag? ZugehoerigesOf(Dokument dokument) => dokument.GehoertZu is { } id ? Fall.Akte.FirstOrDefault(e => e.Id == id) : null;
 
     public bool DarfOeffnen(Dokument dokument) => Zugriffspolitik.MayOpen(Akteur, Fall, dokument);
 

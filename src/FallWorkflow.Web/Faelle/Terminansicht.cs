@@ -16,9 +16,10 @@ internal sealed record Terminansicht(Fall Fall, IReadOnlyList<(Termin Termin, IR
 
     public Termin? Naechster => Offene.Select(t => t.Termin).FirstOrDefault(t => t.Ende > Jetzt);
 
-    public bool DarfFesthalten => Akteur.Rolle == Rollen.Fallmanager;
+    /// <summary>Whether this person may record the fact; the team lead agrees and calls off for the Fallmanager, and holds no contacts.</summary>
+    public bool May(string art) => TatsachenKatalog.Find(art)!.Rollen.Contains(Akteur.Rolle);
 
-    public bool Moeglich => Fall.UebergabeAngenommenAm is not null && Fall.Status is not (Fallstatus.Beendet or Fallstatus.NichtAufgenommen);
+    public bool Moeglich => Fall.UebergabeAngenommenAm is not null && !Fall.Status.IsEnded();
 
     /// <summary>Form for an appointment that took place: before the admission that is the first interview.</summary>
     public string Stattgefunden => Fall.AufgenommenAm is null ? nameof(ErstgespraechGefuehrt) : nameof(KontaktGehalten);

@@ -11,15 +11,15 @@ internal static class Formularordnung
     public static IReadOnlyList<(string Gruppe, IReadOnlyList<string> Arten)> Gruppen { get; } =
     [
         ("Uebergabe", ["UebergabeAngenommen", "UebergabeNachgefragt", "NachfrageBeantwortet", "UebergabeAbgelehnt", "RueckspracheVerlangt", "RueckspracheGefuehrt", "RueckgabeBestaetigt"]),
-        ("Einstieg", ["ZugangGeprueft", "ErstgespraechGefuehrt", "KlientEntschieden", "KontraktGeschlossen", "FallAufgenommen", "NichtAufgenommen", "GespraechFortgesetzt", "VorkontaktGehalten"]),
+        ("Einstieg", ["ZugangGeprueft", "ErstgespraechGefuehrt", "KlientEntschieden", "KontraktGeschlossen", "FallAufgenommen", "NichtAufgenommen", "GespraechFortgesetzt", "VorkontaktGehalten", "VorkontaktBeendet"]),
         ("Assessment", ["AssessmentGespeichert", "AssessmentAbgeschlossen", "NeuassessmentBegonnen", "EinschaetzungFestgehalten", "SichtweiseFestgehalten", "MitgliedEinbezogen", "MitgliedEntlassen"]),
         ("Planung", ["ZielVereinbart", "ZielVerschoben", "ZielAbgeschlossen", "PlanVereinbart", "PlanUeberprueft"]),
-        ("Umsetzung", ["TerminVereinbart", "TerminVerschoben", "TerminAbgesagt", "TerminerinnerungGewuenscht", "TerminerinnerungWiderrufen", "KontaktGehalten", "KontaktAusgefallen", "EintraegeBesprochen", "AssistenzGeleistet", "RhythmusGeaendert", "PauseBegonnen", "PauseGeaendert", "NotfallGemeldet", "NotfallVersorgt"]),
+        ("Umsetzung", ["TerminVereinbart", "TerminVerschoben", "TerminAbgesagt", "EinladungVersandt", "TerminerinnerungGewuenscht", "TerminerinnerungWiderrufen", "KontaktGehalten", "KontaktAusgefallen", "EintraegeBesprochen", "AssistenzGeleistet", "RhythmusGeaendert", "PauseBegonnen", "PauseGeaendert", "NotfallGemeldet", "NotfallVersorgt"]),
         ("Zuweisung", ["ZuweisungVereinbart", "ZuweisungAngenommen", "ZuweisungAbgelehnt", "RueckfrageGestellt", "RueckfrageBeantwortet", "ZuweisungBegonnen", "VerlaufGemeldet", "ProblemGemeldet", "ZuweisungBeendet", "ErgebnisUebernommen", "ZuweisungZurueckgezogen", "EinwilligungWiderrufen"]),
         ("Steuerung", ["KlientZurLeistungBefragt", "TraegerZurLeistungBefragt", "MonitoringVereinbart", "LeistungsketteGebildet", "LeistungsketteAbgestimmt", "LeistungsketteBeendet", "FallfuehrungUebertragen", "FallfuehrungBerichtet", "FallfuehrungZurueckgenommen", "BeschaeftigungBegonnen", "EignungGeprueft", "BeschaeftigungBeendet", "AngebotFehlt", "AngebotGefunden"]),
         ("Beteiligte", ["FallkonferenzVereinbart", "FallkonferenzGehalten", "FallkonferenzAbgesagt", "BeschlussUmgesetzt", "LeistungsfrageGestellt", "LeistungsfrageBeantwortet", "ArbeitgeberBeteiligt", "ArbeitgeberRueckmeldung"]),
         ("Abschluss", ["DauerVerlaengert", "DauerEndeBeschlossen", "RueckgabeErklaert", "FallAbgeschlossen", "FallBeendet", "FallWiederAufgenommen"]),
-        ("Sonstiges", ["AbweichungBegruendet", "AbweichungFreigegeben", "AbweichungAbgelehnt", "DokumentAbgelegt", "DokumentEntfernt", "AuskunftErteilt", "BeratungFreigegeben", "BeratungBeendet", "FallmanagerGewechselt", "PhaseGewechselt", "AufbewahrungsfristFestgelegt"]),
+        ("Sonstiges", ["AbweichungBegruendet", "AbweichungFreigegeben", "AbweichungAbgelehnt", "DokumentAbgelegt", "DokumentFreigegeben", "DokumentfreigabeZurueckgenommen", "DokumentEntfernt", "AuskunftErteilt", "BeratungFreigegeben", "BeratungBeendet", "FallmanagerGewechselt", "PhaseGewechselt", "AufbewahrungsfristFestgelegt"]),
     ];
 
     /// <summary>Facts that a role may record by hand, in order; what no group names comes under the last one.</summary>

@@ -52,6 +52,9 @@ internal static class Beispiele
         new EinschaetzungFestgehalten(Werte, "Zwischenstand"),
         new EintraegeBesprochen([new("00000000-0000-0000-0000-000000000009")], "im Erstgespräch"),
         new EinwilligungWiderrufen("z1", "möchte nicht mehr"),
+        new DokumentFreigegeben("d1", "z1", true),
+        new DokumentfreigabeZurueckgenommen("d1", "z1", "anders überlegt"),
+        new EinladungVersandt("t1", Zustellweg.Post, "an die Anschrift der Schwester"),
         new ErgebnisUebernommen("z1", Ergebnisweg.Ziel, "Ziel erreicht"),
         new ErstgespraechGefuehrt(
             Kontaktform.Buero, [.. Enum.GetValues<Agendapunkt>().Select(p => new AgendaErgebnis(p, true))], Enum.GetValues<Aufklaerungsthema>(), "2026-1", true, "Erstes Bild"),
@@ -111,6 +114,7 @@ internal static class Beispiele
         new UebergabeAngenommen("fm-1", "gern"),
         new UebergabeNachgefragt("Welche Bedarfe?"),
         new Uebergeben(new("Ada", "Muster", Day("1990-05-01"), "0151 0", "Am Weg 1"), Bedarfe, true, "will sich ändern", "Frauenhaus"),
+        new VorkontaktBeendet("kommt nicht mehr"),
         new VorkontaktGehalten("Tagestreff", "Post vom Amt", "Ada", "wiederkommen"),
         new VerlaufGemeldet("z1", "dritte Sitzung"),
         new ZielAbgeschlossen("g1", Zielergebnis.Erreicht),

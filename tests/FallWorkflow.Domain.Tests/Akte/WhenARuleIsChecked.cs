@@ -61,6 +61,8 @@ public class WhenARuleIsChecked
         ["WiderrufMussOffeneZuweisungTreffen"] = new(Geleistet, Gesendet, Of<EinwilligungWiderrufen>(), "R03"),
         ["UebergabeMussErfolgtSein"] = new(Vorgemerkt, Angefragt, Of<UebergabeAngenommen>(), "R06"),
         ["FallDarfNochNichtAufgenommenSein"] = new(Laufend, Angefragt, Of<VorkontaktGehalten>(), "R17"),
+        ["VorkontaktMussOffenSein"] = new(Angefragt, Vorgemerkt, Of<VorkontaktBeendet>(), "R17"),
+        ["VorkontaktDarfNichtBeendetSein"] = new(() => Vorgemerkt().With<VorkontaktBeendet>(), Vorgemerkt, Of<Uebergeben>(), "R17"),
         ["LeistungenMuessenZuweisungenSein"] = new(Laufend, Zugewiesen, Of<NeuassessmentBegonnen>() with { ZuweisungIds = ["z1"] }, "R22"),
         ["GemeinsamesDarfNichtInDerZukunftLiegen"] = new(Laufend, Laufend, Gemeinsam("2027-12-31"), "R23") { Richtig = _ => Gemeinsam("2027-12-30") },
         ["BesprochenesMussBestehen"] = new(Laufend, Laufend, Of<EintraegeBesprochen>(), "R24") { Richtig = f => new EintraegeBesprochen([f.Akte[0].Id]) },
@@ -91,10 +93,21 @@ public class WhenARuleIsChecked
         {
             Richtig = _ => Of<DokumentAbgelegt>() with { DatiertAm = Day("2027-12-30") },
         },
+        ["ZugehoerigesMussBestehen"] = new(Laufend, Laufend, Of<DokumentAbgelegt>() with { GehoertZu = Guid.Empty }, "R25")
+        {
+            Richtig = f => Of<DokumentAbgelegt>() with { GehoertZu = f.Last<ErstgespraechGefuehrt>().Id },
+        },
+        ["DokumentDarfNurKlientBetreffen"] = new(
+            () => Zugesagt().With(Of<DokumentAbgelegt>() with { Betrifft = Personenbezug.AuchAndere }, "2027-03-22"),
+            () => Zugesagt().With(Of<DokumentAbgelegt>() with { Betrifft = Personenbezug.NurKlient }, "2027-03-22"), Of<DokumentFreigegeben>(), "R89"),
+        ["DokumentfreigabeMussBestehen"] = new(
+            Zugesagt, () => Zugesagt().With(Of<DokumentAbgelegt>() with { Betrifft = Personenbezug.NurKlient }, "2027-03-22").With<DokumentFreigegeben>("2027-03-22"),
+            Of<DokumentfreigabeZurueckgenommen>(), "R57"),
         ["TerminMussNeuSein"] = new(MitTermin, Laufend, Of<TerminVereinbart>(), "R48"),
         ["TerminMussOffenSein"] = new(() => MitTermin().With<TerminAbgesagt>("2027-03-02"), MitTermin, Of<TerminVerschoben>(), "R50"),
         ["TerminMussNachVereinbarungLiegen"] = new(Laufend, Laufend, Of<TerminVereinbart>() with { Am = Day("2027-10-03") }, "R48") { Richtig = _ => Of<TerminVereinbart>() with { Am = Day("2027-10-04") } },
         ["TerminMussErreichtSein"] = new(MitTermin, () => MitTermin().With(Of<TerminVerschoben>() with { Am = Day("2027-10-04") }, "2027-03-02"), new KontaktAusgefallen("verschlafen", "t1"), "R50"),
+        ["EinladungBrauchtTermin"] = new(Laufend, MitTermin, Of<EinladungVersandt>(), "R50"),
         ["TerminBrauchtOrt"] = new(
             () => Laufend().With(Of<TerminVereinbart>() with { Form = Kontaktform.Telefon, Ort = null }, "2027-03-01"), MitTermin, Of<TerminVerschoben>() with { Form = Kontaktform.Buero, Ort = null }, "R51"),
         ["AusfallVorAufnahmeBrauchtTermin"] = new(Beraten, () => Beraten().With(Of<TerminVereinbart>() with { Am = Day("2027-10-04") }), new KontaktAusgefallen("verschlafen"), "R50")

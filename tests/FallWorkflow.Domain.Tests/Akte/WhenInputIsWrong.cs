@@ -35,6 +35,7 @@ public class WhenInputIsWrong
     [InlineData("NotfallVersorgt", "notfallId ergebnis")]
     [InlineData("ZielVereinbart", "zielId bezeichnung messkriterium ressourcen")]
     [InlineData("VorkontaktGehalten", "ort themen")]
+    [InlineData("VorkontaktBeendet", "begruendung")]
     [InlineData("MitgliedEinbezogen", "mitgliedId name erlaeuterung")]
     [InlineData("MitgliedEntlassen", "mitgliedId begruendung")]
     [InlineData("SichtweiseFestgehalten", "thema sicht")]
@@ -101,6 +102,7 @@ public class WhenInputIsWrong
     [InlineData("TerminVereinbart", "terminId ort teilnehmende[0].name")]
     [InlineData("TerminVerschoben", "terminId grund")]
     [InlineData("TerminAbgesagt", "terminId grund")]
+    [InlineData("EinladungVersandt", "terminId")]
     [InlineData("TerminerinnerungGewuenscht", "eMail")]
     public void A_missing_text_is_named(string tatsache, string felder)
     {

@@ -108,4 +108,14 @@ public class WhenPeopleMeetByAppointment
                 .ShouldBe(form is Kontaktform.Telefon or Kontaktform.Video ? [] : ["ort"], form.ToString());
         }
     }
+
+    [Fact]
+    public void The_letter_tells_the_appointment_as_it_stood_and_a_moved_one_needs_another()
+    {
+        var fall = MitTermin().With<EinladungVersandt>("2027-03-02");
+        fall.Termine["t1"].Einladung.ShouldBe((Day("2027-03-02"), Zustellweg.Post));
+        fall.With<TerminVerschoben>("2027-03-03").Termine["t1"].Einladung.ShouldBeNull("the letter told another day");
+        fall.With(new EinladungVersandt("t1", Zustellweg.Uebergeben), "2027-03-04").Reloaded().Termine["t1"].Einladung.ShouldBe((Day("2027-03-04"), Zustellweg.Uebergeben));
+        fall.Last<EinladungVersandt>().ErfasstVon.ShouldBe("fm-1");
+    }
 }

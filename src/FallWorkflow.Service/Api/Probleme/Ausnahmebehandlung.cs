@@ -15,10 +15,14 @@ internal sealed partial class Ausnahmebehandlung(ILogger<Ausnahmebehandlung> log
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (!Problem.IsApi(httpContext))
-            return false;
         if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested)
-            return true; // Nobody listens any more.
+            return Problem.IsApi(httpContext); // Nobody listens any more.
+        if (!Problem.IsApi(httpContext))
+        {
+            if (Map(httpContext, exception).Status == StatusCodes.Status500InternalServerError)
+                LogUnerwartet(httpContext.Request.Method, httpContext.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.DisplayName ?? "?", exception);
+            return false;
+        }
 
         var problem = Map(httpContext, exception);
         if (problem.Status == StatusCodes.Status500InternalServerError)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using FallWorkflow.Application;
 using FallWorkflow.Application.Abfragen;
+using FallWorkflow.Application.Dokumente;
 using FallWorkflow.Application.Faelle;
 using FallWorkflow.Application.Ports;
 using FallWorkflow.Contracts;
@@ -19,7 +20,7 @@ namespace FallWorkflow.Web.Pages.Traeger;
 [Authorize(Roles = Rollen.Traeger)]
 [BringtEingabenZurueck]
 [RequestSizeLimit(Formularablauf.MaxBytes)]
-internal sealed class ZuweisungModel(IAbfragen abfragen, Fallzugang zugang, FallService faelle) : Fachseite
+internal sealed class ZuweisungModel(IAbfragen abfragen, Fallzugang zugang, FallService faelle, Dokumentzugriff dokumente) : Fachseite
 {
     private static readonly string[] Antwortarten = ["ZuweisungAngenommen", "ZuweisungAbgelehnt", "RueckfrageGestellt"];
     private static readonly string[] Berichtsarten = ["ZuweisungBegonnen", "VerlaufGemeldet", "ProblemGemeldet", "ZuweisungBeendet"];
@@ -38,6 +39,9 @@ internal sealed class ZuweisungModel(IAbfragen abfragen, Fallzugang zugang, Fall
 
     /// <summary>What the partner that leads the work was told of its mandate (R65).</summary>
     public FallfuehrungUebertragen? Auftrag { get; private set; }
+
+    /// <summary>Documents that the client released for this referral.</summary>
+    public IReadOnlyList<(Dokument Dokument, DateOnly FreigegebenAm)> Dokumente { get; private set; } = [];
 
     /// <summary>The partner leads the work with the client (R65).</summary>
     public bool IstBeauftragt { get; private set; }
@@ -105,6 +109,7 @@ internal sealed class ZuweisungModel(IAbfragen abfragen, Fallzugang zugang, Fall
     {
         Zeile = await abfragen.FindZuweisungAsync(Akteur.TraegerId ?? "", ZuweisungId, Abbruch) ?? throw new NotFoundException(Texte.Of("ZuweisungUnbekannt"));
         await zugang.LogZuweisungAsync(ZuweisungId, Akteur, Abbruch);
+        Dokumente = await dokumente.ReleasedAsync(ZuweisungId, Akteur, Abbruch);
         IstBeauftragt = await zugang.IsBeauftragtAsync(ZuweisungId, Abbruch);
         var nachrichten = await abfragen.NachrichtenAsync(Akteur.TraegerId ?? "", ZuweisungId, Abbruch);
         Antworten = [.. Read<RueckfrageBeantwortet>(nachrichten, Nachrichtenarten.RueckfrageBeantwortet).Select(n => n.Antwort)];
