@@ -207,7 +207,7 @@ public sealed class WhenAPartnerWrites(Broker broker) : IAsyncLifetime
 
         var answers = await queue.NextAsync(3);
         answers.ShouldAllBe(a => a.Properties.Type == "NachrichtAbgewiesen");
-        answers[0].Body.ShouldContain("wartet nicht auf eine Antwort");
+        answers[0].Body.ShouldContain("wartet nicht (mehr) auf eine Antwort");
         answers[1].Body.ShouldContain("Dieser Tag liegt in der Zukunft.");
         answers[2].Body.ShouldContain("für Sie nicht bekannt");
         _eingang.Calls.Count.ShouldBe(3);

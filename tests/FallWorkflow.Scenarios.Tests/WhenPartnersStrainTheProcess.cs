@@ -127,7 +127,7 @@ public class WhenPartnersStrainTheProcess
         var zugriffe = blatt.Simulation.Db.Zugriffe.Where(z => z.Zweck.Contains("Fallführung", StringComparison.Ordinal)).Select(z => z.Grundlage).ToList();
         zugriffe.Count.ShouldBe(2);
         zugriffe[0].ShouldNotBeNull().ShouldStartWith("Einwilligung vom 08.12.2028");
-        zugriffe[1].ShouldBe("nur, dass die Zuweisung endet oder sich ändert, ohne Angaben zur Person");
+        zugriffe[1].ShouldBe("Mitteilung ohne Angaben zur Person (§ 69 Abs. 1 SGB X)");
     }
 
     [Fact]
