@@ -107,6 +107,59 @@ public sealed class WhenColleaguesAreAsked(Gemeinsam gemeinsam)
     }
 
     [Fact]
+    public async Task What_says_who_somebody_is_stays_out_of_entries_that_were_looked_through()
+    {
+        var probe = await Fallprobe.AdmitAsync(gemeinsam);
+        await probe.RecordAsync("MitgliedEinbezogen", new { mitgliedId = "kennung-7", name = "Benedetta", grund = "GemeinsamesThema", erlaeuterung = "Arbeitet im Hafen" });
+        await probe.RecordAsync("PlanVereinbart", new
+        {
+            beteiligte = new[] { "Vorarbeiterin" },
+            schritte = new[] { new { bezeichnung = "Lebenslauf schreiben", verantwortlich = "Klient", thema = "Finanzen" } },
+            artDerUeberpruefung = "Gespräch",
+        });
+        var alle = (await probe.Sitzung.GetAsync($"/api/faelle/{probe.Fall}/akte")).EnumerateArray().Select(e => e.GetProperty("id").GetGuid()).ToList();
+        await probe.RecordAsync("BeratungFreigegeben", new { frage = "Was nun?", durchgesehen = alle });
+
+        var sicht = await probe.Sitzung.GetAsync($"/api/faelle/{probe.Fall}/beratung");
+
+        foreach (var verraeterisch in new[] { "kennung-7", "Benedetta", "Hafen", "Vorarbeiterin", Testjobcenter.Fallmanagerin })
+            sicht.ToString().ShouldNotContain(verraeterisch);
+        AngabenOf(sicht, "Mitglied").ShouldContain("Gemeinsames Thema");
+        AngabenOf(sicht, "Kooperationsplan").ShouldContain("Lebenslauf schreiben");
+    }
+
+    [Fact]
+    public async Task A_corrected_entry_is_not_shown_and_asking_again_adds_to_what_was_looked_through()
+    {
+        var probe = await Fallprobe.AdmitAsync(gemeinsam);
+        var falsch = await probe.RecordAsync("KontaktGehalten", new { form = "Buero", themen = "Verschrieben" });
+        await Sitzung.ReadAsync(await probe.Sitzung.PostAsync(
+            $"/api/faelle/{probe.Fall}/eintraege/KontaktGehalten", new { wirksamAm = Gemeinsam.Heute, berichtigt = falsch, begruendung = "Verschrieben", daten = new { form = "Telefon", themen = "Mietschulden" } }));
+        var richtig = (await probe.AkteAsync("KontaktGehalten")).Single(e => !e.GetProperty("ersetzt").GetBoolean()).GetProperty("id").GetGuid();
+        await probe.RecordAsync("BeratungFreigegeben", new { frage = "Was nun?", durchgesehen = new[] { falsch, richtig } });
+        await probe.RecordAsync("BeratungFreigegeben", new { frage = "Und was dann?" });
+
+        var sicht = await probe.Sitzung.GetAsync($"/api/faelle/{probe.Fall}/beratung");
+
+        sicht.ToString().ShouldNotContain("Verschrieben");
+        AngabenOf(sicht, "Kontakt").ShouldContain("Mietschulden");
+        sicht.GetProperty("frage").GetString().ShouldBe("Und was dann?");
+    }
+
+    [Fact]
+    public async Task Every_look_is_logged_and_other_roles_of_the_office_have_none()
+    {
+        var probe = await Fallprobe.AdmitAsync(gemeinsam);
+        await probe.RecordAsync("BeratungFreigegeben", new { frage = "Was nun?" });
+        await (await gemeinsam.App.SignInAsync(Testjobcenter.ZweiteFallmanagerin)).GetAsync($"/api/faelle/{probe.Fall}/beratung");
+        await (await (await gemeinsam.App.SignInAsync(Testjobcenter.Vermittlerin)).Http.GetAsync($"/api/faelle/{probe.Fall}/beratung")).ShouldBeProblemAsync(HttpStatusCode.Forbidden, "zugriff-verweigert");
+
+        var zugriffe = await (await gemeinsam.App.SignInAsync(Testjobcenter.Datenschuetzerin)).GetAsync($"/api/faelle/{probe.Fall}/zugriffe");
+        zugriffe.EnumerateArray().Where(z => z.GetProperty("zweck").GetString() == "Kollegiale Beratung")
+            .Select(z => z.GetProperty("akteurId").GetString()).ShouldBe([Testjobcenter.ZweiteFallmanagerin]);
+    }
+
+    [Fact]
     public async Task Only_entries_of_the_Akte_can_be_looked_through()
     {
         var probe = await Fallprobe.AdmitAsync(gemeinsam);

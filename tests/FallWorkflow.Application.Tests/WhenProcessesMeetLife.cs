@@ -109,6 +109,7 @@ public class WhenProcessesMeetLife
         betrieb.Db.Nachrichten.ShouldBeEmpty();
         (betrieb.Fall.Zuweisungen["z1"].Stand, betrieb.Fall.Zuweisungen["z1"].GesendetAm).ShouldBe((Zuweisungsstand.Zurueckgezogen, null));
         betrieb.Db.Engine.Instances.ShouldNotContain(i => i.DefinitionId == "zuweisung" && i.Status == Engine.Execution.WorkflowStatus.Running);
+        betrieb.Db.Engine.Journal.ShouldNotContain(j => j.Kind == Engine.Journal.JournalKinds.ActivityFaulted);
     }
 
     [Fact]
