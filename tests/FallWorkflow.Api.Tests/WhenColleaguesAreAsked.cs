@@ -12,7 +12,8 @@ public sealed class WhenColleaguesAreAsked(Gemeinsam gemeinsam)
     public async Task They_see_the_Fall_without_names_places_numbers_and_days()
     {
         var probe = await Fallprobe.AdmitAsync(gemeinsam);
-        var kontakt = await probe.RecordAsync("KontaktGehalten", new { form = "Spaziergang", themen = "Jörg war am 03.02.2026 bei der Schuldnerberatung, Tel. 0911 4711, wegen Mietschulden." });
+        var nummer = (await probe.ReadAsync()).GetProperty("nummer").GetString();
+        var kontakt = await probe.RecordAsync("KontaktGehalten", new { form = "Spaziergang", themen = $"Jörg war am 03.02.2026 bei der Schuldnerberatung, Tel. 0911 4711, wegen Mietschulden. Siehe auch {nummer}!" });
         await probe.RecordAsync("AbweichungBegruendet", new { vorgabe = "Kontaktfenster", begruendung = "Klinik am Europakanal" });
         await probe.RecordAsync("BeratungFreigegeben", new { frage = "Wie kann ich Herrn Müßig-Öztürk unterstützen?", durchgesehen = new[] { kontakt } });
 
@@ -22,7 +23,7 @@ public sealed class WhenColleaguesAreAsked(Gemeinsam gemeinsam)
         var text = sicht.ToString();
         foreach (var verraeterisch in new[] { "Jörg", "Müßig", "0151", "4711", "03.02.2026", "2027-01-11", "11.01.2027", "Schuldnerberatung", "Europakanal", "FM-2027", probe.Fall.ToString(), Testjobcenter.Fallmanagerin })
             text.ShouldNotContain(verraeterisch);
-        AngabenOf(sicht, "Kontakt").ShouldContain("… war am … bei der …, Tel. …, wegen Mietschulden.");
+        AngabenOf(sicht, "Kontakt").ShouldContain("… war am … bei der …, Tel. …, wegen Mietschulden. Siehe auch …!");
         AngabenOf(sicht, "Kontakt").ShouldContain("Spaziergang");
         sicht.GetProperty("eintraege").EnumerateArray().ShouldAllBe(e => e.GetProperty("monat").GetString() == "Januar 2027");
         sicht.GetProperty("frage").GetString().ShouldBe("Wie kann ich Herrn … unterstützen?");

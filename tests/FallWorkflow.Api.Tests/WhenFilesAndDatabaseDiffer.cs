@@ -132,6 +132,18 @@ public sealed class WhenFilesAndDatabaseDiffer(Gemeinsam gemeinsam) : IClassFixt
     }
 
     [Fact]
+    public async Task A_process_without_properties_of_its_own_is_known_when_its_export_comes_back()
+    {
+        Write("eigenschaftslos", "eins");
+        await StartAsync();
+        File.Delete(Path.Combine(_ordner, "eigenschaftslos.json"));
+        await RunAsync("prozesse", "export", _ordner);
+        (await File.ReadAllTextAsync(Path.Combine(_ordner, "eigenschaftslos", "eigenschaftslos.json"))).ShouldContain(Prozessinhalt.Stempel);
+        await StartAsync();
+        (await _probe.VersionsAsync("eigenschaftslos")).Count.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_version_without_a_row_counts_as_published_from_a_file()
     {
         var alt = Prozessprobe.Definition("altbestand", "damals");

@@ -247,6 +247,16 @@ public sealed class WhenAPartnerWrites(Broker broker) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_store_that_is_away_for_long_makes_no_poison_of_what_waits()
+    {
+        _eingang.FailWith((_, call) => call <= 9 ? new StoreUnavailableException("away") : null);
+        await using var knoten = await StartAsync(o => o.MaxDeliveries = 1);
+        await AnswerAsync("Angenommen", "Gern.");
+        await _eingang.UntilEffectsAsync(1);
+        _eingang.Calls.Count.ShouldBe(10);
+    }
+
+    [Fact]
     public async Task A_message_that_keeps_failing_is_parked_after_three_attempts_and_its_neighbours_go_on()
     {
         _eingang.FailWith((m, _) => m.Tatsache is ProblemGemeldet ? new InvalidOperationException("poison") : null);
