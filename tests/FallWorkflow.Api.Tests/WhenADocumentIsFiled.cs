@@ -126,6 +126,27 @@ public sealed class WhenADocumentIsFiled(Gemeinsam gemeinsam)
     }
 
     [Fact]
+    public async Task A_full_Akte_takes_no_more_until_something_is_removed_and_others_are_not_touched()
+    {
+        await using var app = await FallWorkflowApp.StartAsync(new Appoptionen
+        {
+            Weitere = new Dictionary<string, string?> { ["Documents:MaxMegabytes"] = "1", ["Documents:MaxMegabytesPerFall"] = "1" },
+        });
+        var heute = await app.TodayAsync();
+        var (fall, anderer) = (await Beispieldaten.AdmitAsync(app, heute), await Beispieldaten.AdmitAsync(app, heute));
+        var sitzung = await app.SignInAsync(Testjobcenter.Fallmanagerin);
+        var erstes = await sitzung.FileAsync(fall, Testdateien.Pdf(laenge: 600 * 1024));
+
+        (await (await sitzung.SendFileAsync(fall, Testdateien.Pdf(laenge: 600 * 1024))).ShouldBeProblemAsync(HttpStatusCode.BadRequest, "eingabe-ungueltig"))
+            .ErrorOf("datei").ShouldContain("1 MB");
+        (await sitzung.DocumentsAsync(fall)).Count.ShouldBe(1);
+        await sitzung.FileAsync(anderer, Testdateien.Pdf(laenge: 600 * 1024));
+
+        await sitzung.RecordAsync(fall, "DokumentEntfernt", heute, new { dokumentId = erstes, begruendung = "Platz schaffen" });
+        await sitzung.FileAsync(fall, Testdateien.Pdf(laenge: 600 * 1024));
+    }
+
+    [Fact]
     public async Task A_file_that_is_not_what_was_put_there_is_not_handed_out()
     {
         var probe = await Fallprobe.AdmitAsync(gemeinsam);

@@ -59,6 +59,22 @@ public sealed class WhenAProcessActsByItself : IAsyncLifetime
         _anfragen.ShouldAllBe(a => a.Body == """{"frage":1}""");
     }
 
+    [Fact]
+    public async Task Once_it_is_retracted_its_times_are_gone_and_with_the_next_version_they_come_back()
+    {
+        var ausloeser = _app.Services.GetRequiredService<IZeitausloeser>();
+        await PublishAsync("/ok", "00:05:00");
+        (await ausloeser.NextDueAsync()).ShouldBe(Beginn.AddMinutes(5));
+
+        (await Prozessprobe.StudioAsync(_sitzung, "/workflow-definitions/nachtlauf/retract", "{}", "Wird nicht gebraucht")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await ausloeser.NextDueAsync()).ShouldBeNull();
+        await _app.AdvanceToAsync(Beginn.AddMinutes(16));
+        (await InstancesAsync()).ShouldBeEmpty();
+
+        await PublishAsync("/ok", "00:07:00");
+        (await ausloeser.NextDueAsync()).ShouldBe(Beginn.AddMinutes(23));
+    }
+
     [Theory]
     [InlineData("/umleitung", "leitet zu einem anderen Rechner")]
     [InlineData("http://localhost:1/", "nicht erlaubt")]

@@ -12,7 +12,8 @@ public sealed class WhenColleaguesAreAsked(Gemeinsam gemeinsam)
     public async Task They_see_the_Fall_without_names_places_numbers_and_days()
     {
         var probe = await Fallprobe.AdmitAsync(gemeinsam);
-        var kontakt = await probe.RecordAsync("KontaktGehalten", new { form = "Spaziergang", themen = "Jörg war am 03.02.2026 bei der Schuldnerberatung, Tel. 0911 4711, wegen Mietschulden." });
+        var nummer = (await probe.ReadAsync()).GetProperty("nummer").GetString();
+        var kontakt = await probe.RecordAsync("KontaktGehalten", new { form = "Spaziergang", themen = $"Jörg war am 03.02.2026 bei der Schuldnerberatung, Tel. 0911 4711, wegen Mietschulden. Siehe auch {nummer}!" });
         await probe.RecordAsync("AbweichungBegruendet", new { vorgabe = "Kontaktfenster", begruendung = "Klinik am Europakanal" });
         await probe.RecordAsync("BeratungFreigegeben", new { frage = "Wie kann ich Herrn Müßig-Öztürk unterstützen?", durchgesehen = new[] { kontakt } });
 
@@ -22,7 +23,7 @@ public sealed class WhenColleaguesAreAsked(Gemeinsam gemeinsam)
         var text = sicht.ToString();
         foreach (var verraeterisch in new[] { "Jörg", "Müßig", "0151", "4711", "03.02.2026", "2027-01-11", "11.01.2027", "Schuldnerberatung", "Europakanal", "FM-2027", probe.Fall.ToString(), Testjobcenter.Fallmanagerin })
             text.ShouldNotContain(verraeterisch);
-        AngabenOf(sicht, "Kontakt").ShouldContain("… war am … bei der …, Tel. …, wegen Mietschulden.");
+        AngabenOf(sicht, "Kontakt").ShouldContain("… war am … bei der …, Tel. …, wegen Mietschulden. Siehe auch …!");
         AngabenOf(sicht, "Kontakt").ShouldContain("Spaziergang");
         sicht.GetProperty("eintraege").EnumerateArray().ShouldAllBe(e => e.GetProperty("monat").GetString() == "Januar 2027");
         sicht.GetProperty("frage").GetString().ShouldBe("Wie kann ich Herrn … unterstützen?");
@@ -104,6 +105,59 @@ public sealed class WhenColleaguesAreAsked(Gemeinsam gemeinsam)
         await probe.RecordAsync("BeratungFreigegeben", new { frage = "Was nun?", durchgesehen = new[] { kontakt } });
         AngabenOf(await probe.Sitzung.GetAsync($"/api/faelle/{probe.Fall}/beratung"), "Kontakt")
             .ShouldContain("Für … Umzug ist die Mitte des Monats gut, sagt die Teamleitung. … Schwester hilft.");
+    }
+
+    [Fact]
+    public async Task What_says_who_somebody_is_stays_out_of_entries_that_were_looked_through()
+    {
+        var probe = await Fallprobe.AdmitAsync(gemeinsam);
+        await probe.RecordAsync("MitgliedEinbezogen", new { mitgliedId = "kennung-7", name = "Benedetta", grund = "GemeinsamesThema", erlaeuterung = "Arbeitet im Hafen" });
+        await probe.RecordAsync("PlanVereinbart", new
+        {
+            beteiligte = new[] { "Vorarbeiterin" },
+            schritte = new[] { new { bezeichnung = "Lebenslauf schreiben", verantwortlich = "Klient", thema = "Finanzen" } },
+            artDerUeberpruefung = "Gespräch",
+        });
+        var alle = (await probe.Sitzung.GetAsync($"/api/faelle/{probe.Fall}/akte")).EnumerateArray().Select(e => e.GetProperty("id").GetGuid()).ToList();
+        await probe.RecordAsync("BeratungFreigegeben", new { frage = "Was nun?", durchgesehen = alle });
+
+        var sicht = await probe.Sitzung.GetAsync($"/api/faelle/{probe.Fall}/beratung");
+
+        foreach (var verraeterisch in new[] { "kennung-7", "Benedetta", "Hafen", "Vorarbeiterin", Testjobcenter.Fallmanagerin })
+            sicht.ToString().ShouldNotContain(verraeterisch);
+        AngabenOf(sicht, "Mitglied").ShouldContain("Gemeinsames Thema");
+        AngabenOf(sicht, "Kooperationsplan").ShouldContain("Lebenslauf schreiben");
+    }
+
+    [Fact]
+    public async Task A_corrected_entry_is_not_shown_and_asking_again_adds_to_what_was_looked_through()
+    {
+        var probe = await Fallprobe.AdmitAsync(gemeinsam);
+        var falsch = await probe.RecordAsync("KontaktGehalten", new { form = "Buero", themen = "Verschrieben" });
+        await Sitzung.ReadAsync(await probe.Sitzung.PostAsync(
+            $"/api/faelle/{probe.Fall}/eintraege/KontaktGehalten", new { wirksamAm = Gemeinsam.Heute, berichtigt = falsch, begruendung = "Verschrieben", daten = new { form = "Telefon", themen = "Mietschulden" } }));
+        var richtig = (await probe.AkteAsync("KontaktGehalten")).Single(e => !e.GetProperty("ersetzt").GetBoolean()).GetProperty("id").GetGuid();
+        await probe.RecordAsync("BeratungFreigegeben", new { frage = "Was nun?", durchgesehen = new[] { falsch, richtig } });
+        await probe.RecordAsync("BeratungFreigegeben", new { frage = "Und was dann?" });
+
+        var sicht = await probe.Sitzung.GetAsync($"/api/faelle/{probe.Fall}/beratung");
+
+        sicht.ToString().ShouldNotContain("Verschrieben");
+        AngabenOf(sicht, "Kontakt").ShouldContain("Mietschulden");
+        sicht.GetProperty("frage").GetString().ShouldBe("Und was dann?");
+    }
+
+    [Fact]
+    public async Task Every_look_is_logged_and_other_roles_of_the_office_have_none()
+    {
+        var probe = await Fallprobe.AdmitAsync(gemeinsam);
+        await probe.RecordAsync("BeratungFreigegeben", new { frage = "Was nun?" });
+        await (await gemeinsam.App.SignInAsync(Testjobcenter.ZweiteFallmanagerin)).GetAsync($"/api/faelle/{probe.Fall}/beratung");
+        await (await (await gemeinsam.App.SignInAsync(Testjobcenter.Vermittlerin)).Http.GetAsync($"/api/faelle/{probe.Fall}/beratung")).ShouldBeProblemAsync(HttpStatusCode.Forbidden, "zugriff-verweigert");
+
+        var zugriffe = await (await gemeinsam.App.SignInAsync(Testjobcenter.Datenschuetzerin)).GetAsync($"/api/faelle/{probe.Fall}/zugriffe");
+        zugriffe.EnumerateArray().Where(z => z.GetProperty("zweck").GetString() == "Kollegiale Beratung")
+            .Select(z => z.GetProperty("akteurId").GetString()).ShouldBe([Testjobcenter.ZweiteFallmanagerin]);
     }
 
     [Fact]

@@ -48,6 +48,8 @@ public sealed class WhenFiguresAreExported(Auswertungsprobe probe) : IClassFixtu
         Lines(await (await GetAsync($"leistungen.csv?{Auswertungsprobe.Zeitraum}&forschung=true")).Content.ReadAsByteArrayAsync()).Count.ShouldBe(1, "a row with words of its own would tell by being there");
 
         (await (await GetAsync($"bedarfe.csv?{Auswertungsprobe.Zeitraum}&forschung=true&team=sued")).ShouldBeProblemAsync(HttpStatusCode.BadRequest, "eingabe-ungueltig")).ErrorOf("team").ShouldContain("ganzen Büros");
+        (await (await GetAsync("bedarfe.csv?von=2027-01-02&bis=2027-06-30&forschung=true")).ShouldBeProblemAsync(HttpStatusCode.BadRequest, "eingabe-ungueltig")).ErrorOf("von").ShouldContain("Quartal");
+        (await (await GetAsync("bedarfe.csv?von=2027-02-01&bis=2027-06-30&forschung=true")).ShouldBeProblemAsync(HttpStatusCode.BadRequest, "eingabe-ungueltig")).ErrorOf("von").ShouldContain("Quartal");
         (await (await GetAsync("bedarfe.csv?von=2027-01-01&bis=2027-06-29&forschung=true")).ShouldBeProblemAsync(HttpStatusCode.BadRequest, "eingabe-ungueltig")).ErrorOf("von").ShouldContain("Quartal");
         foreach (var name in new[] { "boegen", "fallzahlen", "betreuungsschluessel" })
             await (await GetAsync($"{name}.csv?{Auswertungsprobe.Zeitraum}&forschung=true")).ShouldBeProblemAsync(HttpStatusCode.NotFound, "nicht-gefunden");

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using FallWorkflow.Application.Ports;
 using FallWorkflow.Service.Prozesse;
 using FallWorkflow.TestKit.App;
 using Microsoft.Extensions.DependencyInjection;
@@ -80,6 +81,109 @@ public sealed class WhenFilesAndDatabaseDiffer(Gemeinsam gemeinsam) : IClassFixt
         (neu.Version, neu.IsCurrent).ShouldBe((2, true));
         neu.Json.ShouldContain("in der Datei geändert");
         neu.Json.ShouldNotContain(Prozessinhalt.Stempel);
+    }
+
+    [Fact]
+    public async Task The_order_of_names_and_how_letters_are_written_make_no_other_content()
+    {
+        Write("ordnung", "über");
+        await StartAsync();
+        var anders = Reversed(Prozessprobe.Definition("ordnung", "über"));
+        await File.WriteAllTextAsync(Path.Combine(_ordner, "ordnung.json"), anders.ToJsonString(new() { WriteIndented = true }));
+        await StartAsync();
+        (await _probe.VersionsAsync("ordnung")).Count.ShouldBe(1);
+
+        // The stamp of an export is such a hash, and whoever exports may write in another order than the editor.
+        var hash = Prozessinhalt.HashOf(Prozessprobe.Definition("ordnung", "über"));
+        Prozessinhalt.HashOf(anders).ShouldBe(hash);
+        Prozessinhalt.HashOf(JsonNode.Parse(anders.ToJsonString().Replace("über", "\\u00fcber", StringComparison.Ordinal))!.AsObject()).ShouldBe(hash);
+        Prozessinhalt.HashOf(Prozessprobe.Definition("ordnung", "uber")).ShouldNotBe(hash);
+
+        static JsonObject Reversed(JsonObject objekt) => new(objekt.Reverse().Select(p => KeyValuePair.Create(p.Key, p.Value switch
+        {
+            JsonObject innen => Reversed(innen),
+            JsonArray liste => new JsonArray([.. liste.Select(e => e is JsonObject o ? Reversed(o) : e?.DeepClone())]),
+            var wert => wert?.DeepClone(),
+        })));
+    }
+
+    [Fact]
+    public async Task A_stamp_alone_is_no_other_content_and_one_of_an_older_version_is_no_way_past_a_newer()
+    {
+        var designer = await _probe.DesignerAsync();
+        await PublishAsync(designer, "stempel", "eins");
+        await RunAsync("prozesse", "export", _ordner);
+        var datei = Path.Combine(_ordner, "stempel", "stempel.json");
+        var text = await File.ReadAllTextAsync(datei);
+
+        // A stamp that says something else, under content that is known.
+        var fremd = JsonNode.Parse(text)!.AsObject();
+        fremd["customProperties"]![Prozessinhalt.Stempel] = new string('0', 32);
+        await File.WriteAllTextAsync(datei, fremd.ToJsonString());
+        await StartAsync();
+        (await _probe.VersionsAsync("stempel")).Count.ShouldBe(1);
+        (await RunAsync("prozesse", "export", _ordner)).Ausgabe.ShouldContain("0 geschrieben");
+
+        await PublishAsync(designer, "stempel", "zwei");
+        await File.WriteAllTextAsync(datei, text.Replace("eins", "aus der alten Ausfuhr", StringComparison.Ordinal));
+        await StartAsync();
+        (await _probe.VersionsAsync("stempel")).Count.ShouldBe(2);
+        (await designer.GetAsync("/api/prozesse/konflikte")).EnumerateArray().ShouldContain(k => k.GetProperty("definitionId").GetString() == "stempel");
+    }
+
+    [Fact]
+    public async Task A_process_without_properties_of_its_own_is_known_when_its_export_comes_back()
+    {
+        Write("eigenschaftslos", "eins");
+        await StartAsync();
+        File.Delete(Path.Combine(_ordner, "eigenschaftslos.json"));
+        await RunAsync("prozesse", "export", _ordner);
+        (await File.ReadAllTextAsync(Path.Combine(_ordner, "eigenschaftslos", "eigenschaftslos.json"))).ShouldContain(Prozessinhalt.Stempel);
+        await StartAsync();
+        (await _probe.VersionsAsync("eigenschaftslos")).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_version_without_a_row_counts_as_published_from_a_file()
+    {
+        var alt = Prozessprobe.Definition("altbestand", "damals");
+        alt["id"] = "altbestand:1";
+        alt["version"] = 1;
+        await gemeinsam.App.Services.GetRequiredService<IProzessversionen>().PublishAsync(
+            new() { Id = "altbestand:1", DefinitionId = "altbestand", Version = 1, Json = alt.ToJsonString(), PublishedAt = DateTimeOffset.UnixEpoch }, []);
+        Write("altbestand", "heute");
+        await StartAsync();
+        (await _probe.VersionsAsync("altbestand")).Single(v => v.IsCurrent).Json.ShouldContain("heute");
+    }
+
+    [Fact]
+    public async Task What_was_retracted_stays_so_at_the_next_start_and_on_every_node()
+    {
+        var designer = await _probe.DesignerAsync();
+        Write("abgeschafft", "eins");
+        await StartAsync();
+        (await Prozessprobe.StudioAsync(designer, "/workflow-definitions/abgeschafft/retract", "{}")).StatusCode.ShouldBe(HttpStatusCode.BadRequest, "a reason is needed");
+        (await Prozessprobe.StudioAsync(designer, "/workflow-definitions/gibtesnicht/retract", "{}", "x")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await Prozessprobe.StudioAsync(designer, "/workflow-definitions/abgeschafft/retract", "{}", "Braucht niemand")).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        await StartAsync();
+        (await _probe.VersionsAsync("abgeschafft")).ShouldHaveSingleItem().IsCurrent.ShouldBeFalse("the folder still holds it");
+        var nochmals = await Prozessprobe.StudioAsync(
+            designer, "/bulk-actions/retract/workflow-definitions/by-definition-ids", """{ "definitionIds": ["abgeschafft", "gibtesnicht", "fallmanagement"] }""", "Braucht niemand");
+        var ergebnis = JsonNode.Parse(await nochmals.Content.ReadAsStringAsync())!;
+        ergebnis["alreadyRetracted"]!.AsArray().Select(i => $"{i}").ShouldBe(["abgeschafft"]);
+        ergebnis["notFound"]!.AsArray().Select(i => $"{i}").ShouldBe(["gibtesnicht"]);
+        ergebnis["errors"]!.AsArray().Single()!.ToString().ShouldStartWith("fallmanagement: ");
+
+        // Another node, which had it in force when it was retracted elsewhere.
+        Write("abgeschafft", "zwei");
+        await StartAsync();
+        var katalog = gemeinsam.App.Services.GetRequiredService<FallWorkflow.Engine.Definitions.IDefinitionCatalog>();
+        katalog.FindPublished("abgeschafft").ShouldNotBeNull();
+        await gemeinsam.App.Services.GetRequiredService<IProzessversionen>().RetractAsync("abgeschafft");
+        await gemeinsam.App.Services.GetRequiredService<Prozessverzeichnis>().LoadAsync();
+        katalog.FindPublished("abgeschafft").ShouldBeNull();
+        katalog.FindVersion("abgeschafft:2").ShouldNotBeNull("running instances go on");
     }
 
     [Fact]

@@ -1,5 +1,9 @@
 using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using FallWorkflow.Application.Ports;
 using FallWorkflow.TestKit.App;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FallWorkflow.Api.Tests;
 
@@ -48,6 +52,46 @@ public sealed class WhenSatisfactionIsAsked : IAsyncLifetime
         await _app.AdvanceToAsync(new DateOnly(2027, 7, 1));
         (await niemand.GetAsync(link)).StatusCode.ShouldBe(HttpStatusCode.Gone);
         (await AnswerAsync(link, ("respekt", "5"))).StatusCode.ShouldBe(HttpStatusCode.Gone);
+    }
+
+    [Fact]
+    public async Task What_is_stored_of_a_link_opens_nothing_and_goes_when_its_time_is_over()
+    {
+        var befragungen = _app.Services.GetRequiredService<IBefragungen>();
+        var geheimnis = (await MakeAsync(1)).Single().Split('/')[^1];
+        var pruefsumme = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(geheimnis)));
+        (await befragungen.FindLinkAsync(geheimnis)).ShouldBeNull("who reads the table cannot answer for others");
+        (await befragungen.FindLinkAsync(pruefsumme)).ShouldNotBeNull();
+
+        await _app.AdvanceToAsync(new DateOnly(2027, 6, 30));
+        await MakeAsync(1);
+        (await befragungen.FindLinkAsync(pruefsumme)).ShouldNotBeNull();
+        await _app.AdvanceToAsync(new DateOnly(2027, 7, 1));
+        await MakeAsync(1);
+        (await befragungen.FindLinkAsync(pruefsumme)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task An_answer_counts_for_its_quarter_and_for_no_day_in_it()
+    {
+        var leitung = await _app.SignInAsync(Testjobcenter.Teamleiterin);
+        await _app.AdvanceToAsync(new DateOnly(2027, 2, 16));
+        for (var i = 0; i < 5; i++)
+            (await leitung.PostAsync("/api/befragung/antworten", new { antwort = new { respekt = 4 } })).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        foreach (var (von, bis, erwartet) in new[] { ("2027-03-15", "2027-03-20", 5), ("2027-01-01", "2027-01-02", 5), ("2027-04-01", "2027-06-30", 0), ("2026-10-01", "2026-12-31", 0) })
+            (await leitung.GetAsync($"/api/statistik/befragung?von={von}&bis={bis}")).GetProperty("ergebnis").GetProperty("antworten").GetInt32().ShouldBe(erwartet, von);
+    }
+
+    [Fact]
+    public async Task The_file_hides_a_question_that_few_answered()
+    {
+        var leitung = await _app.SignInAsync(Testjobcenter.Teamleiterin);
+        for (var i = 0; i < 5; i++)
+            (await leitung.PostAsync("/api/befragung/antworten", new { antwort = new { respekt = 4, zufriedenheit = i == 0 ? (int?)null : 2 } })).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        var zeilen = Encoding.UTF8.GetString(await leitung.Http.GetByteArrayAsync("/api/statistik/befragung.csv?von=2027-01-01&bis=2027-03-31")).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        zeilen[1].ShouldEndWith(";5;4,00");
+        zeilen[5].ShouldEndWith(";unterdrückt;unterdrückt");
+        zeilen[2].ShouldEndWith(";0;", Case.Sensitive, "nobody is not few");
     }
 
     [Fact]

@@ -132,6 +132,11 @@ public class WhenACommandComesTwice
         (await betrieb.ReceiveAsync(new RueckfrageGestellt("z1", "Wann?"), "beratung", id)).ShouldBeFalse();
         (await betrieb.ReceiveAsync(new RueckfrageGestellt("z2", "Wo?"), "kurs", id)).ShouldBeTrue();
         betrieb.Count<RueckfrageGestellt>().ShouldBe(2);
+
+        // The inbox forgets after a while, the Akte does not.
+        betrieb.Db.Eingang.Clear();
+        (await betrieb.ReceiveAsync(new RueckfrageGestellt("z1", "Wann?"), "beratung", id)).ShouldBeFalse();
+        betrieb.Count<RueckfrageGestellt>().ShouldBe(2);
         betrieb.Offen("Rueckfrage").Select(a => a.Bezug).Order(StringComparer.Ordinal).ShouldBe(["z1", "z2"]);
     }
 

@@ -44,6 +44,7 @@ public class WhenAFileArrives
         ["object in Word"] = ("Brief.docx", Testdateien.Docx(("word/embeddings/oleObject1.bin", "x")), "Makros"),
         ["template from elsewhere"] = ("Brief.docx", Testdateien.Docx(("word/_rels/settings.xml.rels", "<Relationship Type=\".../attachedTemplate\" TargetMode=\"External\"/>")), "Makros"),
         ["macros in OpenDocument"] = ("Brief.odt", Testdateien.Odt(("Basic/Standard/Module1.xml", "x")), "Makros"),
+        ["scripts in OpenDocument"] = ("Brief.odt", Testdateien.Odt(("Scripts/python/m.py", "x")), "Makros"),
         ["some archive"] = ("alles.zip", Testdateien.Zip(("a.txt", "x")), "können nicht abgelegt werden"),
         ["table"] = ("Liste.docx", Testdateien.Zip(("[Content_Types].xml", "x"), ("xl/workbook.xml", "x")), "können nicht abgelegt werden"),
         ["damaged archive"] = ("Brief.docx", "PK\u0003\u0004 und dann nichts"u8.ToArray(), "beschädigt"),

@@ -109,6 +109,7 @@ public class WhenProcessesMeetLife
         betrieb.Db.Nachrichten.ShouldBeEmpty();
         (betrieb.Fall.Zuweisungen["z1"].Stand, betrieb.Fall.Zuweisungen["z1"].GesendetAm).ShouldBe((Zuweisungsstand.Zurueckgezogen, null));
         betrieb.Db.Engine.Instances.ShouldNotContain(i => i.DefinitionId == "zuweisung" && i.Status == Engine.Execution.WorkflowStatus.Running);
+        betrieb.Db.Engine.Journal.ShouldNotContain(j => j.Kind == Engine.Journal.JournalKinds.ActivityFaulted);
     }
 
     [Fact]
@@ -120,10 +121,25 @@ public class WhenProcessesMeetLife
         betrieb.Db.Nachrichten.Select(n => (n.Art, n.TraegerId)).ShouldBe([(Nachrichtenarten.ZuweisungErteilt, "beratung")]);
     }
 
-    /// <summary>What a process designer might do: the Teamleitung approves before a referral is sent.</summary>
-    private static string WithApproval(string name, string json)
+    [Fact]
+    public async Task A_mandate_taken_back_while_an_approval_is_missing_is_not_told()
     {
-        if (name != "zuweisung")
+        var betrieb = await new Betrieb((name, json) => WithApprovalOf("beauftragte-dritte", "AuftragMitteilen", name, json)).AdmitAsync();
+        await betrieb.RecordAsync(Zuweisung());
+        await betrieb.RecordAsync(new ZuweisungAngenommen("z1"));
+        await betrieb.RecordAsync(new Domain.Tatsachen.FallfuehrungUebertragen("z1", "Begleitung", "Frau Klar", true));
+        await betrieb.RecordAsync(new Domain.Tatsachen.FallfuehrungZurueckgenommen("z1", "Doch nicht."));
+        await betrieb.Faelle.CompleteAsync(new(betrieb.Offen("Freigabe").Single().Id, "Freigegeben"), Betrieb.Lead);
+        betrieb.Db.Nachrichten.Select(n => n.Art).ShouldNotContain(Nachrichtenarten.FallfuehrungUebertragen);
+        betrieb.Db.Engine.Journal.ShouldNotContain(j => j.Kind == Engine.Journal.JournalKinds.ActivityFaulted);
+    }
+
+    private static string WithApproval(string name, string json) => WithApprovalOf("zuweisung", "Senden", name, json);
+
+    /// <summary>What a process designer might do: the Teamleitung approves before a step is done.</summary>
+    private static string WithApprovalOf(string prozessname, string schritt, string name, string json)
+    {
+        if (name != prozessname)
             return json;
         var prozess = JsonNode.Parse(json)!;
         var verbindungen = prozess["root"]!["connections"]!.AsArray();
@@ -131,12 +147,12 @@ public class WhenProcessesMeetLife
             {"id":"Freigeben","nodeId":"Workflow1:Flowchart1:Freigeben","name":"Freigeben","type":"FallWorkflow.AufgabeStellen","version":1,
              "metadata":{"designer":{"position":{"x":0,"y":0}},"displayText":"Freigeben"},
              "art":{"typeName":"String","expression":{"type":"Literal","value":"Freigabe"}},
-             "titel":{"typeName":"String","expression":{"type":"Literal","value":"Zuweisung freigeben"}},
+             "titel":{"typeName":"String","expression":{"type":"Literal","value":"Bitte freigeben"}},
              "rolle":{"typeName":"String","expression":{"type":"Literal","value":"Teamleitung"}},
              "ergebnisse":{"typeName":"String","expression":{"type":"Literal","value":"Freigegeben"}}}
             """));
-        verbindungen.Single(v => v!["target"]!["activity"]!.ToString() == "Senden")!["target"]!["activity"] = "Freigeben";
-        verbindungen.Add(JsonNode.Parse("""{"source":{"activity":"Freigeben","port":"Freigegeben"},"target":{"activity":"Senden","port":"In"}}"""));
+        verbindungen.Single(v => v!["target"]!["activity"]!.ToString() == schritt)!["target"]!["activity"] = "Freigeben";
+        verbindungen.Add(JsonNode.Parse($$$"""{"source":{"activity":"Freigeben","port":"Freigegeben"},"target":{"activity":"{{{schritt}}}","port":"In"}}"""));
         return prozess.ToJsonString();
     }
 }

@@ -24,6 +24,15 @@ public sealed class WhenSmallNumbersAreHidden
             .Hide(5).Zeilen.Select(z => z.Verborgen).ShouldBe([true, true, false]);
 
     [Fact]
+    public void A_sum_and_a_share_over_few_are_as_small_as_they_are_and_a_setting_is_not() =>
+        new Tabelle("t", "T", ["a", "b"], [new(["x"], [Zahl.Menge(400, 4)]), new(["y"], [Zahl.Anteil(0.5, 4)]), new(["z"], [Zahl.Menge(400, 5)]), new(["w"], [Zahl.Anteil(0.5, 5)]), new(["v"], [Zahl.Vorgabe(3)])])
+            .Hide(5).Zeilen.Select(z => z.Verborgen).ShouldBe([true, true, false, false, false]);
+
+    [Fact]
+    public void Rows_with_words_from_the_Akten_are_left_out_since_being_there_tells_something() =>
+        Shown((Table(("klein", 3), ("auch", 4), ("groß", 40)) with { OffeneBezeichnungen = true }).Hide(5)).ShouldBe(["40"]);
+
+    [Fact]
     public void Words_from_outside_are_no_formulas_and_stay_in_their_cell()
     {
         var csv = Encoding.UTF8.GetString(Csv.Write(new("t", "T", ["a", "b"], [new(["=1+1"], [Zahl.Anzahl(1)]), new(["a;b \"c\""], [Zahl.Vorgabe(-2.5)])]))[3..]);

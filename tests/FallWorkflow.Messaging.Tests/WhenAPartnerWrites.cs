@@ -164,6 +164,7 @@ public sealed class WhenAPartnerWrites(Broker broker) : IAsyncLifetime
     public async Task A_sender_must_prove_who_it_is_where_that_is_required()
     {
         await using var knoten = await StartAsync(o => o.RequireUserId = true);
+        await using var queue = await _partner.ReceiveOfAsync(_traegerId);
         // guest is signed in and says so; the broker would refuse any other name.
         await _partner.PublishAsync("ZuweisungBeantwortet", Beispiel.Antwort(Guid.NewGuid(), _traegerId, "z-1"), new BasicProperties { UserId = "guest" });
         await _partner.PublishAsync("ZuweisungBeantwortet", Beispiel.Antwort(Guid.NewGuid(), _traegerId, "z-1"));
@@ -171,6 +172,59 @@ public sealed class WhenAPartnerWrites(Broker broker) : IAsyncLifetime
         foreach (var message in await parked.NextAsync(2))
             message.Header("MT-Fault-Message").ShouldNotBeNull().ShouldContain("nicht bestätigt");
         _eingang.Calls.ShouldBeEmpty();
+        await _partner.PublishToPartnerAsync(_traegerId, "danach", "{}");
+        (await queue.NextAsync()).Properties.Type.ShouldBe("danach", "whoever was impersonated hears nothing of it");
+    }
+
+    [Fact]
+    public async Task What_names_no_message_or_no_partner_is_parked_with_its_reason()
+    {
+        await using var knoten = await StartAsync();
+        await using var queue = await _partner.ReceiveOfAsync(_traegerId);
+        await _partner.PublishAsync("ZuweisungBeantwortet", Beispiel.Antwort(Guid.Empty, _traegerId, "z-1"));
+        (await queue.NextAsync()).Body.ShouldContain("Das Feld „nachrichtId“ fehlt");
+        await _partner.PublishAsync("ZuweisungBeantwortet", Beispiel.Antwort(Guid.NewGuid(), "beratung.#", "z-1"));
+        await using var parked = await _partner.ReceiveParkedAsync();
+        (await parked.NextAsync(2))[1].Header("MT-Fault-Message").ShouldNotBeNull().ShouldStartWith("Das Feld „traegerId“ fehlt");
+        _eingang.Calls.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_a_rule_refuses_is_tried_once_and_the_partner_reads_the_rule()
+    {
+        _eingang.FailWith((m, _) => m.Tatsache switch
+        {
+            ZuweisungAngenommen => new Domain.Regeln.RuleBrokenException(new ZuweisungMussAufAntwortWarten()),
+            ZuweisungAbgelehnt => new Domain.Regeln.InvalidInputException("am", "Dieser Tag liegt in der Zukunft."),
+            RueckfrageGestellt => new Application.Zugriff.ZugriffVerweigertException("not yours"),
+            _ => null,
+        });
+        await using var knoten = await StartAsync();
+        await using var queue = await _partner.ReceiveOfAsync(_traegerId);
+        await AnswerAsync("Angenommen", "Gern.");
+        await AnswerAsync("Abgelehnt", "Kein Platz.");
+        await AnswerAsync("Rueckfrage", "Wann?");
+
+        var answers = await queue.NextAsync(3);
+        answers.ShouldAllBe(a => a.Properties.Type == "NachrichtAbgewiesen");
+        answers[0].Body.ShouldContain("wartet nicht (mehr) auf eine Antwort");
+        answers[1].Body.ShouldContain("Dieser Tag liegt in der Zukunft.");
+        answers[2].Body.ShouldContain("für Sie nicht bekannt");
+        _eingang.Calls.Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task A_rejected_message_that_comes_again_is_answered_with_the_same_id()
+    {
+        await using var knoten = await StartAsync();
+        await using var queue = await _partner.ReceiveOfAsync(_traegerId);
+        var json = Beispiel.Antwort(Guid.NewGuid(), _traegerId, "z-gibt-es-nicht");
+        await _partner.PublishAsync("ZuweisungBeantwortet", json);
+        await _partner.PublishAsync("ZuweisungBeantwortet", json);
+        await _partner.PublishAsync("ZuweisungBeantwortet", Beispiel.Antwort(Guid.NewGuid(), _traegerId, "z-gibt-es-nicht"));
+        var answers = await queue.NextAsync(3);
+        answers[1].Properties.MessageId.ShouldBe(answers[0].Properties.MessageId);
+        answers[2].Properties.MessageId.ShouldNotBe(answers[0].Properties.MessageId);
     }
 
     [Fact]
@@ -190,6 +244,16 @@ public sealed class WhenAPartnerWrites(Broker broker) : IAsyncLifetime
         await _eingang.UntilEffectsAsync(3);
         _eingang.Effects.Select(e => e.Tatsache.GetType()).ShouldBe([typeof(ZuweisungAngenommen), typeof(ZuweisungBegonnen), typeof(VerlaufGemeldet)]);
         _eingang.Calls.Count.ShouldBe(4 + 4 + 3);
+    }
+
+    [Fact]
+    public async Task A_store_that_is_away_for_long_makes_no_poison_of_what_waits()
+    {
+        _eingang.FailWith((_, call) => call <= 9 ? new StoreUnavailableException("away") : null);
+        await using var knoten = await StartAsync(o => o.MaxDeliveries = 1);
+        await AnswerAsync("Angenommen", "Gern.");
+        await _eingang.UntilEffectsAsync(1);
+        _eingang.Calls.Count.ShouldBe(10);
     }
 
     [Fact]
@@ -230,4 +294,12 @@ public sealed class WhenAPartnerWrites(Broker broker) : IAsyncLifetime
 
     private Task ReportAsync(string kind, string day, string text) =>
         _partner.PublishAsync("ZuweisungBerichtet", Beispiel.Bericht(Guid.NewGuid(), _traegerId, "z-1", kind, day, text));
+
+    /// <summary>Stands for the rule of this name; its text is found by it.</summary>
+    private sealed class ZuweisungMussAufAntwortWarten : Domain.Regeln.IRegel
+    {
+        public bool IsBroken => true;
+
+        public string Quelle => "R58";
+    }
 }

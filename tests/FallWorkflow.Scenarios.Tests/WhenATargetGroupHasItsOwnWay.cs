@@ -40,6 +40,34 @@ public class WhenATargetGroupHasItsOwnWay
     }
 
     [Theory]
+    [InlineData("zielgruppe-sucht-mit-rueckfall", "Rückfälle", "2028-04-03", "Behandlung", "2028-06-06 2028-09-06 2028-12-06 2029-03-06", "2028-06-20 2028-09-20 2028-12-20 2029-03-20")]
+    [InlineData("zielgruppe-junger-mensch", "Vertrauensperson", "2029-09-17", "Ausbildung und Beruf", "2029-12-03 2030-03-11 2030-06-11", "2029-12-17 2030-03-25 2030-06-25")]
+    [InlineData("s2-wohnungslos", "Erreichbarkeit", "2027-02-03", "Unterkunft", "2027-02-25 2027-03-30 2027-04-27", "2027-03-11 2027-04-13 2027-05-11")]
+    [InlineData("zielgruppe-frauenhaus", "Kontaktwege", "2027-06-08", "Schutz noch reicht", "2027-09-07 2027-12-07", "2027-09-21 2027-12-21")]
+    public async Task Each_way_has_its_own_time_to_begin_distance_and_time_to_look(string szenario, string beginn, string bis, string nachsehen, string tage, string faellig)
+    {
+        var blatt = await Kalenderblatt.RunAsync(szenario);
+        blatt.Tage("AufgabeFaellig", beginn).ShouldBe(bis);
+        blatt.Tage("AufgabeErstellt", nachsehen).ShouldBe(tage);
+        blatt.Tage("AufgabeFaellig", nachsehen).ShouldBe(faellig);
+    }
+
+    [Fact]
+    public async Task A_pause_holds_up_the_other_ways_and_not_the_one_of_protection()
+    {
+        // The escalation is for the first step, the question for the second and third.
+        var beginn = await Kalenderblatt.RunAsync(WithPause(Group("Frauenhaus"), "2027-01-27", "2027-02-15"), bis: "2027-03-20");
+        beginn.Tage("AufgabeFaellig", "Kontaktwege").ShouldBe("2027-01-28");
+        beginn.Tage("Eskalation", "Kontaktwege").ShouldBe("2027-01-29");
+        var schutz = await Kalenderblatt.RunAsync(WithPause(Auslieferung.Szenario("zielgruppe-frauenhaus"), "2027-08-30", "2027-10-15"), bis: "2027-10-01");
+        schutz.Tage("AufgabeErstellt", "Schutz noch reicht").ShouldBe("2027-09-07");
+        schutz.Tage("AufgabeFaellig", "Schutz noch reicht").ShouldBe("2027-09-21");
+
+        var wohnung = await Kalenderblatt.RunAsync(WithPause(Auslieferung.Szenario("s2-wohnungslos"), "2027-03-22", "2027-04-12"), bis: "2027-05-31");
+        wohnung.Tage("AufgabeErstellt", "Unterkunft").ShouldStartWith("2027-02-25 2027-04-19");
+    }
+
+    [Theory]
     [InlineData("Wohnungslosigkeit", "Erreichbarkeit", "2027-01-27")]
     [InlineData("Frauenhaus", "Erreichbarkeit", "")]
     [InlineData("wohnungslosigkeit", "Erreichbarkeit", "2027-01-27")]
@@ -80,6 +108,18 @@ public class WhenATargetGroupHasItsOwnWay
         var s2 = Auslieferung.Szenario("s2-wohnungslos");
         return s2 with { Schritte = [.. s2.Schritte.Where(s => s.Aufgabe is null).Select(s => s.Tatsache == nameof(Uebergeben) ? With(s, gruppe) : s)] };
     }
+
+    private static Application.Simulation.Szenario WithPause(Application.Simulation.Szenario szenario, string von, string bis) => szenario with
+    {
+        Schritte =
+        [
+            .. szenario.Schritte.Where(s => s.Am <= Tag(von)),
+            new() { Am = Tag(von), Um = new(20, 0), Tatsache = nameof(PauseBegonnen), Daten = new() { ["pauseId"] = "p", ["von"] = von, ["bis"] = bis, ["grund"] = "Krankenhaus" } },
+            .. szenario.Schritte.Where(s => s.Am > Tag(von) && s.Aufgabe is null),
+        ],
+    };
+
+    private static DateOnly Tag(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     private static Application.Simulation.Szenarioschritt With(Application.Simulation.Szenarioschritt schritt, string gruppe)
     {

@@ -122,10 +122,12 @@ public class WhenPartnersStrainTheProcess
         var auftrag = JsonDocument.Parse(nachrichten[0].Inhalt).RootElement;
         auftrag.GetProperty("auftrag").GetString().ShouldBe("Kontakte halten und Krisen auffangen");
         auftrag.GetProperty("berichtBis").GetString().ShouldBe("2029-03-09", "three months later is Frauentag, a Feiertag in Mecklenburg-Vorpommern");
+        auftrag.GetProperty("ansprechperson").GetString().ShouldBe("Frau Klar");
         nachrichten[1].Inhalt.ShouldNotContain("möchte", Case.Insensitive, "why is the person's own matter");
         var zugriffe = blatt.Simulation.Db.Zugriffe.Where(z => z.Zweck.Contains("Fallführung", StringComparison.Ordinal)).Select(z => z.Grundlage).ToList();
         zugriffe.Count.ShouldBe(2);
         zugriffe[0].ShouldNotBeNull().ShouldStartWith("Einwilligung vom 08.12.2028");
+        zugriffe[1].ShouldBe("Mitteilung ohne Angaben zur Person (§ 69 Abs. 1 SGB X)");
     }
 
     [Fact]
