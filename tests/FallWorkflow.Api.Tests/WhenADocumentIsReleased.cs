@@ -86,6 +86,23 @@ public sealed class WhenADocumentIsReleased(Gemeinsam gemeinsam)
     }
 
     [Fact]
+    public async Task Once_the_service_has_ended_it_is_closed_though_the_partner_still_sees_the_referral()
+    {
+        var (probe, zuweisung, dokument) = await ReferAsync();
+        await probe.RecordAsync("DokumentFreigegeben", new { dokumentId = dokument, zuweisungId = zuweisung, klientEinverstanden = true });
+        var traeger = await gemeinsam.App.SignInAsync(Testjobcenter.PartnerSchulden);
+        (await traeger.PostAsync($"/api/traeger/zuweisungen/{zuweisung}/antwort", new { entscheidung = "Angenommen", text = "Gern." })).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await traeger.PostAsync($"/api/traeger/zuweisungen/{zuweisung}/bericht", new { art = "Beginn" })).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await DocumentsAsync(traeger, zuweisung)).Count.ShouldBe(1);
+
+        (await traeger.PostAsync($"/api/traeger/zuweisungen/{zuweisung}/bericht", new { art = "Ende", text = "Ratenplan steht" })).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+
+        (await DocumentsAsync(traeger, zuweisung)).ShouldBeEmpty();
+        await NotFoundAsync(traeger, zuweisung, dokument);
+        (await LogAsync(probe)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task What_is_about_others_too_is_not_released()
     {
         var (probe, zuweisung, _) = await ReferAsync();

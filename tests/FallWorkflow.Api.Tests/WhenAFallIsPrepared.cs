@@ -101,6 +101,7 @@ public sealed class WhenAFallIsPrepared(Gemeinsam gemeinsam)
         (await sitzung.Http.GetStringAsync($"/faelle/{id}")).ShouldContain($"/faelle/{id}/festhalten/VorkontaktBeendet");
         await probe.RecordAsync("VorkontaktGehalten", new { ort = "Tagestreff", themen = "noch ein Gespräch" });
 
+        (await probe.RefusedByAsync("VorkontaktBeendet", new { begruendung = "kommt nicht mehr" }, Heute.AddYears(-10))).ShouldBe("VorkontaktEndetNachDemGespraech");
         await probe.RecordAsync("VorkontaktBeendet", new { begruendung = "kommt nicht mehr" });
 
         (await probe.ReadAsync()).GetProperty("status").GetString().ShouldBe("VorkontaktBeendet");

@@ -119,12 +119,12 @@ internal sealed class Editor(Studiowirt wirt, IPage page, string id)
         // Lines lie above the steps that they were loaded with, and a selected step has a handle where its outcome is.
         if (linien > 0)
         {
-            await page.Locator($".x6-node[data-cell-id={von}] .activity-label").ClickAsync(new() { Force = true });
+            await page.Locator($".x6-node[data-cell-id='{von}'] .activity-label").ClickAsync(new() { Force = true });
             await page.Locator(".x6-graph").First.ClickAsync(new() { Position = new() { X = 20, Y = 20 } });
             await Assertions.Expect(page.Locator(".x6-widget-transform")).ToHaveCountAsync(0);
         }
 
-        var anfang = (await page.Locator($".x6-node[data-cell-id={von}] [port={ausgang}]").First.BoundingBoxAsync())!;
+        var anfang = (await page.Locator($".x6-node[data-cell-id='{von}'] [port={ausgang}]").First.BoundingBoxAsync())!;
         var ende = (await Neuer.Locator("[port=In]").First.BoundingBoxAsync())!;
         await page.Mouse.MoveAsync(anfang.X + anfang.Width / 2, anfang.Y + anfang.Height / 2);
         await page.Mouse.DownAsync();

@@ -20,6 +20,9 @@ public sealed partial class FallService
         var frueher = string.IsNullOrWhiteSpace(nummer) ? null : await FindVorkontaktAsync(nummer.Trim(), befehl.BueroId, befehl.Schluessel is not null, cancellation);
         return await RunAsync(befehl.Schluessel is null ? null : $"fall:{eigene:N}", frueher ?? eigene, akteur, frueher is null ? NewFall(eigene, befehl.BueroId, cancellation) : null, async (scope, burst) =>
         {
+            // Whoever mistypes learns nothing of a contact that is over; a repetition has been answered before.
+            if (frueher is not null && scope.Fall.Status != Fallstatus.Vorkontakt)
+                throw new InvalidInputException("vorkontakt", Texte.Of("VorkontaktUnbekannt", nummer!));
             var abweichung = frueher is null ? null : Vorkontaktabgleich.Compare(scope.Fall, befehl.Uebergabe);
             var eintraege = await scope.RecordAsync(befehl.Uebergabe, befehl.WirksamAm, bestaetigt: befehl.WochenendeBestaetigt);
 

@@ -56,10 +56,13 @@ public sealed partial class FallService
         Fallstatus.Vorkontakt when instanzen.All(i => i.DefinitionId != Vorkontakt) => Vorkontakt,
 
         // As long as placement has not confirmed the return, the life of the Fall itself begins the retention.
-        Fallstatus.NichtAufgenommen or Fallstatus.VorkontaktBeendet when fall.AufbewahrungAb is null
-            && instanzen.All(i => i.DefinitionId != AufbewahrungOhneFall && i.Status != WorkflowStatus.Running && i.SubStatus != WorkflowSubStatus.Faulted) => AufbewahrungOhneFall,
+        Fallstatus.NichtAufgenommen when fall.AufbewahrungAb is null && instanzen.All(i => i.DefinitionId != AufbewahrungOhneFall && !GoesOn(i)) => AufbewahrungOhneFall,
+        Fallstatus.VorkontaktBeendet when fall.AufbewahrungAb is null
+            && instanzen.All(i => i.DefinitionId != AufbewahrungOhneFall && !(i.DefinitionId == Vorkontakt && GoesOn(i))) => AufbewahrungOhneFall,
         _ => null,
     };
+
+    private static bool GoesOn(WorkflowInstance instanz) => instanz.Status == WorkflowStatus.Running || instanz.SubStatus == WorkflowSubStatus.Faulted;
 
     private static DateOnly? ReturnedOn(Fall fall) => fall.Gueltige.LastOrDefault(e => e.Tatsache is RueckgabeBestaetigt)?.WirksamAm ?? fall.RueckgabeAm;
 }

@@ -49,9 +49,9 @@ public static class Zugriffspolitik
     public static bool MayRead(Akteur akteur, Zuweisung zuweisung) =>
         akteur.Rolle == Rollen.Traeger && akteur.TraegerId == zuweisung.TraegerId && zuweisung.Stand is not (Zuweisungsstand.Zurueckgezogen or Zuweisungsstand.Vereinbart or Zuweisungsstand.Abgelehnt or Zuweisungsstand.ErgebnisUebernommen);
 
-    /// <summary>Whether a partner may open this file: only what was released for a referral that it may see, and never what is about others as well.</summary>
+    /// <summary>Whether a partner may open this file: only what was released for a referral that it still works on, and never what is about others as well.</summary>
     public static bool MayOpen(Akteur akteur, Zuweisung zuweisung, Dokument dokument) => MayRead(akteur, zuweisung)
-        && zuweisung.FreigegebeneDokumente.ContainsKey(dokument.Id) && dokument is { EntferntAm: null, Betrifft: Personenbezug.NurKlient };
+        && zuweisung.IstOffen && zuweisung.FreigegebeneDokumente.ContainsKey(dokument.Id) && dokument is { EntferntAm: null, Betrifft: Personenbezug.NurKlient };
 
     /// <summary>Whose confirmation deletes an Akte (R90).</summary>
     public static bool MayDelete(Akteur akteur) => akteur.Rolle == Rollen.Datenschutz;

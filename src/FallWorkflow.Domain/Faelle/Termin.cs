@@ -33,6 +33,9 @@ public sealed class Termin
     /// <summary>How often it was moved.</summary>
     public int Verschoben { get; internal set; }
 
+    /// <summary>Latest day on which it was moved; null if it was not.</summary>
+    public DateOnly? VerschobenAm { get; internal set; }
+
     /// <summary>When and how the letter of invitation left; null if it has not, or told an older date.</summary>
     public (DateOnly Am, Zustellweg Weg)? Einladung { get; internal set; }
 

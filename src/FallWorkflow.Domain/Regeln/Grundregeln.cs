@@ -23,7 +23,7 @@ internal static class Grundregeln
                 .When(alt is not null && alt.Tatsache.GetType() != tatsache.GetType() && !tatsache.MayReplace(alt.Tatsache), "berichtigt", "BerichtigungAndererArt")
                 .When(alt is not null && fall.IsSuperseded(alt), "berichtigt", "BerichtigungSchonErsetzt")
                 .When(alt is not null && alt.Tatsache.Bezug != tatsache.Bezug, "berichtigt", "BerichtigungAndererGegenstand")
-                .When(alt?.Tatsache is AuskunftErteilt a && tatsache is AuskunftErteilt b && (a.IstAnteil || b.IstAnteil) && a.MitgliedId != b.MitgliedId, "mitgliedId", "BerichtigungAndererGegenstand")
+                .When(Vertauscht(alt?.Tatsache, tatsache) is not null, Vertauscht(alt?.Tatsache, tatsache) ?? "", "BerichtigungAndererGegenstand")
                 .When(Versendet(fall, alt, tatsache), "berichtigt", "BerichtigungNachVersand")
                 .When(tatsache is PauseBegonnen begonnen && fall.FindPause(begonnen.PauseId)?.Bis < begonnen.Von, "von", "PauseEndetVorBeginn")
                 .When(tatsache is PauseGeaendert ende && ende.Bis < fall.FindPause(ende.PauseId)?.Von, "bis", "PauseEndetVorBeginn")
@@ -36,6 +36,15 @@ internal static class Grundregeln
 
         return pruefung.Fehler;
     }
+
+    /// <summary>Field by which a correction would turn the entry into one about another person or another partner; null if none does.</summary>
+    private static string? Vertauscht(Tatsache? alt, Tatsache neu) => (alt, neu) switch
+    {
+        (AuskunftErteilt a, AuskunftErteilt b) when (a.IstAnteil || b.IstAnteil) && a.MitgliedId != b.MitgliedId => "mitgliedId",
+        (DokumentFreigegeben a, DokumentFreigegeben b) when a.ZuweisungId != b.ZuweisungId => "zuweisungId",
+        (DokumentfreigabeZurueckgenommen a, DokumentfreigabeZurueckgenommen b) when a.ZuweisungId != b.ZuweisungId => "zuweisungId",
+        _ => null,
+    };
 
     /// <summary>What has left for one partner cannot be turned into a referral to another, or with other fields.</summary>
     private static bool Versendet(Fall fall, Eintrag? alt, Tatsache neu) =>

@@ -25,7 +25,8 @@ public sealed record EinladungVersandt(string TerminId, Zustellweg Weg, string? 
 
     internal override void ApplyTo(Fall fall, Eintrag eintrag)
     {
-        if (fall.FindTermin(TerminId) is { } termin)
+        // One that left before the appointment was moved told the old date.
+        if (fall.FindTermin(TerminId) is { } termin && !(eintrag.WirksamAm < termin.VerschobenAm))
             termin.Einladung = (eintrag.WirksamAm, Weg);
     }
 }

@@ -38,6 +38,9 @@ public sealed record TerminVerschoben(
         termin.Form = Form ?? termin.Form;
         termin.Ort = string.IsNullOrWhiteSpace(Ort) ? termin.Ort : Ort;
         termin.Verschoben++;
-        termin.Einladung = null;
+        termin.VerschobenAm = termin.VerschobenAm > eintrag.WirksamAm ? termin.VerschobenAm : eintrag.WirksamAm;
+        // A letter that left later told the new date already; on one day the order of recording counts.
+        if (termin.Einladung?.Am <= eintrag.WirksamAm)
+            termin.Einladung = null;
     }
 }

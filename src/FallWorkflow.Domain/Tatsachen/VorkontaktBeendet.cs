@@ -13,6 +13,7 @@ public sealed record VorkontaktBeendet(string Begruendung) : Tatsache
     public override IEnumerable<IRegel> Regeln(Fall fall, Erfassung erfassung) =>
     [
         new VorkontaktMussOffenSein(fall),
+        new VorkontaktEndetNachDemGespraech(fall, erfassung.WirksamAm),
     ];
 
     internal override Besprechungsstand BeimErfassen => Besprechungsstand.NochNichtBesprochen;

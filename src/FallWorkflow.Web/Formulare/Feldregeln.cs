@@ -112,9 +112,9 @@ internal static class Feldregeln
         "zielIds" => [.. (kontext.Fall?.Ziele.Values ?? []).Select(z => new Auswahl(z.Id, $"{z.Bezeichnung} ({Begriffe.Of(z.Ebene)})"))],
         "zuweisungId" => [.. Zuweisungen(art, kontext.Fall).Select(z => new Auswahl(z.Id, $"{z.Leistung} ({Begriffe.Of(z.Stand)})"))],
         "dokumentId" => [.. (kontext.Fall?.Dokumente ?? []).Where(d => d.EntferntAm is null || kontext.ZumLesen || kontext.Berichtigt is not null).Select(d => new Auswahl(d.Id, Formulartexte.Of("Auswahl.Dokument", d.Titel, d.AbgelegtAm)))],
-        "gehoertZu" => [.. (kontext.Fall?.Gueltige ?? []).Where(e => kontext.ZumLesen || Dokument.MayBelongTo(e.Tatsache))
+        "gehoertZu" => [.. ((kontext.ZumLesen ? kontext.Fall?.Akte : kontext.Fall?.Gueltige) ?? []).Where(e => kontext.ZumLesen || Dokument.MayBelongTo(e.Tatsache))
             .Select(e => new Auswahl(e.Id.ToString(), Formulartexte.Of("Auswahl.Eintrag", e.Nr, Formulartexte.Titel(TatsachenKatalog.ArtOf(e.Tatsache).Name), e.WirksamAm)))],
-        "terminId" => [.. (kontext.Fall?.Termine.Values ?? []).Where(t => kontext.ZumLesen || kontext.Berichtigt is not null || t.IstOffen).OrderBy(t => t.Beginn)
+        "terminId" => [.. (kontext.Fall?.Termine.Values ?? []).Where(t => kontext.ZumLesen || kontext.Berichtigt is not null || t.IstOffen || art == nameof(EinladungVersandt)).OrderBy(t => t.Beginn)
             .Select(t => new Auswahl(t.Id, $"{Begriffe.Of(t.Zweck)}, {Application.Termine.Terminangaben.When(t)}"))],
         "pauseId" => [.. (kontext.Fall?.Pausen ?? []).Select(p => new Auswahl(p.Id, $"{p.Von:dd.MM.yyyy} – {p.Bis:dd.MM.yyyy}"))],
         "zuweisungIds" => [.. (kontext.Fall?.Zuweisungen.Values ?? []).Select(z => new Auswahl(z.Id, $"{z.Leistung} ({Begriffe.Of(z.Stand)})"))],

@@ -62,6 +62,7 @@ public class WhenARuleIsChecked
         ["UebergabeMussErfolgtSein"] = new(Vorgemerkt, Angefragt, Of<UebergabeAngenommen>(), "R06"),
         ["FallDarfNochNichtAufgenommenSein"] = new(Laufend, Angefragt, Of<VorkontaktGehalten>(), "R17"),
         ["VorkontaktMussOffenSein"] = new(Angefragt, Vorgemerkt, Of<VorkontaktBeendet>(), "R17"),
+        ["VorkontaktEndetNachDemGespraech"] = new(Vorgemerkt, () => Neu().With<VorkontaktGehalten>("2026-12-01"), Of<VorkontaktBeendet>(), "R17", "2026-12-15"),
         ["VorkontaktDarfNichtBeendetSein"] = new(() => Vorgemerkt().With<VorkontaktBeendet>(), Vorgemerkt, Of<Uebergeben>(), "R17"),
         ["LeistungenMuessenZuweisungenSein"] = new(Laufend, Zugewiesen, Of<NeuassessmentBegonnen>() with { ZuweisungIds = ["z1"] }, "R22"),
         ["GemeinsamesDarfNichtInDerZukunftLiegen"] = new(Laufend, Laufend, Gemeinsam("2027-12-31"), "R23") { Richtig = _ => Gemeinsam("2027-12-30") },

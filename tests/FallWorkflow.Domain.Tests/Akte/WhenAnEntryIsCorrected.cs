@@ -54,6 +54,15 @@ public class WhenAnEntryIsCorrected
     }
 
     [Fact]
+    public void A_document_that_was_released_to_one_partner_is_not_corrected_into_one_for_another()
+    {
+        var fall = Zugesagt().With(Of<DokumentAbgelegt>() with { Betrifft = Personenbezug.NurKlient }, "2027-03-22").With<DokumentFreigegeben>("2027-03-22");
+        Refused(fall, fall.Last<DokumentFreigegeben>(), Of<DokumentFreigegeben>() with { ZuweisungId = "z2" }, "zuweisungId", "BerichtigungAndererGegenstand");
+        fall.With<DokumentfreigabeZurueckgenommen>("2027-03-23");
+        Refused(fall, fall.Last<DokumentfreigabeZurueckgenommen>(), Of<DokumentfreigabeZurueckgenommen>() with { ZuweisungId = "z2" }, "zuweisungId", "BerichtigungAndererGegenstand");
+    }
+
+    [Fact]
     public void A_wrong_day_moves_the_clock_back()
     {
         var fall = Laufend().With<KontaktGehalten>("2027-02-15").With<KontaktGehalten>("2027-04-15");

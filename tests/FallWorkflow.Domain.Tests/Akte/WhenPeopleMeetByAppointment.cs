@@ -118,4 +118,17 @@ public class WhenPeopleMeetByAppointment
         fall.With(new EinladungVersandt("t1", Zustellweg.Uebergeben), "2027-03-04").Reloaded().Termine["t1"].Einladung.ShouldBe((Day("2027-03-04"), Zustellweg.Uebergeben));
         fall.Last<EinladungVersandt>().ErfasstVon.ShouldBe("fm-1");
     }
+
+    [Theory]
+    [InlineData("2027-03-02", "2027-03-03", false)]
+    [InlineData("2027-03-04", "2027-03-03", true)]
+    public void Letter_and_move_count_by_their_days_in_whatever_order_they_are_recorded(string brief, string verschoben, bool gilt)
+    {
+        foreach (var fall in new[] { MitTermin().With<TerminVerschoben>(verschoben).With<EinladungVersandt>(brief), MitTermin().With<EinladungVersandt>(brief).With<TerminVerschoben>(verschoben) })
+            (fall.Reloaded().Termine["t1"].Einladung is not null).ShouldBe(gilt);
+    }
+
+    [Fact]
+    public void On_one_day_the_later_entry_counts() =>
+        MitTermin().With<EinladungVersandt>("2027-03-03").With<TerminVerschoben>("2027-03-03").With<EinladungVersandt>("2027-03-03").Termine["t1"].Einladung.ShouldNotBeNull();
 }
