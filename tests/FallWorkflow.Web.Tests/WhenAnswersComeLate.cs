@@ -69,6 +69,22 @@ public sealed class WhenAnswersComeLate(Studiowirt wirt) : IClassFixture<Studiow
     }
 
     [Fact]
+    public async Task On_a_slow_computer_nothing_is_lost_of_what_is_filled_in_at_once()
+    {
+        var page = await wirt.SignInAsync();
+        var editor = await Editor.BeginAsync(wirt, page, "langsam");
+        var leitung = await page.Context.NewCDPSessionAsync(page);
+        await leitung.SendAsync("Emulation.setCPUThrottlingRate", new() { ["rate"] = 14 });
+        await editor.DrawAsync();
+        await editor.FillAsync("Art", "Freigabe");
+        await editor.FillAsync("Titel", "Freigabe durch die Teamleitung");
+        await editor.ChooseAsync("Rolle", "Teamleitung");
+        await editor.SavedAsync("rolle", "Teamleitung");
+        (await editor.InputAsync("art"), await editor.InputAsync("titel")).ShouldBe(("Freigabe", "Freigabe durch die Teamleitung"));
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task What_was_typed_last_is_saved_before_a_link_leads_away()
     {
         var page = await wirt.SignInAsync();

@@ -69,6 +69,17 @@
     return json({ workflowDefinition: { links, isReadonly: false, ...inhalt.model, links }, alreadyPublished: false, consumingWorkflowCount: 0 });
   });
 
+  // Milliseconds in which the page was able to work. On a slow computer the editor may hold it up for seconds; in these it has
+  // neither saved what was changed nor taken in what it was answered.
+  let arbeitszeit = 0;
+  let gestellt = performance.now();
+  const takt = 50;
+  setInterval(() => {
+    const jetzt = performance.now();
+    arbeitszeit += Math.min(jetzt - gestellt, takt);
+    gestellt = jetzt;
+  }, takt);
+
   // The editor takes every answer for the newest state and would put it over what the person has typed since. So it gets an
   // answer only when nothing is under way and the person has paused, and then the newest one.
   let beruehrt = 0;
@@ -80,7 +91,7 @@
   let eilig = 0;
   const neueste = new Map();
   for (const art of ['keydown', 'pointerdown', 'pointerup', 'input', 'change', 'drop'])
-    document.addEventListener(art, () => { beruehrt = performance.now(); }, true);
+    document.addEventListener(art, () => { beruehrt = arbeitszeit; }, true);
 
   const beiRuhe = async (adresse, init, inhalt) => {
     const id = inhalt.model.definitionId;
@@ -92,11 +103,11 @@
       if (!antwort.ok) return antwort;
       neueste.set(id, antwort);
       const bis = performance.now() + laengstens;
-      while (performance.now() < bis && (unterwegs > 0 || (eilig === 0 && performance.now() - beruehrt < pause))) await FW.warte(100);
+      while (performance.now() < bis && (unterwegs > 0 || (eilig === 0 && arbeitszeit - beruehrt < pause))) await FW.warte(100);
       return neueste.get(id).clone();
     } finally {
       offen--;
-      beantwortet = performance.now();
+      beantwortet = arbeitszeit;
     }
   };
 
@@ -106,7 +117,7 @@
     document.documentElement.style.cursor = 'progress';
     eilig++;
     try {
-      while (performance.now() < bis && (offen > 0 || performance.now() < offenBis())) await FW.warte(50);
+      while (performance.now() < bis && (offen > 0 || arbeitszeit < offenBis())) await FW.warte(50);
     } finally {
       eilig--;
       document.documentElement.style.cursor = '';
@@ -118,7 +129,7 @@
   let eingegeben = -Infinity;
   for (const art of ['keydown', 'pointerup', 'input', 'change', 'drop'])
     imEditor.addEventListener(art, ereignis => {
-      geaendert = performance.now();
+      geaendert = arbeitszeit;
       if (!ereignis.target.closest?.('.x6-graph, .mud-tab')) eingegeben = geaendert;
     }, true);
 
@@ -126,7 +137,7 @@
   document.addEventListener('click', async ereignis => {
     const ziel = ereignis.target.closest?.('a[href]');
     if (!ziel || imEditor.contains(ziel) || ziel.target || ziel.hasAttribute('download') || ereignis.defaultPrevented || ereignis.ctrlKey || ereignis.metaKey || ereignis.shiftKey) return;
-    if (offen === 0 && performance.now() - geaendert > 2 * pause) return;
+    if (offen === 0 && arbeitszeit - geaendert > 2 * pause) return;
     ereignis.preventDefault();
     await gesichert(() => geaendert);
     location.assign(ziel.href);
@@ -137,7 +148,7 @@
   let frei = null;
   imEditor.addEventListener('click', async ereignis => {
     const reiter = ereignis.target.closest?.('.mud-tab');
-    if (!reiter || reiter === frei || (offen === 0 && performance.now() - eingegeben > pause)) return;
+    if (!reiter || reiter === frei || (offen === 0 && arbeitszeit - eingegeben > pause)) return;
     ereignis.preventDefault();
     ereignis.stopPropagation();
     await gesichert(() => eingegeben);
