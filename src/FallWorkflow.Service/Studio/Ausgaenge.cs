@@ -63,6 +63,36 @@ internal static class Ausgaenge
         }
     }
 
+    /// <summary>Gives cases of a FlowSwitch that are named alike, or like where lines come in, names of their own; each keeps its lines.</summary>
+    public static void Distinguish(JsonObject flowchart)
+    {
+        var linien = flowchart.ListAt("connections");
+        foreach (var schritt in flowchart.ListAt("activities").OfType<JsonObject>().Where(s => s["cases"] is JsonArray))
+        {
+            HashSet<string> vergeben = [Eingang];
+            foreach (var fall in schritt.ListAt("cases").OfType<JsonObject>())
+            {
+                var name = fall.Text("label") ?? "";
+                if (vergeben.Add(name))
+                    continue;
+                var neu = Enumerable.Range(2, vergeben.Count).Select(nr => $"{name} ({nr})").First(vergeben.Add);
+                fall["label"] = neu;
+                foreach (var linie in LinesFrom(name))
+                {
+                    var weitere = linie.DeepClone();
+                    weitere["source"]!["port"] = neu;
+                    linien.Add(weitere);
+                }
+            }
+
+            foreach (var linie in LinesFrom(Eingang))
+                linien.Remove(linie);
+
+            List<JsonObject> LinesFrom(string ausgang) =>
+                [.. linien.OfType<JsonObject>().Where(l => l["source"] is JsonObject von && von.Text("activity") == schritt.Text("id") && von.Text("port") == ausgang)];
+        }
+    }
+
     /// <summary>Writes the list back into the inputs that the engine reads, and removes it.</summary>
     public static void Split(JsonObject schritt)
     {

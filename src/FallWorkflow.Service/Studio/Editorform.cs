@@ -96,7 +96,7 @@ internal sealed class Editorform(IDefinitionCatalog prozesse)
         Ausgaenge.Join(schritt);
         if (schritt.Text("type") == "Elsa.Flowchart")
         {
-            schritt.ListAt("activities");
+            Ausgaenge.Distinguish(schritt);
             foreach (var verbindung in schritt.ListAt("connections").OfType<JsonObject>())
             {
                 verbindung.ListAt("vertices");

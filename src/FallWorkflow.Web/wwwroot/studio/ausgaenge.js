@@ -26,4 +26,52 @@
     ereignis.stopImmediatePropagation();
     FW.melde(grund, 'warning');
   }, true);
+
+  // Of a switch the outcomes are its cases, in a table of rows. Studio draws it anew from what it was opened with, so that the
+  // next case would undo the one before. Back from another tab, it reads them as they were saved.
+  const fallname = 'td[data-label="Label"]';
+
+  const gezeichnet = () => FW.warte(150);
+
+  const lies = async tabelle => {
+    const rahmen = tabelle.closest('.mud-tabs');
+    const reiter = [...rahmen.querySelectorAll('.mud-tab')];
+    const hier = reiter.find(r => r.classList.contains('mud-tab-active'));
+    const felder = rahmen.querySelector('.mud-tabs-panels');
+    felder.inert = true;
+    reiter.find(r => r !== hier).click();
+    while (tabelle.isConnected) await gezeichnet();
+    hier.click();
+    felder.inert = false;
+  };
+
+  document.addEventListener('click', async ereignis => {
+    const knopf = ereignis.target.closest?.('button');
+    const zeile = knopf?.closest('tr');
+    const tabelle = zeile?.closest('.mud-table');
+    if (!zeile?.querySelector(fallname)) return;
+    const eingabe = zeile.querySelector(fallname + ' input');
+    const zelle = knopf.closest('td');
+    if (eingabe && knopf === zelle.querySelector('button')) {
+      const andere = [...tabelle.querySelectorAll(fallname)].filter(f => !zeile.contains(f)).map(f => f.textContent.trim());
+      if (['In', ...andere].includes(eingabe.value.trim())) {
+        ereignis.preventDefault();
+        ereignis.stopImmediatePropagation();
+        FW.melde('AusgangVergeben', 'warning');
+        return;
+      }
+    }
+    if (!eingabe && zelle !== zeile.lastElementChild) return;
+    await gezeichnet();
+    await lies(tabelle);
+  }, true);
+
+  // Studio names a new one in English.
+  new MutationObserver(() => {
+    const eingabe = document.querySelector(fallname + ' input');
+    const neu = /^Case (\d+)$/.exec(eingabe?.value ?? '');
+    if (!neu || vergeben().includes(eingabe.value)) return;
+    eingabe.value = `${FW.text('NeuerAusgang')} ${neu[1]}`;
+    eingabe.dispatchEvent(new Event('change', { bubbles: true }));
+  }).observe(document.getElementById('studio'), { childList: true, subtree: true });
 })();
