@@ -65,13 +65,4 @@
     await gezeichnet();
     await lies(tabelle);
   }, true);
-
-  // Studio names a new one in English.
-  new MutationObserver(() => {
-    const eingabe = document.querySelector(fallname + ' input');
-    const neu = /^Case (\d+)$/.exec(eingabe?.value ?? '');
-    if (!neu || vergeben().includes(eingabe.value)) return;
-    eingabe.value = `${FW.text('NeuerAusgang')} ${neu[1]}`;
-    eingabe.dispatchEvent(new Event('change', { bubbles: true }));
-  }).observe(document.getElementById('studio'), { childList: true, subtree: true });
 })();

@@ -12,8 +12,9 @@
   const gewaehlt = '.mud-select input[readonly]';
   // A kind of process that the engine does not run.
   const unmoeglich = 'State machine';
-  // The name that Studio makes up for a new process.
-  const vorschlag = /^Workflow (\d+)$/;
+  // Names that Studio makes up for what is new, and where.
+  const vorschlag = /^(Workflow|Input|Output|Case) (\d+)$/;
+  const benennbar = '.mud-dialog input, td[data-label="Label"] input';
   let woerter = new Map();
   let klein = new Map();
   let ausgaenge = new Map();
@@ -48,12 +49,13 @@
       const alt = knoten.getAttribute(name);
       if (alt && uebersetze(alt) !== alt) knoten.setAttribute(name, uebersetze(alt));
     }
-    if (knoten.matches('.mud-dialog input') && vorschlag.test(knoten.value)) {
-      // When Studio listens to its field.
+    if (knoten.matches(benennbar)) {
+      // When Studio has filled its field and listens to it.
       setTimeout(() => {
-        knoten.value = knoten.value.replace(vorschlag, 'Prozess $1');
+        if (!vorschlag.test(knoten.value) || document.querySelector(`.x6-node-selected [port="${knoten.value}"]`)) return;
+        knoten.value = knoten.value.replace(vorschlag, (_, was, nr) => FW.text('Vorschlag.' + was).replace('{0}', nr));
         for (const art of ['input', 'change']) knoten.dispatchEvent(new Event(art, { bubbles: true }));
-      });
+      }, 100);
     }
     if (knoten.matches(gewaehlt) && uebersetze(knoten.value) !== knoten.value) knoten.value = uebersetze(knoten.value);
     if (knoten.matches(fremd)) {
