@@ -3,7 +3,7 @@ using FallWorkflow.TestKit.App;
 
 namespace FallWorkflow.Api.Tests;
 
-/// <summary>First picture, assessment, household and differing views, through API and page (R15, R20–R23, R26, R27, R36, R47).</summary>
+/// <summary>First picture, assessment, household and differing views, through API and page (R15, R18–R23, R26, R27, R36, R47).</summary>
 [Collection(GemeinsameApp.Name)]
 public sealed class WhenASituationIsUnderstood(Gemeinsam gemeinsam)
 {
@@ -128,11 +128,56 @@ public sealed class WhenASituationIsUnderstood(Gemeinsam gemeinsam)
             "Arbeitsfähigkeit 11.01.2027: Sechs Stunden gehen. 11.01.2027: Drei Stunden sind zu viel. 11.01.2027: Vier Stunden auf Probe.");
     }
 
+    [Fact]
+    public async Task An_assessment_has_five_areas_each_once_and_may_be_saved_with_fewer()
+    {
+        var probe = await Fallprobe.AdmitAsync(gemeinsam);
+        var alle = Beispieldaten.Bereiche(Heute);
+        string[] namen = ["Motivation", "Materielle Situation (Geld, Wohnen)", "Bildung, Beruf und Beschäftigung", "Gesundheit", "Soziale Beziehungen"];
+        for (var i = 0; i < alle.Count; i++)
+        {
+            (await probe.RefusedAtAsync("AssessmentAbgeschlossen", "bereiche", Assessment(bereiche: [.. alle.Where((_, n) => n != i)])))
+                .ShouldBe($"Der Bereich „{namen[i]}“ fehlt. Beschreiben Sie alle fünf Bereiche.");
+        }
+
+        (await probe.RefusedAtAsync("AssessmentAbgeschlossen", "bereiche", Assessment(bereiche: [.. alle, alle[3]]))).ShouldContain("kommt mehrfach vor. Führen Sie die Angaben zusammen");
+        (await probe.RefusedAtAsync("AssessmentGespeichert", "bereiche", new { bereiche = new[] { alle[3], alle[3] } })).ShouldContain("„Gesundheit“ kommt mehrfach vor");
+        (await probe.RefusedAtAsync("AssessmentGespeichert", "bereiche[0].bereich", Teil(new { bereich = "Sternzeichen", probleme = "x", ressourcen = "y", gemeinsamAm = Heute }))).ShouldContain("SozialeBeziehungen");
+        await probe.RecordAsync("AssessmentGespeichert", Teil(alle[0]));
+        (await probe.VerstehenAsync()).GetProperty("bereichsbilder").GetArrayLength().ShouldBe(1);
+
+        await probe.RecordAsync("AssessmentAbgeschlossen", Assessment());
+        (await probe.VerstehenAsync()).GetProperty("bereichsbilder").EnumerateArray().Select(b => b.GetProperty("bild").GetProperty("bereich").GetString())
+            .ShouldBe(["Motivation", "MaterielleSituation", "BildungUndBeschaeftigung", "Gesundheit", "SozialeBeziehungen"]);
+        (await probe.ReadAsync()).GetProperty("assessmentAbgeschlossenAm").GetString().ShouldBe("2027-01-11");
+    }
+
+    [Fact]
+    public async Task Each_area_has_problems_and_a_resource_or_the_note_that_none_is_known_yet()
+    {
+        var probe = await Fallprobe.AdmitAsync(gemeinsam);
+        (await RefusedAsync("ressourcen", new { bereich = "Gesundheit", probleme = "Schmerzen", ressourcen = " ", gemeinsamAm = Heute }))
+            .ShouldBe("Im Bereich „Gesundheit“ ist keine Ressource genannt. Nennen Sie eine oder kennzeichnen Sie „noch keine genannt“.");
+        (await RefusedAsync("probleme", new { bereich = "Gesundheit", probleme = " ", ressourcen = "Schwimmen", gemeinsamAm = Heute })).ShouldContain("füllen Sie dieses Feld aus");
+        (await probe.ReadAsync()).GetProperty("assessmentAbgeschlossenAm").ValueKind.ShouldBe(JsonValueKind.Null);
+        await probe.RecordAsync("AssessmentGespeichert", Teil(new { bereich = "Gesundheit", probleme = "Schmerzen", ressourcen = "", gemeinsamAm = Heute }));
+
+        await probe.RecordAsync("AssessmentAbgeschlossen", With(new { bereich = "Gesundheit", probleme = "Schmerzen", ressourcen = "", keineRessourceGenannt = true, gemeinsamAm = Heute }));
+        (await probe.VerstehenAsync()).GetProperty("bereichsbilder").EnumerateArray().Select(b => b.GetProperty("bild"))
+            .Select(b => (b.GetProperty("probleme").GetString(), b.GetProperty("ressourcen").GetString(), b.GetProperty("keineRessourceGenannt").GetBoolean())).ToList()[3]
+            .ShouldBe(("Schmerzen", "", true));
+
+        Task<string> RefusedAsync(string feld, object bereich) => probe.RefusedAtAsync("AssessmentAbgeschlossen", $"bereiche[3].{feld}", With(bereich));
+
+        static object With(object gesundheit) => Assessment(bereiche: [.. Beispieldaten.Bereiche(Heute).Select((b, i) => i == 3 ? gesundheit : b)]);
+    }
+
     private static object Teil(object bereich) => new { bereiche = new[] { bereich } };
 
-    private static object Assessment(IReadOnlyList<object>? hilfen = null, IReadOnlyList<object>? leistungen = null) => new
+    private static object Assessment(
+        IReadOnlyList<object>? hilfen = null, IReadOnlyList<object>? leistungen = null, IReadOnlyList<object>? bereiche = null) => new
     {
-        bereiche = Beispieldaten.Bereiche(Heute),
+        bereiche = bereiche ?? Beispieldaten.Bereiche(Heute),
         hilfen,
         leistungen,
         einbezogen = new[] { "Schwester" },
