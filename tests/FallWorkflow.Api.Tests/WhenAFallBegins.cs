@@ -78,7 +78,7 @@ public sealed class WhenAFallBegins(Gemeinsam gemeinsam)
             await probe.PrepareAsync();
         foreach (var leer in new object[] { new { begruendung = "passt nicht" }, new { begruendung = "passt nicht", wieGehtEsWeiter = "  " } })
             (await probe.RefusedAtAsync(art, "wieGehtEsWeiter", leer)).ShouldNotBeEmpty();
-        (await probe.RefusedAtAsync(art, "begruendung", new { wieGehtEsWeiter = "Sprachkurs" })).ShouldContain("füllen Sie dieses Feld aus");
+        (await probe.RefusedAtAsync(art, "begruendung", new { begruendung = " ", wieGehtEsWeiter = "Sprachkurs" })).ShouldContain("füllen Sie dieses Feld aus");
         (await probe.StatusAsync()).ShouldBe("Angefragt");
 
         await probe.RecordAsync(art, new { begruendung = "Es fehlt nur ein Sprachkurs.", wieGehtEsWeiter = "Sprachkurs über die Vermittlung", termin = "2027-01-20" });

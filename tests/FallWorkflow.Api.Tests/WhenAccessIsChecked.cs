@@ -40,18 +40,18 @@ public sealed class WhenAccessIsChecked(Gemeinsam gemeinsam)
     public async Task Expected_progress_is_an_answer_of_its_own_with_its_reason_and_both_must_hold()
     {
         var vermittlerin = await gemeinsam.App.SignInAsync(Testjobcenter.Vermittlerin);
-        foreach (var feld in new[] { "fortschrittErwartet", "fortschrittBegruendung" })
+        foreach (var (feld, leer) in new[] { ("fortschrittErwartet", (string?)null), ("fortschrittBegruendung", " ") })
         {
-            var ohne = Einstiegsprobe.Uebergabe(Drei);
-            ohne.Remove(feld);
-            (await (await vermittlerin.PostAsync("/api/uebergaben", new { wirksamAm = Gemeinsam.Heute, daten = ohne }))
+            var uebergabe = Einstiegsprobe.Uebergabe(Drei);
+            uebergabe[feld] = leer;
+            (await (await vermittlerin.PostAsync("/api/uebergaben", new { wirksamAm = Gemeinsam.Heute, daten = uebergabe }))
                 .ShouldBeProblemAsync(HttpStatusCode.BadRequest, "eingabe-ungueltig")).ErrorOf(feld).ShouldContain("füllen Sie dieses Feld aus");
         }
 
         var probe = await HandOverAsync(Einstiegsprobe.Uebergabe(Drei, fortschritt: false));
         (await probe.ZugangAsync()).Erfuellt.ShouldBeFalse("three needs are not enough");
         await probe.PrepareAsync();
-        (await probe.RefusedAtAsync("ZugangGeprueft", "fortschrittBegruendung", new { handlungsbedarfe = new[] { new { bereich = "Familie", beschreibung = "x" } }, fortschrittErwartet = true }))
+        (await probe.RefusedAtAsync("ZugangGeprueft", "fortschrittBegruendung", new { handlungsbedarfe = new[] { new { bereich = "Familie", beschreibung = "x" } }, fortschrittErwartet = true, fortschrittBegruendung = " " }))
             .ShouldContain("füllen Sie dieses Feld aus");
         await probe.RecordAsync("ZugangGeprueft", Einstiegsprobe.Pruefung(["Wohnen"], "Wohnungslosigkeit", fortschritt: false));
         (await probe.ZugangAsync()).Erfuellt.ShouldBeFalse("nor is a target group");

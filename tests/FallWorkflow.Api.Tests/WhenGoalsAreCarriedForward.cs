@@ -28,19 +28,19 @@ public sealed class WhenGoalsAreCarriedForward(Gemeinsam gemeinsam)
     public async Task A_goal_needs_a_checkable_measure_and_a_time_frame_before_it_is_agreed()
     {
         var probe = await Fallprobe.AdmitAsync(gemeinsam);
-        foreach (var feld in new[] { "messkriterium", "bis" })
+        foreach (var (feld, leer) in new[] { ("messkriterium", " "), ("bis", (string?)null) })
         {
-            var ohne = Ziel("a");
-            ohne.Remove(feld);
-            (await probe.RefusedAtAsync("ZielVereinbart", feld, ohne)).ShouldContain("füllen Sie dieses Feld aus");
+            var ziel = Ziel("a");
+            ziel[feld] = leer;
+            (await probe.RefusedAtAsync("ZielVereinbart", feld, ziel)).ShouldContain("füllen Sie dieses Feld aus");
         }
 
         await probe.ShouldRefuseAsync("ZeitrahmenMussInDerZukunftLiegen", "Wählen Sie ein späteres Datum", "ZielVereinbart", Ziel("a", Gemeinsam.Heute));
         (await ZieleAsync(probe)).ShouldBeEmpty();
         await probe.RecordAsync("ZielVereinbart", Ziel("a", Gemeinsam.Heute.AddDays(1)));
 
-        var ziel = (await ZieleAsync(probe)).ShouldHaveSingleItem();
-        (ziel.GetProperty("messkriterium").GetString(), ziel.GetProperty("bis").GetString()).ShouldBe(("Woran es zu erkennen ist, ist vereinbart.", "2027-01-12"));
+        var vereinbart = (await ZieleAsync(probe)).ShouldHaveSingleItem();
+        (vereinbart.GetProperty("messkriterium").GetString(), vereinbart.GetProperty("bis").GetString()).ShouldBe(("Woran es zu erkennen ist, ist vereinbart.", "2027-01-12"));
     }
 
     [Fact]

@@ -43,7 +43,7 @@ public sealed class WhenHandoverReturnAndEmergencyTakeTime : IAsyncLifetime
         foreach (var (art, daten) in new (string, object)[] { ("UebergabeAngenommen", new { fallmanagerId = Testjobcenter.Fallmanagerin }), ("UebergabeNachgefragt", new { frage = "noch eine?" }), ("UebergabeAbgelehnt", new { begruendung = "doch nicht", wieGehtEsWeiter = "Vermittlung" }) })
             await gefragt.ShouldRefuseAsync("UebergabeDarfNochNichtAngenommenSein", "Laden Sie die Seite neu", art, daten);
 
-        (await abgelehnt.RefusedAtAsync("UebergabeAbgelehnt", "begruendung", new { wieGehtEsWeiter = "Vermittlung" })).ShouldContain("füllen Sie dieses Feld aus");
+        (await abgelehnt.RefusedAtAsync("UebergabeAbgelehnt", "begruendung", new { begruendung = " ", wieGehtEsWeiter = "Vermittlung" })).ShouldContain("füllen Sie dieses Feld aus");
         await abgelehnt.RecordAsync("UebergabeAbgelehnt", new { begruendung = "Es fehlt nur ein Sprachkurs.", wieGehtEsWeiter = "Sprachkurs über die Vermittlung" });
         (await abgelehnt.StatusAsync()).ShouldBe("NichtAufgenommen");
         await abgelehnt.ShouldRefuseAsync("UeberAufnahmeDarfNochNichtEntschiedenSein", "Berichtigen Sie", "UebergabeAngenommen", new { fallmanagerId = Testjobcenter.Fallmanagerin });
@@ -126,29 +126,31 @@ public sealed class WhenHandoverReturnAndEmergencyTakeTime : IAsyncLifetime
         (await OpenEmergenciesAsync(probe)).ShouldBe(["m", "n"]);
         await probe.RecordAsync("NotfallVersorgt", new { notfallId = "n", ergebnis = "Räumung abgewendet" });
         (await OpenEmergenciesAsync(probe)).ShouldBe(["m"], "each is looked after by itself");
+        await probe.RecordAsync("NotfallVersorgt", new { notfallId = "m", ergebnis = "Strom läuft wieder" });
+        (await OpenEmergenciesAsync(probe)).ShouldBeEmpty();
 
         await probe.RecordAsync("FallBeendet", new { grund = "Umzug", begruendung = "weggezogen", gespraechAngeboten = true });
         await probe.ShouldRefuseAsync("FallDarfNichtBeendetSein", "nur noch als Berichtigung", "NotfallGemeldet", Notfall("o"));
     }
 
-    private static Dictionary<string, string> Rueckgabe(string? ohne = null) => Without(ohne, new()
+    private static Dictionary<string, string> Rueckgabe(string? leer = null) => Blank(leer, new()
     {
         ["begruendung"] = "Arbeit ist in Reichweite.",
         ["zielstand"] = "Schulden geregelt: fast",
         ["offeneZuweisungen"] = "Schuldnerberatung läuft",
     });
 
-    private static Dictionary<string, string> Notfall(string id, string? ohne = null) => Without(ohne, new()
+    private static Dictionary<string, string> Notfall(string id, string? leer = null) => Blank(leer, new()
     {
         ["notfallId"] = id,
         ["anlass"] = "Räumung steht bevor",
         ["sofortmassnahme"] = "Anruf beim Gericht",
     });
 
-    private static Dictionary<string, string> Without(string? feld, Dictionary<string, string> daten)
+    private static Dictionary<string, string> Blank(string? feld, Dictionary<string, string> daten)
     {
         if (feld is not null)
-            daten.Remove(feld);
+            daten[feld] = "  ";
         return daten;
     }
 
