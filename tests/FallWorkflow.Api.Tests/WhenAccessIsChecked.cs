@@ -92,6 +92,7 @@ public sealed class WhenAccessIsChecked(Gemeinsam gemeinsam)
             var version = await VersionAsync(1);
             var frueher = await BerlinAsync();
             (await frueher.ZugangAsync()).ShouldBe((true, "Mehrere Handlungsbedarfe", version));
+            (await frueher.PageAsync()).ShouldContain($"Kriterien erfüllt: Mehrere Handlungsbedarfe (Fachkonzept Version {version})");
             await VersionAsync(null);
             var spaeter = await BerlinAsync();
             (await spaeter.ZugangAsync()).ShouldBe((false, "Keine", version + 1));

@@ -80,7 +80,12 @@ public sealed class WhenGoalsAreCarriedForward(Gemeinsam gemeinsam)
 
         await probe.RecordAsync("FallAbgeschlossen", new
         {
-            situationDamalsUndHeute = "besser", zielerreichung = "teilweise", wasGeholfenHat = "Gespräche", verbleibendeSchritte = "Wohnung", standDerAngebote = "genug", arbeitGefunden = false,
+            situationDamalsUndHeute = "besser",
+            zielerreichung = "teilweise",
+            wasGeholfenHat = "Gespräche",
+            verbleibendeSchritte = "Wohnung",
+            standDerAngebote = "genug",
+            arbeitGefunden = false,
         });
         await probe.ShouldRefuseAsync("FallMussLaufen", "wieder auf", "ZielVerschoben", new { zielId = "a", bis = "2027-06-01", begruendung = "später" });
         await probe.RecordAsync("FallWiederAufgenommen", new { anlass = "Die Wohnung ist gekündigt." });
