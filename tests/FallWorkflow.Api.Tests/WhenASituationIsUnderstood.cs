@@ -222,8 +222,7 @@ public sealed class WhenASituationIsUnderstood(Gemeinsam gemeinsam)
 
     private static object Teil(object bereich) => new { bereiche = new[] { bereich } };
 
-    private static object Assessment(
-        IReadOnlyList<object>? hilfen = null, IReadOnlyList<object>? leistungen = null, IReadOnlyList<object>? bereiche = null) => new
+    private static object Assessment(IReadOnlyList<object>? hilfen = null, IReadOnlyList<object>? leistungen = null, IReadOnlyList<object>? bereiche = null) => new
     {
         bereiche = bereiche ?? Beispieldaten.Bereiche(Heute),
         hilfen,
