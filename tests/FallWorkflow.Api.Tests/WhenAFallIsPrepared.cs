@@ -157,11 +157,15 @@ public sealed class WhenAFallIsPrepared(Gemeinsam gemeinsam)
     [Fact]
     public async Task Admitting_not_admitting_and_talking_on_are_equally_open_and_talking_on_asks_again()
     {
-        var probe = await AcceptAsync();
+        var probe = await Einstiegsprobe.HandOverAsync(gemeinsam.App);
+        foreach (var (art, daten) in Entscheidungen)
+            (await probe.RefusedByAsync(art, daten)).ShouldBe("UebergabeMussAngenommenSein");
+        await probe.AcceptAsync();
         await probe.RecordAsync("ErstgespraechGefuehrt", Beispieldaten.Erstgespraech);
+        (await probe.RefusedAtAsync("GespraechFortgesetzt", "begruendung", new { begruendung = " " })).ShouldContain("füllen Sie dieses Feld aus");
         var erste = await AufgabeAsync();
         var seite = await probe.Sitzung.Http.GetStringAsync($"/aufgaben/{erste}");
-        foreach (var art in new[] { "FallAufgenommen", "NichtAufgenommen", "GespraechFortgesetzt" })
+        foreach (var (art, _) in Entscheidungen)
             seite.ShouldContain($"<a class=\"kern-btn kern-btn--primary\" href=\"/faelle/{probe.Fall}/festhalten/{art}");
 
         await probe.RecordAsync("GespraechFortgesetzt", new { begruendung = "Die Person möchte noch überlegen." });
@@ -169,11 +173,20 @@ public sealed class WhenAFallIsPrepared(Gemeinsam gemeinsam)
         zweite.ShouldNotBe(erste);
         await probe.RecordAsync("KlientEntschieden", new { moechteFallmanagement = true });
         await probe.RecordAsync("FallAufgenommen", new { });
-        (await probe.ReadAsync()).GetProperty("status").GetString().ShouldBe("Laufend");
+        (await probe.StatusAsync()).ShouldBe("Laufend");
+        foreach (var (art, daten) in Entscheidungen)
+            await probe.ShouldRefuseAsync("UeberAufnahmeDarfNochNichtEntschiedenSein", "Berichtigen Sie", art, daten);
 
         async Task<string?> AufgabeAsync() => (await probe.ReadAsync()).GetProperty("aufgaben").EnumerateArray()
             .Where(a => a.GetProperty("art").GetString() == "Aufnahme" && a.GetProperty("status").GetString() == "Offen").ShouldHaveSingleItem().GetProperty("id").GetString();
     }
+
+    private static readonly (string Art, object Daten)[] Entscheidungen =
+    [
+        ("FallAufgenommen", new { }),
+        ("NichtAufgenommen", new { begruendung = "passt nicht", wieGehtEsWeiter = "Vermittlung" }),
+        ("GespraechFortgesetzt", new { begruendung = "Die Person möchte noch überlegen." }),
+    ];
 
     private static readonly object Vorkontakt = new { ort = "Tagestreff", themen = "Post vom Amt" };
 

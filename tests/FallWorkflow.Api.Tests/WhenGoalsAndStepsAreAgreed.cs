@@ -29,6 +29,9 @@ public sealed class WhenGoalsAndStepsAreAgreed(Gemeinsam gemeinsam)
         var leitung = await gemeinsam.App.SignInAsync(Testjobcenter.Teamleiterin);
         var vorher = await CountAsync();
         var probe = await Fallprobe.AdmitAsync(gemeinsam);
+        var ungemessen = JsonSerializer.SerializeToNode(Beispieldaten.Ziel("z1", "Entschuldung", umweg: true))!.AsObject();
+        ungemessen["messkriterium"] = " ";
+        (await probe.RefusedAtAsync("ZielVereinbart", "messkriterium", ungemessen)).ShouldContain("füllen Sie dieses Feld aus");
         await probe.RecordAsync("ZielVereinbart", Beispieldaten.Ziel("z1", "Entschuldung", umweg: true));
         await probe.RecordAsync("ZielVereinbart", Beispieldaten.Ziel("z2", "Arbeit im Lager", "BildungUndBeschaeftigung"));
 
@@ -52,6 +55,7 @@ public sealed class WhenGoalsAndStepsAreAgreed(Gemeinsam gemeinsam)
         var probe = await Fallprobe.AdmitAsync(gemeinsam);
         await probe.RecordAsync("ZielVereinbart", Beispieldaten.Ziel("a", "Erstes", erstes));
         await probe.RecordAsync("ZielVereinbart", Beispieldaten.Ziel("b", "Zweites", zweites));
+        (await probe.RefusedByAsync("PlanVereinbart", Plan(Schritt("Klient", zielId: "c")))).ShouldBe("PlanschritteMuessenZielenDienen");
         await probe.RecordAsync("PlanVereinbart", Plan(Schritt("Klient", zielId: "b"), Schritt("Klient", zielId: "a")));
         await probe.RecordAsync("ZielAbgeschlossen", new { zielId = "b", ergebnis = "Erreicht" });
 

@@ -44,6 +44,14 @@ public sealed class WhenNotesAreDiscussed(Gemeinsam gemeinsam)
         (await probe.RefusedAtAsync("EintraegeBesprochen", "besprochen", new { besprochen = Array.Empty<Guid>() })).ShouldNotBeEmpty();
         (await probe.RefusedByAsync("EintraegeBesprochen", new { besprochen = new[] { Guid.NewGuid() } })).ShouldBe("BesprochenesMussBestehen");
         (await probe.RefusedByAsync("KontaktGehalten", new { form = "Buero", themen = "x", besprochen = new[] { Guid.NewGuid() } })).ShouldBe("BesprochenesMussBestehen");
+
+        var frueher = Gemeinsam.Heute.AddDays(-28);
+        var laenger = new Fallprobe(await Beispieldaten.AdmitAsync(gemeinsam.App, frueher), probe.Sitzung);
+        var notiz = await laenger.RecordAsync("AbweichungBegruendet", new { vorgabe = "Kontaktfenster", begruendung = "Klinik" });
+        (await laenger.RefusedByAsync("EintraegeBesprochen", new { besprochen = new[] { notiz } }, frueher)).ShouldBe("BesprochenesMussBestehen");
+        (await AgendaAsync(laenger)).ShouldContain(notiz);
+        await laenger.RecordAsync("EintraegeBesprochen", new { besprochen = new[] { notiz } });
+        (await AgendaAsync(laenger)).ShouldNotContain(notiz);
     }
 
     [Fact]

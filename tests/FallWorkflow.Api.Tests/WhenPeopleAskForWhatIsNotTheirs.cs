@@ -27,6 +27,29 @@ public sealed class WhenPeopleAskForWhatIsNotTheirs(Gemeinsam gemeinsam)
         liste.GetProperty("zeilen").EnumerateArray().ShouldNotContain(z => z.GetProperty("id").GetGuid() == fall);
     }
 
+    [Fact]
+    public async Task Placement_reads_a_Fall_that_it_gets_back_and_no_longer_once_it_is_taken_up_again()
+    {
+        var probe = await Fallprobe.AdmitAsync(gemeinsam);
+        var vermittlerin = await gemeinsam.App.SignInAsync(Testjobcenter.Vermittlerin);
+        await probe.RecordAsync("RueckgabeErklaert", new { begruendung = "Arbeit ist in Reichweite.", zielstand = "fast erreicht", offeneZuweisungen = "keine" });
+        (await vermittlerin.Http.GetAsync($"/api/faelle/{probe.Fall}/akte")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        await probe.RecordAsync("FallAbgeschlossen", new
+        {
+            situationDamalsUndHeute = "besser",
+            zielerreichung = "erreicht",
+            wasGeholfenHat = "Gespräche",
+            verbleibendeSchritte = "keine",
+            standDerAngebote = "genug",
+            arbeitGefunden = true,
+        });
+        await probe.RecordAsync("FallWiederAufgenommen", new { anlass = "Die Stelle ist verloren." });
+
+        await (await vermittlerin.Http.GetAsync($"/api/faelle/{probe.Fall}/akte")).ShouldBeProblemAsync(HttpStatusCode.NotFound, "nicht-gefunden");
+        (await vermittlerin.GetAsync("/api/faelle")).GetProperty("zeilen").EnumerateArray().ShouldNotContain(z => z.GetProperty("id").GetGuid() == probe.Fall);
+        (await probe.AkteAsync("RueckgabeErklaert")).ShouldHaveSingleItem();
+    }
+
     [Theory]
     [InlineData(Testjobcenter.Fallmanagerin)]
     [InlineData(Testjobcenter.Teamleiterin)]

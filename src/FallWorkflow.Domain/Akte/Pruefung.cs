@@ -39,6 +39,14 @@ internal sealed class Pruefung
         return this;
     }
 
+    /// <summary>Needs for action by area, at least one (R01).</summary>
+    public Pruefung Bedarfe(string feld, IReadOnlyList<Faelle.Handlungsbedarf>? werte)
+    {
+        for (var i = 0; i < (werte?.Count ?? 0); i++)
+            Enum($"{feld}[{i}].bereich", werte![i].Bereich).Text($"{feld}[{i}].beschreibung", werte[i].Beschreibung);
+        return When(werte is null or { Count: 0 }, feld, "HandlungsbedarfFehlt");
+    }
+
     /// <summary>A legal basis that is on the list, whenever it applied (R46).</summary>
     public Pruefung Rechtsgrundlage(string feld, string? norm) => When(
         !string.IsNullOrWhiteSpace(norm) && !Faelle.Rechtsgrundlagen.IsKnown(norm), feld, "FeldUnbekannterWert",

@@ -27,5 +27,8 @@ public sealed record FallWiederAufgenommen(string Anlass) : Tatsache
         fall.PlanStandVom = null;
         fall.PlanVereinbartAm = null;
         fall.AbgeschlossenAm = null;
+
+        // A return before the closing is settled: the Fall is no longer placement's to read (R88).
+        fall.RueckgabeAm = null;
     }
 }

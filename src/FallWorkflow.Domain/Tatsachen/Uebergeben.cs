@@ -19,23 +19,15 @@ public sealed record Uebergeben(
     string? Vorkontakt = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateOnly? VorkontaktAm = null) : Tatsache
 {
-    private IEnumerable<Eingabefehler> Pruefe()
-    {
-        var pruefung = new Pruefung()
-            .Text("person.vorname", Person?.Vorname, Pruefung.Kurz)
-            .Text("person.nachname", Person?.Nachname, Pruefung.Kurz)
-            .Optional("person.telefon", Person?.Telefon, Pruefung.Kurz)
-            .Optional("person.anschrift", Person?.Anschrift, Pruefung.Kurz)
-            .When(Handlungsbedarfe is null or { Count: 0 }, "handlungsbedarfe", "HandlungsbedarfFehlt")
-            .Text("fortschrittBegruendung", FortschrittBegruendung)
-            .Optional("zielgruppe", Zielgruppe, Pruefung.Kurz)
-            .Optional("vorkontakt", Vorkontakt, Pruefung.Kurz);
-        for (var i = 0; i < (Handlungsbedarfe?.Count ?? 0); i++)
-            pruefung.Enum($"handlungsbedarfe[{i}].bereich", Handlungsbedarfe![i].Bereich).Text($"handlungsbedarfe[{i}].beschreibung", Handlungsbedarfe[i].Beschreibung);
-        return pruefung.Fehler;
-    }
-
-    public override IEnumerable<Eingabefehler> Validate() => Pruefe();
+    public override IEnumerable<Eingabefehler> Validate() => new Pruefung()
+        .Text("person.vorname", Person?.Vorname, Pruefung.Kurz)
+        .Text("person.nachname", Person?.Nachname, Pruefung.Kurz)
+        .Optional("person.telefon", Person?.Telefon, Pruefung.Kurz)
+        .Optional("person.anschrift", Person?.Anschrift, Pruefung.Kurz)
+        .Bedarfe("handlungsbedarfe", Handlungsbedarfe)
+        .Text("fortschrittBegruendung", FortschrittBegruendung)
+        .Optional("zielgruppe", Zielgruppe, Pruefung.Kurz)
+        .Optional("vorkontakt", Vorkontakt, Pruefung.Kurz).Fehler;
 
     public override IEnumerable<Tatsache> Folgen(Fall fall) =>
         RueckspracheGewuenscht ? [new RueckspracheVerlangt(Seite.Vermittlung, Meldung.Of("RueckspracheBeiUebergabe"))] : [];

@@ -12,7 +12,7 @@ public sealed record ZugangGeprueft(
     string FortschrittBegruendung,
     string? Zielgruppe = null) : Tatsache
 {
-    public override IEnumerable<Eingabefehler> Validate() => new Pruefung().When(Handlungsbedarfe is null or { Count: 0 }, "handlungsbedarfe", "HandlungsbedarfFehlt").Text("fortschrittBegruendung", FortschrittBegruendung).Optional("zielgruppe", Zielgruppe, Pruefung.Kurz).Fehler;
+    public override IEnumerable<Eingabefehler> Validate() => new Pruefung().Bedarfe("handlungsbedarfe", Handlungsbedarfe).Text("fortschrittBegruendung", FortschrittBegruendung).Optional("zielgruppe", Zielgruppe, Pruefung.Kurz).Fehler;
 
     public override IEnumerable<IRegel> Regeln(Fall fall, Erfassung erfassung) =>
     [

@@ -16,7 +16,7 @@ public class WhenInputIsWrong
 
     [Theory]
     [InlineData("Uebergeben", "person.vorname person.nachname fortschrittBegruendung handlungsbedarfe[0].beschreibung")]
-    [InlineData("ZugangGeprueft", "fortschrittBegruendung")]
+    [InlineData("ZugangGeprueft", "fortschrittBegruendung handlungsbedarfe[0].beschreibung")]
     [InlineData("UebergabeAngenommen", "fallmanagerId")]
     [InlineData("UebergabeNachgefragt", "frage")]
     [InlineData("UebergabeAbgelehnt", "begruendung wieGehtEsWeiter")]
