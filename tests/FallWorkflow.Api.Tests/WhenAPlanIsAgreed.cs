@@ -128,7 +128,8 @@ public sealed class WhenAPlanIsAgreed(Gemeinsam gemeinsam)
         new { beteiligte, schritte, artDerUeberpruefung = art, ueberpruefungNach = nach };
 
     private static object Of(string bezeichnung, object? verantwortlich, string thema = "Finanzen", object? verbindlich = null, string? rechtsgrundlage = null) =>
-        new { bezeichnung, verantwortlich, thema, verbindlich, rechtsgrundlage };
+        new Dictionary<string, object?> { ["bezeichnung"] = bezeichnung, ["verantwortlich"] = verantwortlich, ["thema"] = thema, ["verbindlich"] = verbindlich, ["rechtsgrundlage"] = rechtsgrundlage }
+            .Where(f => f.Value is not null).ToDictionary();
 
     private static object Schritt(string bezeichnung, string thema = "Finanzen", object? verbindlich = null) => Of(bezeichnung, "Klient", thema, verbindlich);
 
