@@ -28,8 +28,10 @@ public sealed class WhenDatesOfAFallCome : IAsyncLifetime
         (await _s.OpenAsync(fall, "Kontakt")).ShouldBeEmpty();
         await _s.App.AdvanceToAsync(heute.AddDays(28));
         (await DueAsync(fall, "Kontakt")).ShouldBe("2027-02-22", "six weeks after the last one that was held");
+        var aufgabe = (await _s.TasksAsync(fall)).Single(a => Text(a, "art") == "Kontakt").GetProperty("id").GetGuid();
         await _s.RecordAsync(fall, "KontaktAusgefallen", heute.AddDays(28), new { grund = "wieder krank" });
-        (await DueAsync(fall, "Kontakt")).ShouldBe("2027-02-22", "it is not done by a contact that was missed");
+        (await DueAsync(fall, "Kontakt")).ShouldBe("2027-02-22");
+        (await _s.TasksAsync(fall)).Single(a => Text(a, "art") == "Kontakt").GetProperty("id").GetGuid().ShouldBe(aufgabe, "it is not done by a contact that was missed");
         await _s.App.AdvanceToAsync(heute.AddDays(42));
         (await _s.EscalationsAsync(fall)).ShouldBeEmpty();
         await _s.App.AdvanceToAsync(heute.AddDays(43));
