@@ -127,11 +127,11 @@ public sealed class WhenAPlanIsAgreed(Gemeinsam gemeinsam)
     private static object Reviewed(string[] beteiligte, object[] schritte, string art, string? nach = null) =>
         new { beteiligte, schritte, artDerUeberpruefung = art, ueberpruefungNach = nach };
 
-    private static object Of(string bezeichnung, object? verantwortlich, string thema = "Finanzen", object? verbindlich = null, string? rechtsgrundlage = null) =>
+    private static Dictionary<string, object?> Of(string bezeichnung, object? verantwortlich, string thema = "Finanzen", object? verbindlich = null, string? rechtsgrundlage = null) =>
         new Dictionary<string, object?> { ["bezeichnung"] = bezeichnung, ["verantwortlich"] = verantwortlich, ["thema"] = thema, ["verbindlich"] = verbindlich, ["rechtsgrundlage"] = rechtsgrundlage }
             .Where(f => f.Value is not null).ToDictionary();
 
-    private static object Schritt(string bezeichnung, string thema = "Finanzen", object? verbindlich = null) => Of(bezeichnung, "Klient", thema, verbindlich);
+    private static Dictionary<string, object?> Schritt(string bezeichnung, string thema = "Finanzen", object? verbindlich = null) => Of(bezeichnung, "Klient", thema, verbindlich);
 
     private static string? Text(JsonElement element, string feld) => element.GetProperty(feld).GetString();
 }
