@@ -61,6 +61,7 @@ public sealed class WhenOthersTakePart : IAsyncLifetime
             .ShouldBeProblemAsync(HttpStatusCode.BadRequest, "eingabe-ungueltig");
         await _s.RecordAsync(fall, "LeistungsfrageGestellt", heute, new { frageId = "f", frage = "Wird die Kaution übernommen?", antwortFrist = "7 Tage" });
         var bis = (await DueAsync(fall, "Leistungsfrage")).Single().Am;
+        bis.ShouldBe(heute.AddDays(7));
         await _s.App.AdvanceToAsync(bis);
         (await _s.EscalationsAsync(fall)).ShouldBeEmpty();
         await _s.App.AdvanceToAsync(bis.AddDays(5));
