@@ -19,6 +19,7 @@ public sealed class WhenGoalsAreCarriedForward(Gemeinsam gemeinsam)
         await probe.ShouldRefuseAsync("UebergeordnetesZielMussBestehen", "Vereinbaren Sie es zuerst", "ZielVereinbart", Ziel("b", ebene: "Schritt", ueber: "a"));
         await probe.RecordAsync("ZielVereinbart", Ziel("a", ebene: "Richtungsziel"));
         await probe.RecordAsync("ZielVereinbart", Ziel("b", ebene: "Schritt", ueber: "a"));
+        await probe.ShouldRefuseAsync("UebergeordnetesZielDarfNichtKleinerSein", "einer größeren Ebene", "ZielVereinbart", Ziel("c", ebene: "Etappenziel", ueber: "b"));
 
         (await ZieleAsync(probe)).Select(z => $"{z.GetProperty("id")} {z.GetProperty("ebene")} {z.GetProperty("uebergeordnetesZiel")}")
             .ShouldBe(["a Richtungsziel ", "b Schritt a"]);

@@ -78,6 +78,7 @@ public sealed class WhenHandoverReturnAndEmergencyTakeTime : IAsyncLifetime
         (await _vermittlerin.Http.GetAsync($"/api/faelle/{probe.Fall}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
 
         await probe.RecordAsync("RueckgabeErklaert", Rueckgabe());
+        await probe.ShouldRefuseAsync("RueckgabeDarfNichtErklaertSein", "schon erklärt", "RueckgabeErklaert", Rueckgabe());
         (await _vermittlerin.TasksOfAsync(probe.Fall)).ShouldBe(["Rueckgabe"]);
         var daten = (await vermittlung.AkteAsync("RueckgabeErklaert")).ShouldHaveSingleItem().GetProperty("daten");
         new[] { "begruendung", "zielstand", "offeneZuweisungen" }.Select(f => daten.GetProperty(f).GetString()).ShouldBe(["Arbeit ist in Reichweite.", "Schulden geregelt: fast", "Schuldnerberatung läuft"]);

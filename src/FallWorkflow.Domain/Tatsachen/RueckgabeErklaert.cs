@@ -13,6 +13,7 @@ public sealed record RueckgabeErklaert(string Begruendung, string Zielstand, str
     public override IEnumerable<IRegel> Regeln(Fall fall, Erfassung erfassung) =>
     [
         new FallMussLaufen(fall),
+        new RueckgabeDarfNichtErklaertSein(fall),
     ];
 
     internal override void ApplyTo(Fall fall, Eintrag eintrag)

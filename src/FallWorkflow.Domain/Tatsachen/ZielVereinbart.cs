@@ -31,6 +31,7 @@ public sealed record ZielVereinbart(
         new FallMussLaufen(fall),
         new ZielMussNeuSein(fall, ZielId),
         new UebergeordnetesZielMussBestehen(fall, UebergeordnetesZiel),
+        new UebergeordnetesZielDarfNichtKleinerSein(fall, UebergeordnetesZiel, Ebene),
         new ZeitrahmenMussInDerZukunftLiegen(Bis, erfassung.WirksamAm),
     ];
 

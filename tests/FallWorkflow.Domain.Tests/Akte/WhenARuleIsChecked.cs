@@ -33,6 +33,7 @@ public class WhenARuleIsChecked
             () => Angefragt().With<UebergabeAngenommen>().With<ErstgespraechGefuehrt>().With<KlientEntschieden>(), Beraten, Of<FallAufgenommen>(), "R01"),
         ["ZugangskriterienMuessenErfuelltSein"] = new(() => Beraten().With(new ZugangBewertet(false, "Keine", 1)), Beraten, Of<FallAufgenommen>(), "R01"),
         ["RueckgabeMussErklaertSein"] = new(Laufend, () => Laufend().With<RueckgabeErklaert>(), Of<RueckgabeBestaetigt>(), "R08"),
+        ["RueckgabeDarfNichtErklaertSein"] = new(() => Laufend().With<RueckgabeErklaert>(), Laufend, Of<RueckgabeErklaert>(), "R08"),
         ["FallMussLaufen"] = new(Beraten, Laufend, Of<RhythmusGeaendert>(), "R72"),
         ["FallMussAufgenommenSein"] = new(Beraten, Laufend, Of<KontaktGehalten>(), "R48"),
         ["FallDarfNichtBeendetSein"] = new(Beendet, Nachbetreut, Of<KontaktGehalten>(), "R75"),
@@ -42,6 +43,10 @@ public class WhenARuleIsChecked
         ["ZielMussOffenSein"] = new(() => MitZiel().With<ZielAbgeschlossen>("2027-05-03"), MitZiel, Of<ZielVerschoben>(), "R31", "2027-06-01"),
         ["UebergeordnetesZielMussBestehen"] = new(
             Laufend, MitZiel, Of<ZielVereinbart>() with { ZielId = "g2", Ebene = Zielebene.Schritt, UebergeordnetesZiel = "g1" }, "R29", "2027-03-01"),
+        ["UebergeordnetesZielDarfNichtKleinerSein"] = new(
+            () => Laufend().With(Of<ZielVereinbart>() with { Ebene = Zielebene.Schritt }, "2027-02-01"),
+            () => Laufend().With(Of<ZielVereinbart>() with { Ebene = Zielebene.Etappenziel }, "2027-02-01"),
+            Of<ZielVereinbart>() with { ZielId = "g2", Ebene = Zielebene.Etappenziel, UebergeordnetesZiel = "g1" }, "R29", "2027-03-01"),
         ["ZeitrahmenMussInDerZukunftLiegen"] = new(
             Laufend, () => Laufend().With<KontaktGehalten>(), Of<ZielVereinbart>() with { Bis = Day("2027-03-01") }, "R30", "2027-03-01"),
         ["UeberschrittenesZielBrauchtBegruendung"] = new(
