@@ -78,19 +78,6 @@ public sealed class WhenAPlanIsAgreed(Gemeinsam gemeinsam)
         async Task<List<string?>> TasksAsync() => [.. (await probe.ReadAsync()).GetProperty("aufgaben").EnumerateArray().Select(a => Text(a, "art")).Order(StringComparer.Ordinal)];
     }
 
-    [Theory]
-    [InlineData("Verwaltungsakt")]
-    [InlineData("VerwaltungsaktErlassen")]
-    [InlineData("PlanErsetzt")]
-    [InlineData("PlanFestgesetzt")]
-    [InlineData("Sanktion")]
-    public async Task Nothing_can_be_recorded_in_its_place(string art)
-    {
-        var probe = await Fallprobe.AdmitAsync(gemeinsam);
-        var antwort = await probe.Sitzung.PostAsync($"/api/faelle/{probe.Fall}/eintraege/{art}", new { wirksamAm = Gemeinsam.Heute, daten = new { } });
-        await antwort.ShouldBeProblemAsync(HttpStatusCode.NotFound, "nicht-gefunden");
-    }
-
     [Fact]
     public async Task What_the_program_offers_knows_no_administrative_act_and_no_sanction()
     {

@@ -23,8 +23,10 @@ public sealed class WhenPeopleAskForWhatIsNotTheirs(Gemeinsam gemeinsam)
         var sitzung = await gemeinsam.App.SignInAsync(benutzer);
         foreach (var teil in new[] { "", "/verlauf", "/akte", "/journal" })
             await (await sitzung.Http.GetAsync($"/api/faelle/{fall}{teil}")).ShouldBeProblemAsync(HttpStatusCode.NotFound, "nicht-gefunden");
-        var liste = await sitzung.GetAsync("/api/faelle");
-        liste.GetProperty("zeilen").EnumerateArray().ShouldNotContain(z => z.GetProperty("id").GetGuid() == fall);
+        var leitung = await gemeinsam.App.SignInAsync(Testjobcenter.Teamleiterin);
+        var nummer = (await leitung.GetAsync($"/api/faelle/{fall}")).GetProperty("nummer").GetString()!;
+        (await ListedAsync(leitung, nummer)).ShouldBe([fall]);
+        (await ListedAsync(sitzung, nummer)).ShouldBeEmpty();
     }
 
     [Fact]
@@ -34,6 +36,8 @@ public sealed class WhenPeopleAskForWhatIsNotTheirs(Gemeinsam gemeinsam)
         var vermittlerin = await gemeinsam.App.SignInAsync(Testjobcenter.Vermittlerin);
         await probe.RecordAsync("RueckgabeErklaert", new { begruendung = "Arbeit ist in Reichweite.", zielstand = "fast erreicht", offeneZuweisungen = "keine" });
         (await vermittlerin.Http.GetAsync($"/api/faelle/{probe.Fall}/akte")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        var nummer = (await probe.Sitzung.GetAsync($"/api/faelle/{probe.Fall}")).GetProperty("nummer").GetString()!;
+        (await ListedAsync(vermittlerin, nummer)).ShouldBe([probe.Fall]);
         await probe.RecordAsync("FallAbgeschlossen", new
         {
             situationDamalsUndHeute = "besser",
@@ -46,7 +50,7 @@ public sealed class WhenPeopleAskForWhatIsNotTheirs(Gemeinsam gemeinsam)
         await probe.RecordAsync("FallWiederAufgenommen", new { anlass = "Die Stelle ist verloren." });
 
         await (await vermittlerin.Http.GetAsync($"/api/faelle/{probe.Fall}/akte")).ShouldBeProblemAsync(HttpStatusCode.NotFound, "nicht-gefunden");
-        (await vermittlerin.GetAsync("/api/faelle")).GetProperty("zeilen").EnumerateArray().ShouldNotContain(z => z.GetProperty("id").GetGuid() == probe.Fall);
+        (await ListedAsync(vermittlerin, nummer)).ShouldBeEmpty();
         (await probe.AkteAsync("RueckgabeErklaert")).ShouldHaveSingleItem();
     }
 
@@ -173,4 +177,7 @@ public sealed class WhenPeopleAskForWhatIsNotTheirs(Gemeinsam gemeinsam)
         var stand = await fallmanagerin.GetAsync($"/api/faelle/{fall}");
         stand.GetProperty("zuweisungen")[0].GetProperty("stand").GetString().ShouldBe("Begonnen");
     }
+
+    private static async Task<IEnumerable<Guid>> ListedAsync(Sitzung sitzung, string nummer) =>
+        (await sitzung.GetAsync($"/api/faelle?text={nummer}")).GetProperty("zeilen").EnumerateArray().Select(z => z.GetProperty("id").GetGuid());
 }

@@ -74,7 +74,7 @@ public sealed class WhenAnswersComeLate(Studiowirt wirt) : IClassFixture<Studiow
         var page = await wirt.SignInAsync();
         var editor = await Editor.BeginAsync(wirt, page, "langsam");
         var leitung = await page.Context.NewCDPSessionAsync(page);
-        await leitung.SendAsync("Emulation.setCPUThrottlingRate", new() { ["rate"] = 14 });
+        await leitung.SendAsync("Emulation.setCPUThrottlingRate", new() { ["rate"] = 8 });
         await editor.DrawAsync();
         await editor.FillAsync("Art", "Freigabe");
         await editor.FillAsync("Titel", "Freigabe durch die Teamleitung");

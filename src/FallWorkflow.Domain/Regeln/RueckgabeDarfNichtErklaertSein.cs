@@ -7,4 +7,6 @@ internal sealed class RueckgabeDarfNichtErklaertSein(Fall fall) : IRegel
     public bool IsBroken => fall.RueckgabeAm is not null;
 
     public string Quelle => "R08";
+
+    public bool AbweichungMoeglich => true;
 }

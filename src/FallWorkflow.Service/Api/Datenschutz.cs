@@ -32,6 +32,13 @@ internal static class DatenschutzEndpunkte
             return AuskunftAntwort.Of(kopie, await text.ProcessingAsync(kopie, context.RequestAborted), await text.ReadAsync(kopie, context.RequestAborted));
         }).RequireRolle([.. Auskunftserteilung.Berechtigt]).WithSummary(Texte.Of("Api.Auskunft"));
 
+        faelle.MapGet("/auskunft/{eintrag:guid}/pdf", async (Guid id, Guid eintrag, bool? anhang, Auskunftserteilung auskunft, Auskunftstext text, IZugriffsprotokoll protokoll, HttpContext context) =>
+        {
+            var kopie = await text.ViewAsync(await auskunft.ReadAsync(id, eintrag, context.User.ToAkteur(), context.RequestAborted), protokoll, context.RequestAborted);
+            DokumenteEndpunkte.Protect(context.Response);
+            return Results.File(Auskunftsdruck.Write(kopie, anhang == true), Auskunftsdruck.Medientyp, Auskunftsdruck.NameOf(kopie));
+        }).RequireRolle([.. Auskunftserteilung.Berechtigt]).WithSummary(Texte.Of("Api.Auskunftsdruck"));
+
         faelle.MapGet("/auskunft/{eintrag:guid}/dokumente", async (Guid id, Guid eintrag, Auskunftsarchiv archiv, HttpContext context) =>
         {
             var kopie = await archiv.OpenAsync(id, eintrag, context.User.ToAkteur(), context.RequestAborted);

@@ -69,13 +69,15 @@ internal static class Ausgaenge
         var linien = flowchart.ListAt("connections");
         foreach (var schritt in flowchart.ListAt("activities").OfType<JsonObject>().Where(s => s["cases"] is JsonArray))
         {
+            var faelle = schritt.ListAt("cases").OfType<JsonObject>().ToList();
+            var benannt = faelle.Select(f => f.Text("label") ?? "").ToHashSet(StringComparer.Ordinal);
             HashSet<string> vergeben = [Eingang];
-            foreach (var fall in schritt.ListAt("cases").OfType<JsonObject>())
+            foreach (var fall in faelle)
             {
                 var name = fall.Text("label") ?? "";
                 if (vergeben.Add(name))
                     continue;
-                var neu = Enumerable.Range(2, vergeben.Count).Select(nr => $"{name} ({nr})").First(vergeben.Add);
+                var neu = Enumerable.Range(2, faelle.Count + 1).Select(nr => $"{name} ({nr})").First(n => !benannt.Contains(n) && vergeben.Add(n));
                 fall["label"] = neu;
                 foreach (var linie in LinesFrom(name))
                 {

@@ -7,6 +7,18 @@ namespace FallWorkflow.Web.Auskunft;
 /// <summary>Puts a copy into plain German, for the page and the API alike.</summary>
 internal sealed class Auskunftstext(IStammdaten stammdaten)
 {
+    /// <summary>All of an issued copy.</summary>
+    public async Task<Auskunftsansicht> ViewAsync(Fallauskunft auskunft, IZugriffsprotokoll protokoll, CancellationToken cancellation)
+    {
+        var namen = await NamesAsync(cancellation);
+        return new(
+            auskunft,
+            await ReadAsync(auskunft, cancellation),
+            await ProcessingAsync(auskunft, cancellation),
+            auskunft.Erteilt.IstAnteil ? [] : [.. (await protokoll.OfFallAsync(auskunft.Fall.Id, int.MaxValue, cancellation)).Where(z => z.At <= auskunft.Erste.ErfasstAm)],
+            id => namen.GetValueOrDefault(id, id));
+    }
+
     public async Task<IReadOnlyList<Klartexteintrag>> ReadAsync(Fallauskunft auskunft, CancellationToken cancellation)
     {
         var namen = await NamesAsync(cancellation);

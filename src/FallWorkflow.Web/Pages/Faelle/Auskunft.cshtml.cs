@@ -2,12 +2,12 @@ using System.Collections;
 using System.Globalization;
 using FallWorkflow.Application.Auskunft;
 using FallWorkflow.Application.Ports;
-using FallWorkflow.Application.Zugriff;
 using FallWorkflow.Domain.Akte;
 using FallWorkflow.Domain.Kalender;
 using FallWorkflow.Web.Auskunft;
 using FallWorkflow.Web.Rahmen;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
 
 namespace FallWorkflow.Web.Pages.Faelle;
 
@@ -15,30 +15,22 @@ namespace FallWorkflow.Web.Pages.Faelle;
 [Authorize(Roles = $"{Rollen.Fallmanager},{Rollen.Teamleitung},{Rollen.Datenschutz}")]
 internal sealed class AuskunftModel(Auskunftserteilung erteilung, Auskunftstext text, IZugriffsprotokoll protokoll) : Fachseite
 {
-    public Fallauskunft Auskunft { get; private set; } = null!;
+    public Auskunftsansicht Ansicht { get; private set; } = null!;
 
-    /// <summary>The entries of the Akte, oldest first, each with what was recorded.</summary>
-    public IReadOnlyList<Klartexteintrag> Eintraege { get; private set; } = [];
+    public Fallauskunft Auskunft => Ansicht.Auskunft;
 
-    /// <summary>What for, whence, to whom, how long.</summary>
-    public IReadOnlyList<Verarbeitungsangabe> Verarbeitung { get; private set; } = [];
+    public async Task OnGetAsync(Guid id, Guid eintrag) => Ansicht = await ReadAsync(id, eintrag);
 
-    /// <summary>Who read the record or got something of it until then, newest first.</summary>
-    public IReadOnlyList<Zugriffsereignis> Zugriffe { get; private set; } = [];
-
-    private Dictionary<string, string> _namen = [];
-
-    public string NameOf(string id) => _namen.GetValueOrDefault(id, id);
-
-    public async Task OnGetAsync(Guid id, Guid eintrag)
+    /// <param name="anhang">With the rows as stored.</param>
+    public async Task<IActionResult> OnGetPdfAsync(Guid id, Guid eintrag, bool anhang)
     {
-        Auskunft = await erteilung.ReadAsync(id, eintrag, Akteur, Abbruch);
-        Eintraege = await text.ReadAsync(Auskunft, Abbruch);
-        Verarbeitung = await text.ProcessingAsync(Auskunft, Abbruch);
-        _namen = await text.NamesAsync(Abbruch);
-        if (!Auskunft.Erteilt.IstAnteil)
-            Zugriffe = [.. (await protokoll.OfFallAsync(id, int.MaxValue, Abbruch)).Where(z => z.At <= Auskunft.Erste.ErfasstAm)];
+        var kopie = await ReadAsync(id, eintrag);
+        Response.Headers.CacheControl = "no-store";
+        return File(Auskunftsdruck.Write(kopie, anhang), Auskunftsdruck.Medientyp, Auskunftsdruck.NameOf(kopie));
     }
+
+    private async Task<Auskunftsansicht> ReadAsync(Guid id, Guid eintrag) =>
+        await text.ViewAsync(await erteilung.ReadAsync(id, eintrag, Akteur, Abbruch), protokoll, Abbruch);
 
     /// <summary>A stored value as text; empty ones are left out of the page.</summary>
     public static string? Show(object? wert) => wert switch

@@ -31,18 +31,26 @@
   // next case would undo the one before. Back from another tab, it reads them as they were saved.
   const fallname = 'td[data-label="Label"]';
 
-  const gezeichnet = () => FW.warte(150);
+  const geduld = 35000;
 
+  // Nothing can be entered meanwhile: what the table shows until then is not what is stored.
   const lies = async tabelle => {
     const rahmen = tabelle.closest('.mud-tabs');
-    const reiter = [...rahmen.querySelectorAll('.mud-tab')];
-    const hier = reiter.find(r => r.classList.contains('mud-tab-active'));
     const felder = rahmen.querySelector('.mud-tabs-panels');
+    if (felder.inert) return;
     felder.inert = true;
-    reiter.find(r => r !== hier).click();
-    while (tabelle.isConnected) await gezeichnet();
-    hier.click();
-    felder.inert = false;
+    try {
+      // Studio takes the change in first.
+      await FW.warte(150);
+      const reiter = [...rahmen.querySelectorAll('.mud-tab')];
+      const hier = reiter.find(r => r.classList.contains('mud-tab-active'));
+      reiter.find(r => r !== hier).click();
+      const bis = performance.now() + geduld;
+      while (tabelle.isConnected && performance.now() < bis) await FW.warte(50);
+      hier.click();
+    } finally {
+      felder.inert = false;
+    }
   };
 
   document.addEventListener('click', async ereignis => {
@@ -54,7 +62,7 @@
     const zelle = knopf.closest('td');
     if (eingabe && knopf === zelle.querySelector('button')) {
       const andere = [...tabelle.querySelectorAll(fallname)].filter(f => !zeile.contains(f)).map(f => f.textContent.trim());
-      if (['In', ...andere].includes(eingabe.value.trim())) {
+      if (['In', FW.ausgang('Default'), ...andere].includes(eingabe.value.trim())) {
         ereignis.preventDefault();
         ereignis.stopImmediatePropagation();
         FW.melde('AusgangVergeben', 'warning');
@@ -62,7 +70,6 @@
       }
     }
     if (!eingabe && zelle !== zeile.lastElementChild) return;
-    await gezeichnet();
     await lies(tabelle);
   }, true);
 })();
