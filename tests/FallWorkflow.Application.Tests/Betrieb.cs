@@ -13,7 +13,7 @@ using static FallWorkflow.Application.Tests.Beispiele;
 
 namespace FallWorkflow.Application.Tests;
 
-/// <summary>An office at work on the shipped processes, in memory, with a clock the test moves; it begins on Monday, 2027-01-11.</summary>
+/// <summary>An office at work on the shipped processes, in memory, with a clock the test moves; it begins on Monday, 2027-01-11, in Bayern unless said otherwise.</summary>
 internal sealed class Betrieb
 {
     public static readonly Akteur Fm = new("fm-1", "Fallmanagement 1", Rollen.Fallmanager, "b1");
@@ -21,11 +21,13 @@ internal sealed class Betrieb
     public static readonly Akteur Ifk = new("ifk-1", "Vermittlung 1", Rollen.Integrationsfachkraft, "b1");
     public static readonly Akteur Lead = new("lead-1", "Teamleitung", Rollen.Teamleitung, "b1");
 
-    private readonly VirtuelleUhr _uhr = new(Ortszeit.At(new(2027, 1, 11), new(9, 0)));
+    private readonly VirtuelleUhr _uhr;
 
-    public Betrieb(Func<string, string, string>? change = null, Func<InMemoryDatabase, IUnitOfWorkFactory>? uows = null)
+    public Betrieb(
+        Func<string, string, string>? change = null, Func<InMemoryDatabase, IUnitOfWorkFactory>? uows = null, Land land = Land.BY, DateOnly? beginn = null)
     {
-        Db.Bueros["b1"] = new() { Id = "b1", Name = "Büro 1", Land = Land.BY };
+        _uhr = new(Ortszeit.At(beginn ?? new(2027, 1, 11), new(9, 0)));
+        Db.Bueros["b1"] = new() { Id = "b1", Name = "Büro 1", Land = land };
         foreach (var traeger in new[] { "beratung", "kurs" })
             Db.Traeger[traeger] = new() { Id = traeger, Name = traeger, Leistungsbereich = "Hilfe" };
         Faelle = new(uows?.Invoke(Db) ?? Db, Prozessmaschine.Create(Prozesse(change), _uhr), _uhr, new Stille());
@@ -45,7 +47,7 @@ internal sealed class Betrieb
 
     public async Task<FallErgebnis> OpenAsync(string? schluessel = null, Akteur? akteur = null)
     {
-        var ergebnis = await Faelle.OpenAsync(new("b1", Uebergabe, Heute, schluessel), akteur ?? Ifk);
+        var ergebnis = await Faelle.OpenAsync(new("b1", Uebergabe, Heute, schluessel, WochenendeBestaetigt: true), akteur ?? Ifk);
         FallId = ergebnis.FallId;
         return ergebnis;
     }
