@@ -140,7 +140,8 @@ public abstract partial class WhenFaelleMoveInTheBackground : IAsyncLifetime
         var wechsel = await IdOfAsync(await OrderAsync(new { von = 1, nach = 2, grund = "neue Fassung" }));
         var jetzt = Now;
         var einer = (await App.Services.GetRequiredService<IWechselauftraege>().ClaimAsync(jetzt, "beide", Lease))!;
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => Run(new DiesAt(0)).RunAsync(einer, () => jetzt, Lease))));
+        // No more than two: a Fall that is begun as often as Wechsellauf allows is taken for one that ends processes.
+        await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => Run(new DiesAt(0)).RunAsync(einer, () => jetzt, Lease))));
         (await CountsAsync(wechsel)).ShouldBe("Umgezogen=3");
         (await MovesAsync()).ShouldBe([1, 1, 1]);
     }
