@@ -167,12 +167,8 @@ internal sealed class Editor(Studiowirt wirt, IPage page, string id)
         await page.FillAsync("#feld-von", von.ToString("dd.MM.yyyy", System.Globalization.CultureInfo.InvariantCulture));
         await page.FillAsync("#feld-monate", "3");
         await page.ClickAsync(".fw-formular button[type=submit]");
-        while (!await page.Locator("#ueberblick").IsVisibleAsync())
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(500), TimeProvider.System);
-            if (await page.Locator("progress").IsVisibleAsync())
-                await page.ReloadAsync();
-        }
+        // The page loads itself anew until it is done.
+        await Assertions.Expect(page.Locator("#ueberblick")).ToBeVisibleAsync();
     }
 
     public Task<IReadOnlyList<Prozessversion>> VersionsAsync() => wirt.App.Services.GetRequiredService<IProzessversionen>().VersionsOfAsync(id);

@@ -108,7 +108,7 @@ public sealed class WhenAProcessIsSimulated(Studiowirt wirt) : IClassFixture<Stu
         {
             TimeProvider.System.GetElapsedTime(anfang).TotalSeconds.ShouldBeLessThan(150, page.Url);
             await Task.Delay(TimeSpan.FromMilliseconds(500), TimeProvider.System);
-            if (page.Url.Contains("neuladen=nein", StringComparison.Ordinal) || await page.Locator("progress").IsVisibleAsync())
+            if (page.Url.Contains("neuladen=nein", StringComparison.Ordinal))
                 await page.ReloadAsync();
         }
     }
