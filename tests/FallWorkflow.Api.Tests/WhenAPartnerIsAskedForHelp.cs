@@ -132,7 +132,7 @@ public sealed class WhenAPartnerIsAskedForHelp(Gemeinsam gemeinsam)
         await DoneAsync(partner, $"{adresse}/bericht", new { art = "Ende", text = "Ratenplan steht." });
         (await probe.RefusedAtAsync("ErgebnisUebernommen", "weg", new { zuweisungId, weg = "Ablage", anmerkung = "gut" })).ShouldContain("Ziel, Assessment, KeineAenderung");
         (await probe.RefusedAtAsync("ErgebnisUebernommen", "anmerkung", new { zuweisungId, weg, anmerkung = " " })).ShouldBe("Bitte füllen Sie dieses Feld aus.");
-        var antwort = await probe.Sitzung.PostAsync($"/api/faelle/{probe.Fall}/eintraege/FallAbgeschlossen", new { wirksamAm = Gemeinsam.Heute, daten = Abschluss });
+        var antwort = await probe.Sitzung.PostAsync($"/api/faelle/{probe.Fall}/eintraege/FallAbgeschlossen", new { wirksamAm = Gemeinsam.Heute, daten = Beispieldaten.Abschluss() });
         var problem = await antwort.ShouldBeProblemAsync(HttpStatusCode.Conflict, "regel-verletzt");
         (Text(problem, "regel"), problem.GetProperty("abweichungMoeglich").GetBoolean()).ShouldBe(("ErgebnisseMuessenUebernommenSein", true));
         Text(problem, "detail")!.ShouldContain("Übernehmen Sie es zuerst");
@@ -142,19 +142,9 @@ public sealed class WhenAPartnerIsAskedForHelp(Gemeinsam gemeinsam)
 
         (await StateAsync(probe), Text((await probe.ReadAsync()).GetProperty("zuweisungen")[0], "uebernommen")).ShouldBe(("ErgebnisUebernommen", weg));
         (await TasksAsync(probe)).ShouldBeEmpty();
-        await probe.RecordAsync("FallAbgeschlossen", Abschluss);
+        await probe.RecordAsync("FallAbgeschlossen", Beispieldaten.Abschluss());
         Text(await probe.ReadAsync(), "status").ShouldBe("Nachbetreuung");
     }
-
-    private static readonly object Abschluss = new
-    {
-        situationDamalsUndHeute = "besser",
-        zielerreichung = "erreicht",
-        wasGeholfenHat = "Gespräche",
-        verbleibendeSchritte = "Wohnung",
-        standDerAngebote = "keine",
-        arbeitGefunden = false,
-    };
 
     private async Task<(Fallprobe Probe, Sitzung Partner, string Weg)> ReferAsync()
     {

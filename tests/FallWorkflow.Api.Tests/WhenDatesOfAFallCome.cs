@@ -155,9 +155,9 @@ public sealed class WhenDatesOfAFallCome : IAsyncLifetime
     public async Task Aftercare_is_as_long_as_agreed_reminds_of_its_contacts_and_ends_by_itself()
     {
         var (fall, heute) = await _s.AdmitAsync();
-        (await (await _s.SendAsync(fall, "FallAbgeschlossen", heute, Abschluss("eine Weile"))).ShouldBeProblemAsync(HttpStatusCode.BadRequest, "eingabe-ungueltig"))
+        (await (await _s.SendAsync(fall, "FallAbgeschlossen", heute, Beispieldaten.Abschluss("eine Weile"))).ShouldBeProblemAsync(HttpStatusCode.BadRequest, "eingabe-ungueltig"))
             .ErrorOf("nachbetreuungDauer").ShouldContain("6 Monate");
-        await _s.RecordAsync(fall, "FallAbgeschlossen", heute, Abschluss("4 Monate"));
+        await _s.RecordAsync(fall, "FallAbgeschlossen", heute, Beispieldaten.Abschluss("4 Monate"));
 
         await _s.App.AdvanceToAsync(heute.AddDays(55));
         (await _s.OpenAsync(fall, "Nachbetreuung")).ShouldBeEmpty();
@@ -186,7 +186,7 @@ public sealed class WhenDatesOfAFallCome : IAsyncLifetime
         var (fall, heute) = await _s.AdmitAsync();
         await AgreePlanAsync(fall, heute);
         await _s.RecordAsync(fall, "DauerVerlaengert", heute, new { monate = 6, begruendung = "Umschulung" });
-        await _s.RecordAsync(fall, "FallAbgeschlossen", heute, Abschluss(null));
+        await _s.RecordAsync(fall, "FallAbgeschlossen", heute, Beispieldaten.Abschluss());
         await _s.App.AdvanceToAsync(heute.AddDays(70));
         await _s.RecordAsync(fall, "FallWiederAufgenommen", heute.AddDays(70), new { anlass = "Die Wohnung ist gekündigt." });
 
@@ -206,17 +206,6 @@ public sealed class WhenDatesOfAFallCome : IAsyncLifetime
         artDerUeberpruefung = "Gespräch",
         schritte = new[] { new { bezeichnung = "Briefe öffnen", verantwortlich = "Klient", thema = "Finanzen" } },
     });
-
-    private static object Abschluss(string? nachbetreuung) => new
-    {
-        situationDamalsUndHeute = "besser",
-        zielerreichung = "erreicht",
-        wasGeholfenHat = "Gespräche",
-        verbleibendeSchritte = "Wohnung",
-        standDerAngebote = "keine",
-        arbeitGefunden = false,
-        nachbetreuungDauer = nachbetreuung,
-    };
 
     private static async Task<string?> RuleAsync(HttpResponseMessage antwort) =>
         Text(await antwort.ShouldBeProblemAsync(HttpStatusCode.Conflict, "regel-verletzt"), "regel");

@@ -79,15 +79,7 @@ public sealed class WhenGoalsAreCarriedForward(Gemeinsam gemeinsam)
         await probe.ShouldRefuseAsync("ZielMussOffenSein", "Vereinbaren Sie ein neues", "ZielVerschoben", new { zielId = "b", bis = "2027-03-01", begruendung = "doch" });
         await probe.ShouldRefuseAsync("ZielMussOffenSein", "Vereinbaren Sie ein neues", "ZielAbgeschlossen", new { zielId = "b", ergebnis = "Erreicht" });
 
-        await probe.RecordAsync("FallAbgeschlossen", new
-        {
-            situationDamalsUndHeute = "besser",
-            zielerreichung = "teilweise",
-            wasGeholfenHat = "Gespräche",
-            verbleibendeSchritte = "Wohnung",
-            standDerAngebote = "genug",
-            arbeitGefunden = false,
-        });
+        await probe.RecordAsync("FallAbgeschlossen", Beispieldaten.Abschluss());
         await probe.ShouldRefuseAsync("FallMussLaufen", "wieder auf", "ZielVerschoben", new { zielId = "a", bis = "2027-06-01", begruendung = "später" });
         await probe.RecordAsync("FallWiederAufgenommen", new { anlass = "Die Wohnung ist gekündigt." });
         (await ZieleAsync(probe)).Select(z => $"{z.GetProperty("id")} {z.GetProperty("urspruenglichBis")} {z.GetProperty("bis")} {z.GetProperty("ergebnis")}")

@@ -38,15 +38,7 @@ public sealed class WhenPeopleAskForWhatIsNotTheirs(Gemeinsam gemeinsam)
         (await vermittlerin.Http.GetAsync($"/api/faelle/{probe.Fall}/akte")).StatusCode.ShouldBe(HttpStatusCode.OK);
         var nummer = (await probe.Sitzung.GetAsync($"/api/faelle/{probe.Fall}")).GetProperty("nummer").GetString()!;
         (await ListedAsync(vermittlerin, nummer)).ShouldBe([probe.Fall]);
-        await probe.RecordAsync("FallAbgeschlossen", new
-        {
-            situationDamalsUndHeute = "besser",
-            zielerreichung = "erreicht",
-            wasGeholfenHat = "Gespräche",
-            verbleibendeSchritte = "keine",
-            standDerAngebote = "genug",
-            arbeitGefunden = true,
-        });
+        await probe.RecordAsync("FallAbgeschlossen", Beispieldaten.Abschluss());
         await probe.RecordAsync("FallWiederAufgenommen", new { anlass = "Die Stelle ist verloren." });
 
         await (await vermittlerin.Http.GetAsync($"/api/faelle/{probe.Fall}/akte")).ShouldBeProblemAsync(HttpStatusCode.NotFound, "nicht-gefunden");

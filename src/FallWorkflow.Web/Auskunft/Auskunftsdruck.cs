@@ -1,6 +1,5 @@
 using FallWorkflow.Domain;
 using FallWorkflow.Web.Druck;
-using FallWorkflow.Web.Pages.Faelle;
 using static FallWorkflow.Web.Seitentexte;
 
 namespace FallWorkflow.Web.Auskunft;
@@ -56,7 +55,7 @@ internal static class Auskunftsdruck
         {
             bogen.Heading(3, T("Auskunft.Tabelle", tabelle, saetze.Count));
             foreach (var satz in saetze)
-                bogen.Paragraph(string.Join('\n', satz.Felder.Select(f => (f.Key, Text: AuskunftModel.Show(f.Value))).Where(f => f.Text is not null).Select(f => $"{f.Key}: {f.Text}")));
+                bogen.Paragraph(string.Join('\n', satz.Felder.Select(f => (f.Key, Text: Auskunftsansicht.Show(f.Value))).Where(f => f.Text is not null).Select(f => $"{f.Key}: {f.Text}")));
         }
     }
 

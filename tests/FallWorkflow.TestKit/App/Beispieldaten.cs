@@ -31,6 +31,18 @@ public static class Beispieldaten
 
     public static object Kontakt { get; } = new { form = "Spaziergang", themen = "Wohnung, Schulden" };
 
+    /// <summary>A closing with the answers to its five questions.</summary>
+    public static object Abschluss(string? nachbetreuung = null) => new
+    {
+        situationDamalsUndHeute = "besser",
+        zielerreichung = "erreicht",
+        wasGeholfenHat = "Gespräche",
+        verbleibendeSchritte = "Wohnung",
+        standDerAngebote = "keine",
+        arbeitGefunden = false,
+        nachbetreuungDauer = nachbetreuung,
+    };
+
     public static object Zuweisung(string id, string traeger, params string[] felder) => new
     {
         zuweisungId = id,

@@ -1,9 +1,6 @@
-using System.Collections;
-using System.Globalization;
 using FallWorkflow.Application.Auskunft;
 using FallWorkflow.Application.Ports;
 using FallWorkflow.Domain.Akte;
-using FallWorkflow.Domain.Kalender;
 using FallWorkflow.Web.Auskunft;
 using FallWorkflow.Web.Rahmen;
 using Microsoft.AspNetCore.Authorization;
@@ -31,17 +28,4 @@ internal sealed class AuskunftModel(Auskunftserteilung erteilung, Auskunftstext 
 
     private async Task<Auskunftsansicht> ReadAsync(Guid id, Guid eintrag) =>
         await text.ViewAsync(await erteilung.ReadAsync(id, eintrag, Akteur, Abbruch), protokoll, Abbruch);
-
-    /// <summary>A stored value as text; empty ones are left out of the page.</summary>
-    public static string? Show(object? wert) => wert switch
-    {
-        null or "" or "{}" => null,
-        DateTimeOffset at => $"{Ortszeit.DateOf(at):dd.MM.yyyy} {Ortszeit.TimeOf(at):HH\\:mm}",
-        DateOnly tag => tag.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture),
-        bool ja => Seitentexte.T(ja ? "Auskunft.Ja" : "Auskunft.Nein"),
-        string text => text,
-        IEnumerable liste => string.Join(", ", liste.Cast<object?>().Select(Show)),
-        IFormattable zahl => zahl.ToString(null, CultureInfo.GetCultureInfo("de-DE")),
-        _ => wert.ToString(),
-    };
 }
